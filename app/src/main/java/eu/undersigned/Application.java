@@ -1,0 +1,236 @@
+package eu.undersigned;
+
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.KitException;
+import eu.undersigned.config.ConfigException;
+import eu.undersigned.config.Options;
+import eu.undersigned.config.Settings;
+import eu.undersigned.confirmation.ConfirmationModule;
+import eu.undersigned.db.Database;
+import eu.undersigned.db.DatabaseAddress;
+import eu.undersigned.db.DatabaseConfig;
+import eu.undersigned.db.EmbeddedPostgres;
+import eu.undersigned.demo.Demo;
+import eu.undersigned.http.HttpConfig;
+import eu.undersigned.http.HttpServer;
+import eu.undersigned.http.Routes;
+import eu.undersigned.http.StaticFiles;
+import eu.undersigned.http.Templates;
+import eu.undersigned.layout.FailurePages;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.mail.DevMailbox;
+import eu.undersigned.mail.DevMailboxHandler;
+import eu.undersigned.mail.MailConfig;
+import eu.undersigned.mail.SmtpCarrier;
+import eu.undersigned.operations.DataLock;
+import eu.undersigned.operations.HealthHandler;
+import eu.undersigned.operations.Metrics;
+import eu.undersigned.outbox.Courier;
+import eu.undersigned.outbox.Outbox;
+import eu.undersigned.page.PageModule;
+import eu.undersigned.protection.LimitsConfig;
+import eu.undersigned.protection.SignLimits;
+import eu.undersigned.secrets.SecretBox;
+import eu.undersigned.secrets.SecretCheckStore;
+import eu.undersigned.secrets.Secrets;
+import eu.undersigned.signature.Admission;
+import eu.undersigned.signature.SignatureModule;
+import eu.undersigned.tally.Tally;
+import eu.undersigned.tally.TallyModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The parts in the order of the data's way, each given what it needs. What is opened is closed in reverse.
+public final class Application implements AutoCloseable {
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Options options;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private int port;
+
+    private Application(Options options, Map<String, String> environment, InstantSource clock) {
+        this.options = options;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /// @throws ConfigException when a setting, a secret or a campaign kit can't be used
+    public static Application start(Options options, Map<String, String> environment) {
+        return start(options, environment, InstantSource.system());
+    }
+
+    static Application start(Options options, Map<String, String> environment, InstantSource clock) {
+        Application application = new Application(options, environment, clock);
+        try {
+            application.wire();
+            return application;
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
+    }
+
+    private void wire() {
+        open(DataLock.take(options.data()));
+        Settings settings = Settings.read(options.data().resolve("undersigned.properties"), environment);
+        DatabaseConfig databaseConfig = DatabaseConfig.from(settings);
+        HttpConfig httpConfig = HttpConfig.from(settings, options);
+        MailConfig mailConfig = MailConfig.from(settings);
+        LimitsConfig limitsConfig = LimitsConfig.from(settings);
+        Secrets secrets = Secrets.open(options.data(), settings, environment, random);
+        byte[] pepper = secrets.pepper();
+        byte[] recordKey = secrets.recordKey();
+        byte[] outboxKey = secrets.outboxKey();
+        String databasePassword = secrets.databasePassword();
+        settings.refuseUnknown();
+
+        Database database = database(databaseConfig, databasePassword);
+        database.useTransaction(transaction -> {
+            SecretCheckStore.check(transaction, "pepper", pepper);
+            SecretCheckStore.check(transaction, "record", recordKey);
+            SecretCheckStore.check(transaction, "outbox", outboxKey);
+        });
+        Campaigns campaigns = new Campaigns(database);
+        importKits(campaigns);
+
+        Metrics metrics = new Metrics();
+        StaticFiles files = new StaticFiles();
+        Templates templates = new Templates();
+        boolean isDemo = options.demo() || Demo.isDemo(database);
+        Layout layout = new Layout(templates, files, () -> isDemo, httpConfig.publicUrl().toString());
+        Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
+        Tally tally = new Tally();
+
+        // 1 signature, 2 confirmation, 3 tally
+        SignatureModule signatures = open(new SignatureModule(
+                campaigns, database, outbox, tally, layout, secrets, metrics, random, clock));
+        ConfirmationModule confirmations = open(
+                new ConfirmationModule(campaigns, database, signatures, tally, layout, metrics, clock));
+        if (options.demo()) {
+            new Demo(database, campaigns, signatures, tally, clock).fill();
+        }
+        TallyModule tallies = new TallyModule(campaigns, database, metrics, clock);
+        PageModule pages = new PageModule(campaigns, tallies.snapshots(), layout, files, clock);
+
+        FailurePages errors = new FailurePages(layout, campaigns);
+        Routes routes = new Routes();
+        new HealthHandler(database::answers, metrics).route(routes);
+        mail(mailConfig, database, outbox, signatures, metrics).ifPresent(
+                mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        tallies.route(routes);
+        Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
+        signatures.route(routes, limits, pages.formPage(), errors);
+        confirmations.route(
+                routes, errors, campaign -> tallies.snapshots().of(campaign).confirmed());
+        pages.route(routes, errors);
+
+        ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
+        schedule.scheduleWithFixedDelay(tallies.snapshots(), 500, 500, TimeUnit.MILLISECONDS);
+        schedule.scheduleWithFixedDelay(quietly(campaigns::refresh), 5, 5, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        open(schedule::shutdownNow);
+
+        HttpServer server = new HttpServer(httpConfig, routes, errors);
+        server.start();
+        open(server);
+        open(tallies);
+        port = server.port();
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /// A job that fails once, for instance while the database is away, is run again.
+    private static Runnable quietly(Runnable job) {
+        return () -> {
+            try {
+                job.run();
+            } catch (RuntimeException e) {
+                System.getLogger(Application.class.getName())
+                        .log(System.Logger.Level.WARNING, () -> "a job failed: " + e.getClass().getSimpleName());
+            }
+        };
+    }
+
+    private Database database(DatabaseConfig config, String password) {
+        DatabaseAddress address = config.url()
+                .map(DatabaseAddress::parse)
+                .orElseGet(() -> open(EmbeddedPostgres.start(options.data(), password)).address());
+        return open(Database.open(address, config.connections()));
+    }
+
+    private void importKits(Campaigns campaigns) {
+        List<Path> folders;
+        try (Stream<Path> entries = Files.list(options.campaigns())) {
+            folders = entries.filter(entry -> Files.exists(entry.resolve("campaign.yaml")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ConfigException("can't read the campaign kits in " + options.campaigns());
+        }
+        for (Path folder : folders) {
+            try {
+                campaigns.importKit(folder);
+            } catch (KitException e) {
+                throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
+            }
+        }
+    }
+
+    /// The mailbox in memory, when no mail server is set.
+    private Optional<DevMailbox> mail(
+            MailConfig config, Database database, Outbox outbox, SignatureModule signatures, Metrics metrics) {
+        boolean inMemory = config.smtp().isEmpty() || options.loadTest();
+        Courier.Bounds bounds = inMemory
+                ? new Courier.Bounds(1, config.perSecond(), 100)
+                : new Courier.Bounds(config.smtp().get().connections(), config.perSecond(), 1);
+        Courier courier = open(
+                new Courier(database, outbox, signatures.composer(), signatures.refusals(), clock, bounds));
+        metrics.gauge("undersigned_mail_backlog", "Mails that wait", courier::backlog);
+        metrics.gauge("undersigned_mail_accepted", "Mails that the mail server took", courier::accepted);
+        metrics.gauge("undersigned_mail_refused", "Mails that were refused for good", courier::refused);
+        metrics.gauge("undersigned_mail_postponed", "Attempts that did not succeed yet", courier::postponed);
+        if (inMemory) {
+            DevMailbox mailbox = new DevMailbox();
+            courier.start(() -> mailbox);
+            return Optional.of(mailbox);
+        }
+        courier.start(() -> new SmtpCarrier(config));
+        return Optional.empty();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// Takes no more requests, writes what waits, and stops the parts in reverse order.
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (Exception e) {
+                System.getLogger(Application.class.getName())
+                        .log(System.Logger.Level.WARNING, () -> "stopping: " + e.getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package eu.undersigned;
+
+import eu.undersigned.config.ConfigException;
+import eu.undersigned.config.Options;
+import eu.undersigned.operations.JsonLog;
+import eu.undersigned.operations.Rehearsal;
+
+/// Starts Undersigned.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        JsonLog.install();
+        Options options = Options.parse(arguments);
+        try {
+            Application application = Application.start(options, System.getenv());
+            if (options.rehearse()) {
+                Rehearsal.run(application.port());
+                application.close();
+                return;
+            }
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(application::close));
+            System.out.println("Ready: http://localhost:" + application.port() + "/");
+        } catch (ConfigException e) {
+            System.err.println("bin/start: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A campaign as it stands: what every page and every signature needs to know of it.
+///
+/// @param minimumAge in years
+/// @param closedSince when it closed; empty while it can be signed
+/// @param texts the current text in each language
+public record Campaign(
+        int id,
+        String slug,
+        String name,
+        String hashtag,
+        int minimumAge,
+        Optional<Instant> closedSince,
+        long goal,
+        GoalPolicy goalPolicy,
+        List<Declared> declared,
+        List<Organisation> organisations,
+        List<Figure> figures,
+        Map<Language, PetitionText> texts) {
+    public Organisation lead() {
+        return organisations.stream()
+                .filter(organisation -> organisation.role() == Organisation.Role.LEAD)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Optional<Organisation> organisation(String slug) {
+        return organisations.stream()
+                .filter(organisation -> organisation.slug().equals(slug))
+                .findFirst();
+    }
+
+    public Optional<PetitionText> text(Language language) {
+        return Optional.ofNullable(texts.get(language));
+    }
+
+    /// In alphabetical order of their codes.
+    public List<Language> languages() {
+        return new ArrayList<>(new java.util.TreeSet<>(texts.keySet()));
+    }
+
+    public long declaredCount() {
+        return declared.stream().mapToLong(Declared::count).sum();
+    }
+
+    public Figure figure(String id) {
+        return figures.stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

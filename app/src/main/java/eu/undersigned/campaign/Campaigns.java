@@ -1,0 +1,61 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.db.Database;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The campaigns of this instance, held in memory and read anew from the database now and then, so that several nodes
+/// agree.
+public final class Campaigns {
+    private final Database database;
+    private volatile List<Campaign> all = List.of();
+
+    public Campaigns(Database database) {
+        this.database = database;
+        refresh();
+    }
+
+    /// Reads the campaigns from the database.
+    public void refresh() {
+        all = database.inTransaction(CampaignStore::all);
+    }
+
+    /// Imports a kit: all of it or, when anything is wrong, nothing. The same kit twice changes nothing.
+    public void importKit(Path folder) throws KitException {
+        Kit kit = KitReader.read(folder);
+        database.useTransaction(transaction -> CampaignStore.save(transaction, kit));
+        refresh();
+    }
+
+    public List<Campaign> all() {
+        return all;
+    }
+
+    public Optional<Campaign> find(String slug) {
+        return all.stream().filter(campaign -> campaign.slug().equals(slug)).findFirst();
+    }
+
+    /// @throws java.util.NoSuchElementException when there is none of this number
+    public Campaign byId(int id) {
+        return all.stream().filter(campaign -> campaign.id() == id).findFirst().orElseThrow();
+    }
+
+    /// The language and version of a text that was once current.
+    public Optional<TextVersion> version(Handle transaction, int textId) {
+        return CampaignStore.version(transaction, textId);
+    }
+
+    /// Raises the goal by the campaign's own rule, and logs it.
+    ///
+    /// @param total verified and declared signatures
+    public void raiseGoal(Campaign campaign, long total) {
+        long goal = campaign.goalPolicy().goalFor(total, campaign.goal());
+        if (goal > campaign.goal()
+                && database.inTransaction(
+                        transaction -> CampaignStore.raiseGoal(transaction, campaign, goal, total))) {
+            refresh();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package eu.undersigned.campaign;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// Rows of a CSV file with a header, each with its line.
+final class CsvTable {
+    private CsvTable() {}
+
+    record Row(String file, int line, CSVRecord values) {
+        String get(String column) {
+            return values.get(column).strip();
+        }
+
+        KitError wrong(String reason) {
+            return new KitError(file, line, reason);
+        }
+    }
+
+    static List<Row> parse(String file, String content, List<String> columns, List<KitError> errors) {
+        List<Row> rows = new ArrayList<>();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(content), format)) {
+            if (!parser.getHeaderNames().equals(columns)) {
+                errors.add(new KitError(file, 1, "the columns are " + String.join(",", columns)));
+                return rows;
+            }
+            for (CSVRecord values : parser) {
+                int line = (int) parser.getCurrentLineNumber();
+                if (values.isConsistent()) {
+                    rows.add(new Row(file, line, values));
+                } else {
+                    errors.add(new KitError(file, line, columns.size() + " values are expected"));
+                }
+            }
+        } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
+            errors.add(new KitError(file, 0, "not CSV: " + e.getMessage()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,237 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.i18n.Countries;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads a campaign kit from a folder, and refuses it as a whole, with every reason, when anything is wrong.
+public final class KitReader {
+    /// First parts of paths that belong to the application.
+    private static final Set<String> RESERVED =
+            Set.of("api", "static", "dev", "confirm", "my-signature", "thanks", "help", "livez", "readyz", "metrics");
+
+    private final Path folder;
+    private final List<KitError> errors = new ArrayList<>();
+
+    private KitReader(Path folder) {
+        this.folder = folder;
+    }
+
+    public static Kit read(Path folder) throws KitException {
+        return new KitReader(folder).read();
+    }
+
+    private Kit read() throws KitException {
+        YamlMap yaml = YamlMap.parse("campaign.yaml", content("campaign.yaml"), 0, errors);
+        String slug = slug(yaml);
+        String name = yaml.text("name");
+        String hashtag = yaml.text("hashtag");
+        int age = (int) yaml.number("minimum_age", 13, 99);
+        boolean open = yaml.flag("open");
+        Optional<Instant> closes = closes(yaml);
+        List<Language> languages = languages(yaml);
+        GoalPolicy goal = goal(yaml.map("goal"));
+        List<Declared> declared = yaml.maps("declared").stream().map(KitReader::declared).toList();
+        yaml.refuseUnknown();
+        List<Organisation> organisations = organisations();
+        List<Figure> figures = figures();
+        List<PetitionText> texts = texts(languages, figures);
+        if (!errors.isEmpty()) {
+            throw new KitException(errors);
+        }
+        return new Kit(slug, name, hashtag, age, open, closes, goal, declared, organisations, figures, texts);
+    }
+
+    private String content(String file) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(folder.resolve(file))))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            errors.add(new KitError(file, 0, "is not UTF-8"));
+        } catch (IOException e) {
+            errors.add(new KitError(file, 0, "can't be read"));
+        }
+        return "";
+    }
+
+    private static String slug(YamlMap yaml) {
+        String slug = yaml.text("slug");
+        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || slug.length() > 60) {
+            yaml.wrong("slug", "small letters, digits and single hyphens are expected, at most 60");
+        } else if (RESERVED.contains(slug) || Language.of(slug).isPresent()) {
+            yaml.wrong("slug", "'" + slug + "' is a path of the application's own");
+        }
+        return slug;
+    }
+
+    private static Optional<Instant> closes(YamlMap yaml) {
+        Optional<String> text = yaml.optionalText("closes");
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            yaml.wrong("closes", "a time such as 2027-06-01T00:00:00Z is expected");
+            return Optional.empty();
+        }
+    }
+
+    private static List<Language> languages(YamlMap yaml) {
+        List<Language> languages = new ArrayList<>();
+        for (String code : yaml.texts("languages")) {
+            Optional<Language> language = Language.of(code);
+            if (language.isEmpty()) {
+                yaml.wrong("languages", "'" + code + "' is no official language of the EU");
+            } else if (languages.contains(language.get())) {
+                yaml.wrong("languages", "'" + code + "' stands here twice");
+            } else {
+                languages.add(language.get());
+            }
+        }
+        if (languages.isEmpty()) {
+            yaml.wrong("languages", "at least one is expected");
+        }
+        return languages;
+    }
+
+    private static GoalPolicy goal(YamlMap yaml) {
+        long first = yaml.number("first", 1, 1_000_000_000);
+        int percent = (int) yaml.number("raise_at_percent", 50, 100);
+        List<Long> steps = yaml.numbers("steps", 1, 1_000_000_000);
+        long last = first;
+        for (long step : steps) {
+            if (step <= last) {
+                yaml.wrong("steps", "each step is higher than the one before");
+                break;
+            }
+            last = step;
+        }
+        yaml.refuseUnknown();
+        return new GoalPolicy(first, percent, steps);
+    }
+
+    private static Declared declared(YamlMap yaml) {
+        LocalDate date = LocalDate.EPOCH;
+        try {
+            date = LocalDate.parse(yaml.text("date"));
+        } catch (DateTimeParseException e) {
+            yaml.wrong("date", "a date such as 2023-06-01 is expected");
+        }
+        Declared declared = new Declared(date, yaml.number("count", 1, 1_000_000_000), yaml.text("source"));
+        yaml.refuseUnknown();
+        return declared;
+    }
+
+    private List<Organisation> organisations() {
+        String file = "organisations.csv";
+        List<Organisation> organisations = new ArrayList<>();
+        Set<String> slugs = new HashSet<>();
+        int leads = 0;
+        for (CsvTable.Row row :
+                CsvTable.parse(file, content(file), List.of("slug", "name", "role", "country", "website"), errors)) {
+            Optional<Organisation.Role> role = constant(Organisation.Role.values(), row.get("role"));
+            String country = row.get("country");
+            String website = row.get("website");
+            if (!row.get("slug").matches("[a-z0-9]+(-[a-z0-9]+)*") || !slugs.add(row.get("slug"))) {
+                errors.add(row.wrong("slug: small letters, digits and single hyphens are expected, each slug once"));
+            }
+            if (row.get("name").isEmpty()) {
+                errors.add(row.wrong("name: is missing"));
+            }
+            if (role.isEmpty()) {
+                errors.add(row.wrong("role: lead, partner or supporter is expected"));
+            }
+            if (!country.isEmpty() && !Countries.isKnown(country)) {
+                errors.add(row.wrong("country: '" + country + "' is no country code"));
+            }
+            if (!website.isEmpty() && !website.matches("https://[^\\s\"<>]+")) {
+                errors.add(row.wrong("website: an address that begins with https:// is expected"));
+            }
+            leads += role.equals(Optional.of(Organisation.Role.LEAD)) ? 1 : 0;
+            organisations.add(new Organisation(
+                    0,
+                    row.get("slug"),
+                    row.get("name"),
+                    role.orElse(Organisation.Role.SUPPORTER),
+                    Optional.of(country).filter(text -> !text.isEmpty()),
+                    Optional.of(website).filter(text -> !text.isEmpty())));
+        }
+        if (leads != 1) {
+            errors.add(new KitError(file, 0, "exactly one organisation has the role 'lead'"));
+        }
+        return organisations;
+    }
+
+    private List<Figure> figures() {
+        String file = "facts.csv";
+        List<Figure> figures = new ArrayList<>();
+        for (CsvTable.Row row :
+                CsvTable.parse(file, content(file), List.of("id", "value", "kind", "source", "as_of"), errors)) {
+            Optional<Figure.Kind> kind = constant(Figure.Kind.values(), row.get("kind"));
+            if (kind.isEmpty()) {
+                errors.add(row.wrong("kind: count, decimal or percent is expected"));
+            }
+            if (!row.get("value").matches("[0-9]{1,15}(\\.[0-9]{1,6})?")) {
+                errors.add(row.wrong("value: a number is expected, such as 2.0"));
+                continue;
+            }
+            if (row.get("source").isEmpty() || row.get("as_of").isEmpty()) {
+                errors.add(row.wrong("a figure needs its source and its date"));
+            }
+            figures.add(new Figure(
+                    row.get("id"),
+                    new BigDecimal(row.get("value")),
+                    kind.orElse(Figure.Kind.COUNT),
+                    row.get("source"),
+                    row.get("as_of")));
+        }
+        return figures;
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {
+        return Stream.of(constants)
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst();
+    }
+
+    private List<PetitionText> texts(List<Language> languages, List<Figure> figures) {
+        Map<Language, PetitionText> texts = new EnumMap<>(Language.class);
+        Set<String> known = new HashSet<>(figures.stream().map(Figure::id).toList());
+        for (Language language : languages) {
+            String file = "petition." + language.code() + ".md";
+            PetitionFile.parse(file, content(file), errors).ifPresent(text -> texts.put(language, text));
+            if (texts.containsKey(language)) {
+                texts.get(language).figures().stream()
+                        .filter(label -> !known.contains(label.figure()))
+                        .forEach(label -> errors.add(
+                                new KitError(file, 0, "figure '" + label.figure() + "' is not in facts.csv")));
+            }
+        }
+        long sources = texts.values().stream()
+                .filter(text -> text.status() == TranslationStatus.SOURCE)
+                .count();
+        if (sources != 1 && texts.size() == languages.size()) {
+            errors.add(new KitError("petition.*.md", 0, "exactly one text has the status 'source'"));
+        }
+        return List.copyOf(texts.values());
+    }
+}

@@ -1,0 +1,162 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.campaign.PetitionText.FigureLabel;
+import eu.undersigned.i18n.Language;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads `petition.<lang>.md`: front matter, a title, the ask, and the sections `why`, `demands` and `figures`.
+final class PetitionFile {
+    private final String file;
+    private final List<String> lines;
+    private final List<KitError> errors;
+
+    private String title = "";
+    private final List<String> ask = new ArrayList<>();
+    private final List<String> why = new ArrayList<>();
+    private final List<String> demands = new ArrayList<>();
+    private final List<FigureLabel> figures = new ArrayList<>();
+
+    private PetitionFile(String file, String content, List<KitError> errors) {
+        this.file = file;
+        this.lines = Arrays.asList(
+                Normalizer.normalize(content, Normalizer.Form.NFC).replace("\r\n", "\n").split("\n", -1));
+        this.errors = errors;
+    }
+
+    /// Empty when something is wrong; `errors` then says what.
+    static Optional<PetitionText> parse(String file, String content, List<KitError> errors) {
+        int before = errors.size();
+        PetitionText text = new PetitionFile(file, content, errors).read();
+        return errors.size() == before ? Optional.of(text) : Optional.empty();
+    }
+
+    private PetitionText read() {
+        int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---") + 1;
+        if (!lines.getFirst().equals("---") || end == 0) {
+            wrong(1, "the file begins with front matter between two lines '---'");
+            end = 0;
+        }
+        YamlMap front = YamlMap.parse(file, String.join("\n", lines.subList(Math.min(1, end), end)) + "\n", 1, errors);
+        Optional<Language> language = Language.of(front.text("language"));
+        if (language.isEmpty()) {
+            front.wrong("language", "an official language of the EU is expected, such as 'de'");
+        } else if (!file.equals("petition." + language.get().code() + ".md")) {
+            front.wrong("language", "does not fit the file's name");
+        }
+        TranslationStatus status = status(front);
+        String addressee = front.text("addressee");
+        front.refuseUnknown();
+        body(end + 1);
+        return new PetitionText(
+                0,
+                language.orElse(Language.EN),
+                version(),
+                status,
+                addressee,
+                title,
+                String.join(" ", ask),
+                List.copyOf(why),
+                List.copyOf(demands),
+                List.copyOf(figures));
+    }
+
+    private static TranslationStatus status(YamlMap front) {
+        String text = front.text("status");
+        for (TranslationStatus status : TranslationStatus.values()) {
+            if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return status;
+            }
+        }
+        front.wrong("status", "source, reviewed or unreviewed is expected");
+        return TranslationStatus.UNREVIEWED;
+    }
+
+    private void body(int start) {
+        String section = "";
+        StringBuilder paragraph = new StringBuilder();
+        for (int i = start; i <= lines.size(); i++) {
+            String line = i < lines.size() ? lines.get(i).strip() : "";
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith("- ")) {
+                if (!paragraph.isEmpty()) {
+                    endOfParagraph(section, paragraph.toString(), i);
+                    paragraph.setLength(0);
+                }
+            }
+            if (line.startsWith("## ")) {
+                section = line.substring(3).strip();
+                if (!List.of("why", "demands", "figures").contains(section)) {
+                    wrong(i + 1, "the sections are 'why', 'demands' and 'figures', not '" + section + "'");
+                }
+            } else if (line.startsWith("# ")) {
+                title = line.substring(2).strip();
+            } else if (!line.isEmpty()) {
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
+            }
+        }
+        require(title, "a title ('# ...')");
+        require(String.join("", ask), "the ask, in one sentence, below the title");
+        require(String.join("", why), "a section '## why'");
+        require(String.join("", demands), "a section '## demands'");
+    }
+
+    private void require(String content, String what) {
+        if (content.isEmpty()) {
+            wrong(0, what + " is missing");
+        }
+    }
+
+    private void endOfParagraph(String section, String text, int line) {
+        boolean item = text.startsWith("- ");
+        String content = item ? text.substring(2).strip() : text;
+        switch (section) {
+            case "" -> ask.add(content);
+            case "why" -> why.add(content);
+            case "demands" -> {
+                if (item) {
+                    demands.add(content);
+                } else {
+                    wrong(line, "a demand begins with '- '");
+                }
+            }
+            case "figures" -> {
+                int colon = content.indexOf(':');
+                if (item && colon > 0) {
+                    figures.add(new FigureLabel(
+                            content.substring(0, colon).strip(),
+                            content.substring(colon + 1).strip()));
+                } else {
+                    wrong(line, "a figure is written '- id: what it counts'");
+                }
+            }
+            default -> {} // reported where the section begins
+        }
+    }
+
+    private void wrong(int line, String reason) {
+        errors.add(new KitError(file, line, reason));
+    }
+
+    /// SHA-256 over title, ask, paragraphs and demands, as `docs/formats/petition-text.md` says.
+    private String version() {
+        StringBuilder text = new StringBuilder("undersigned petition text v1\n");
+        text.append("title\n").append(title).append('\n');
+        text.append("ask\n").append(String.join(" ", ask)).append('\n');
+        why.forEach(paragraph -> text.append("why\n").append(paragraph).append('\n'));
+        demands.forEach(demand -> text.append("demand\n").append(demand).append('\n'));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

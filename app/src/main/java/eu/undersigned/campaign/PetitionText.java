@@ -1,0 +1,30 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.i18n.Language;
+import java.util.List;
+
+/// The petition in one language and one version.
+///
+/// @param id the version's number in this database; 0 before it is stored
+/// @param version SHA-256 of the text, as `docs/formats/petition-text.md` lays it out, in 64 hexadecimal digits
+/// @param why paragraphs
+/// @param figures what the campaign's figures mean, in this language
+public record PetitionText(
+        int id,
+        Language language,
+        String version,
+        TranslationStatus status,
+        String addressee,
+        String title,
+        String ask,
+        List<String> why,
+        List<String> demands,
+        List<FigureLabel> figures) {
+    /// @param figure the id of a [Figure]
+    public record FigureLabel(String figure, String label) {}
+
+    /// How people refer to a version: its first twelve digits.
+    public String shortVersion() {
+        return version.substring(0, 12);
+    }
+}

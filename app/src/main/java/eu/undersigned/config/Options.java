@@ -1,0 +1,77 @@
+package eu.undersigned.config;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// The command line of `bin/start`.
+@Command(
+        name = "bin/start",
+        description = "Starts Undersigned: database, campaign, web server.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Options {
+    @Option(names = "--port", paramLabel = "N", description = "the port to answer on (default: 8080; 0: any free one)")
+    int port = 8080;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "database, secrets and settings (default: data)")
+    Path data = Path.of("data");
+
+    @Option(names = "--campaigns", paramLabel = "DIR", description = "campaign kits (default: campaigns)")
+    Path campaigns = Path.of("campaigns");
+
+    @Option(names = "--demo", description = "add 50,000 synthetic signatures, marked on every page")
+    boolean demo;
+
+    @Option(
+            names = "--load-test",
+            description = "for benchmarks and fault tests: loopback only, no limits per network, mail in memory")
+    boolean loadTest;
+
+    @Option(names = "--rehearse", hidden = true, description = "answer a few requests, then end: records a start")
+    boolean rehearse;
+
+    /// Parses the arguments. After `--help`, or arguments that can't be used, prints what there is to say and ends
+    /// the process with status 0 or 2.
+    public static Options parse(String... arguments) {
+        Options options = new Options();
+        CommandLine line = new CommandLine(options).setOverwrittenOptionsAllowed(true);
+        try {
+            line.parseArgs(arguments);
+        } catch (ParameterException e) {
+            System.err.println("bin/start: " + e.getMessage());
+            System.exit(2);
+        }
+        if (line.isUsageHelpRequested()) {
+            line.usage(System.out);
+            System.exit(0);
+        }
+        return options;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path data() {
+        return data.toAbsolutePath().normalize();
+    }
+
+    public Path campaigns() {
+        return campaigns.toAbsolutePath().normalize();
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    public boolean rehearse() {
+        return rehearse;
+    }
+
+    public boolean loadTest() {
+        return loadTest;
+    }
+}

@@ -1,0 +1,71 @@
+package eu.undersigned.confirmation;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.db.Database;
+import eu.undersigned.db.GroupCommit;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.operations.Metrics;
+import eu.undersigned.signature.SignatureModule;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// Wires stage 2.
+public final class ConfirmationModule implements AutoCloseable {
+    private static final GroupCommit.Bounds BOUNDS = new GroupCommit.Bounds(1024, 256, Duration.ofSeconds(10));
+
+    private final Campaigns campaigns;
+    private final Database database;
+    private final Layout layout;
+    private final Metrics metrics;
+    private final Confirming confirming;
+    private final OwnSignature own;
+    private final Runnable expiry;
+
+    public ConfirmationModule(
+            Campaigns campaigns,
+            Database database,
+            SignatureModule signatures,
+            CountListener listener,
+            Layout layout,
+            Metrics metrics,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.layout = layout;
+        this.metrics = metrics;
+        Histogram latency =
+                metrics.seconds("undersigned_confirm_commit_seconds", "Time of one commit of confirmations");
+        this.confirming = new Confirming(
+                database, listener, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
+        metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
+        this.own = new OwnSignature(database, campaigns, signatures, listener);
+        this.expiry = new Expiring(database, listener, clock);
+    }
+
+    /// @param confirmedCount the published number of confirmed signatures
+    public void route(Routes routes, ErrorPages errors, ToLongFunction<Campaign> confirmedCount) {
+        Counter outcomes = metrics.counter("undersigned_confirm_total", "Confirm requests by outcome", "outcome");
+        for (String outcome : List.of("confirmed", "rejected", "withdrawn", "refused", "busy")) {
+            outcomes.initLabelValues(outcome);
+        }
+        new ConfirmHandler(campaigns, confirming, own, confirmedCount, layout, errors, outcomes).route(routes);
+        new MySignatureHandler(campaigns, database, confirming, own, layout, errors, outcomes).route(routes);
+    }
+
+    /// Erases what has expired: to be run every few minutes.
+    public Runnable expiry() {
+        return expiry;
+    }
+
+    @Override
+    public void close() {
+        confirming.close();
+    }
+}

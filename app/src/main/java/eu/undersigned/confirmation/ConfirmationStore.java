@@ -1,0 +1,225 @@
+package eu.undersigned.confirmation;
+
+import eu.undersigned.db.Columns;
+import eu.undersigned.signature.SignatureState;
+import eu.undersigned.signature.SignatureToken;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of confirming, rejecting, withdrawing, correcting and expiring.
+final class ConfirmationStore {
+    private ConfirmationStore() {}
+
+    /// A row of the signature table, as it lies there.
+    record Row(
+            int campaign,
+            byte[] fingerprint,
+            UUID id,
+            SignatureState state,
+            String country,
+            String language,
+            int text,
+            Optional<String> mailLanguage,
+            Optional<Integer> organisation,
+            boolean updates,
+            Optional<Boolean> organisationUpdates,
+            byte[] sealed,
+            byte[] tokenHashes,
+            Optional<Instant> confirmedAt) {
+        Counted counted() {
+            return new Counted(campaign, country, language, organisation, confirmedAt.orElseThrow());
+        }
+    }
+
+    private static final String COLUMNS =
+            """
+            campaign_id, fingerprint, id, state, country, language, text_id, mail_language,
+            organisation_id, updates, organisation_updates, sealed, token_hashes, confirmed_at
+            """;
+
+    /// Confirms those of the tokens that are open, and gives what now counts, by signature.
+    static Map<UUID, Counted> confirm(
+            Handle transaction, List<SignatureToken> tokens, Instant now, UUID oldest) throws SQLException {
+        String sql =
+                """
+                UPDATE signature SET state = 'C', confirmed_at = ?
+                FROM unnest(?, ?) AS token(id, hash)
+                WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
+                  AND position(token.hash IN signature.token_hashes) % 32 = 1
+                RETURNING signature.id, campaign_id, country, language, organisation_id
+                """;
+        Map<UUID, Counted> confirmed = new HashMap<>();
+        try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            new Columns<>(statement, tokens, 1)
+                    .column("uuid", SignatureToken::id)
+                    .column("bytea", SignatureToken::hash);
+            statement.setObject(4, oldest);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    int organisation = row.getInt("organisation_id");
+                    confirmed.put(
+                            row.getObject("id", UUID.class),
+                            new Counted(
+                                    row.getInt("campaign_id"),
+                                    row.getString("country"),
+                                    row.getString("language"),
+                                    organisation == 0 ? Optional.empty() : Optional.of(organisation),
+                                    now));
+                }
+            }
+        }
+        return confirmed;
+    }
+
+    static Optional<Row> find(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("SELECT " + COLUMNS + " FROM signature WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
+    static Optional<Row> lock(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("SELECT " + COLUMNS + " FROM signature WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        int organisation = row.getInt("organisation_id");
+        boolean answered = row.getObject("organisation_updates") != null;
+        return new Row(
+                row.getInt("campaign_id"),
+                row.getBytes("fingerprint"),
+                row.getObject("id", UUID.class),
+                SignatureState.of(row.getString("state")),
+                row.getString("country"),
+                row.getString("language"),
+                row.getInt("text_id"),
+                Optional.ofNullable(row.getString("mail_language")),
+                organisation == 0 ? Optional.empty() : Optional.of(organisation),
+                row.getBoolean("updates"),
+                answered ? Optional.of(row.getBoolean("organisation_updates")) : Optional.empty(),
+                row.getBytes("sealed"),
+                row.getBytes("token_hashes"),
+                Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant));
+    }
+
+    /// The state of a signature that was erased, when the token fits its mark.
+    static Optional<SignatureState> ended(Handle transaction, SignatureToken token) {
+        return transaction
+                .createQuery("SELECT state, token_hashes FROM ended_signature WHERE id = :id")
+                .bind("id", token.id())
+                .map((row, _) -> token.isAmong(row.getBytes("token_hashes"))
+                        ? Optional.of(SignatureState.of(row.getString("state")))
+                        : Optional.<SignatureState>empty())
+                .findOne()
+                .flatMap(state -> state);
+    }
+
+    /// Erases a signature and leaves its mark.
+    static void end(Handle transaction, Row row, SignatureState state) {
+        transaction.execute(
+                "DELETE FROM signature WHERE campaign_id = ? AND fingerprint = ?", row.campaign(), row.fingerprint());
+        transaction.execute(
+                """
+                INSERT INTO ended_signature (id, campaign_id, state, token_hashes) VALUES (?, ?, ?::"char", ?)
+                ON CONFLICT DO NOTHING
+                """,
+                row.id(),
+                row.campaign(),
+                state.letter(),
+                row.tokenHashes());
+    }
+
+    static void correct(
+            Handle transaction,
+            Row row,
+            byte[] sealed,
+            byte[] namePrint,
+            String country,
+            String language,
+            boolean updates) {
+        transaction
+                .createUpdate(
+                        """
+                        UPDATE signature SET sealed = :sealed, name_print = :print, country = :country,
+                                             mail_language = :language, updates = :updates
+                        WHERE campaign_id = :campaign AND fingerprint = :fingerprint
+                        """)
+                .bind("sealed", sealed)
+                .bind("print", namePrint)
+                .bind("country", country)
+                .bind("language", language)
+                .bind("updates", updates)
+                .bind("campaign", row.campaign())
+                .bind("fingerprint", row.fingerprint())
+                .execute();
+    }
+
+    /// Erases pending signatures older than `before`; gives how many by campaign. Each row is looked at once.
+    static Map<Integer, Integer> expire(Handle transaction, UUID before) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        transaction
+                .createQuery(
+                        """
+                        WITH gone AS (
+                            DELETE FROM signature USING expiry_mark
+                            WHERE id >= expiry_mark.up_to AND id < :before AND state = 'P'
+                            RETURNING id, campaign_id, token_hashes),
+                        marked AS (
+                            INSERT INTO ended_signature (id, campaign_id, state, token_hashes)
+                            SELECT id, campaign_id, 'E', token_hashes FROM gone
+                            ON CONFLICT DO NOTHING)
+                        SELECT campaign_id, count(*)::int AS count FROM gone GROUP BY campaign_id
+                        """)
+                .bind("before", before)
+                .map((row, _) -> Map.entry(row.getInt("campaign_id"), row.getInt("count")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        transaction
+                .createUpdate("UPDATE expiry_mark SET up_to = :before WHERE up_to < :before")
+                .bind("before", before)
+                .execute();
+        return counts;
+    }
+
+    static Map<Integer, Integer> expireEchoes(Handle transaction, UUID before) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        transaction
+                .createQuery(
+                        """
+                        WITH gone AS (DELETE FROM echo WHERE id < :before RETURNING campaign_id)
+                        SELECT campaign_id, count(*)::int AS count FROM gone GROUP BY campaign_id
+                        """)
+                .bind("before", before)
+                .map((row, _) -> Map.entry(row.getInt("campaign_id"), row.getInt("count")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    /// Forgets marks after 90 days, and second tries that could not be handled.
+    static void forget(Handle transaction, UUID before) {
+        transaction.execute("DELETE FROM ended_signature WHERE ended_at < now() - interval '90 days'");
+        transaction.execute("DELETE FROM second_try WHERE id < ?", before);
+    }
+
+    /// Only one node at a time expires.
+    static boolean isMineToExpire(Handle transaction) {
+        return transaction
+                .createQuery("SELECT pg_try_advisory_xact_lock(hashtext('undersigned/expiry'))")
+                .mapTo(Boolean.class)
+                .one();
+    }
+}

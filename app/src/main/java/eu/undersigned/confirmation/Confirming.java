@@ -1,0 +1,111 @@
+package eu.undersigned.confirmation;
+
+import eu.undersigned.db.Database;
+import eu.undersigned.db.GroupCommit;
+import eu.undersigned.db.GroupCommit.Outcome;
+import eu.undersigned.signature.SignatureIds;
+import eu.undersigned.signature.SignatureState;
+import eu.undersigned.signature.SignatureToken;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Confirms, and says what a token leads to. Confirming twice is the same as once.
+final class Confirming {
+    /// How long a signature waits for its confirmation.
+    static final Duration PATIENCE = Duration.ofDays(14);
+
+    private final Database database;
+    private final CountListener listener;
+    private final InstantSource clock;
+    private final GroupCommit<SignatureToken, Boolean> writer;
+
+    Confirming(
+            Database database,
+            CountListener listener,
+            InstantSource clock,
+            GroupCommit.Bounds bounds,
+            GroupCommit.Observer observer) {
+        this.database = database;
+        this.listener = listener;
+        this.clock = clock;
+        this.writer = new GroupCommit<>("confirming", database, bounds, this::write, observer);
+    }
+
+    /// @return empty when nobody can tell: the person is asked to try again, which is harmless
+    Optional<TokenState> confirm(SignatureToken token) {
+        return switch (writer.submit(token)) {
+            case Outcome.Done(Boolean confirmed) -> Optional.of(confirmed ? TokenState.CONFIRMED : state(token));
+            case Outcome.Full() -> Optional.empty();
+            case Outcome.Refused() -> Optional.empty();
+            case Outcome.Unavailable() -> Optional.empty();
+        };
+    }
+
+    private List<Boolean> write(Handle transaction, List<SignatureToken> tokens) throws SQLException {
+        Map<UUID, Counted> confirmed = ConfirmationStore.confirm(transaction, tokens, clock.instant(), oldest());
+        if (!confirmed.isEmpty()) {
+            listener.confirmed(transaction, List.copyOf(confirmed.values()));
+        }
+        Set<UUID> told = new HashSet<>();
+        // Two requests with one token in one batch: the second finds its answer by looking, like any repetition.
+        return tokens.stream()
+                .map(token -> confirmed.containsKey(token.id()) && told.add(token.id()))
+                .toList();
+    }
+
+    private UUID oldest() {
+        return SignatureIds.floor(clock.instant().minus(PATIENCE));
+    }
+
+    /// What a token leads to now.
+    TokenState state(SignatureToken token) {
+        return database.inTransaction(transaction -> {
+            Optional<ConfirmationStore.Row> row = ConfirmationStore.find(transaction, token.id())
+                    .filter(found -> token.isAmong(found.tokenHashes()));
+            return row.isPresent() ? state(row.get()) : endState(transaction, token);
+        });
+    }
+
+    private TokenState state(ConfirmationStore.Row row) {
+        return switch (row.state()) {
+            case CONFIRMED -> TokenState.CONFIRMED;
+            case PENDING -> hasExpired(row.id()) ? TokenState.EXPIRED : TokenState.OPEN;
+            case EXPIRED, REJECTED, WITHDRAWN -> throw new IllegalStateException("erased, and yet there");
+        };
+    }
+
+    private boolean hasExpired(UUID id) {
+        Instant signed = SignatureIds.time(id);
+        return signed.isBefore(clock.instant().minus(PATIENCE));
+    }
+
+    private static TokenState endState(Handle transaction, SignatureToken token) {
+        Optional<SignatureState> state = ConfirmationStore.ended(transaction, token);
+        if (state.isEmpty()) {
+            return TokenState.UNKNOWN;
+        }
+        return switch (state.get()) {
+            case EXPIRED -> TokenState.EXPIRED;
+            case REJECTED -> TokenState.REJECTED;
+            case WITHDRAWN -> TokenState.WITHDRAWN;
+            case PENDING, CONFIRMED -> throw new IllegalStateException("not ended, and yet marked so");
+        };
+    }
+
+    int depth() {
+        return writer.depth();
+    }
+
+    void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,226 @@
+package eu.undersigned.confirmation;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.TextVersion;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.FormBody;
+import eu.undersigned.http.Json;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.i18n.Countries;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.signature.SignatureToken;
+import eu.undersigned.signature.SignerName;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One's own signature: see, correct, download, withdraw.
+final class MySignatureHandler {
+    private final Campaigns campaigns;
+    private final Database database;
+    private final Confirming confirming;
+    private final OwnSignature own;
+    private final TokenPages pages;
+    private final Layout layout;
+    private final ErrorPages errors;
+    private final Counter outcomes;
+
+    MySignatureHandler(
+            Campaigns campaigns,
+            Database database,
+            Confirming confirming,
+            OwnSignature own,
+            Layout layout,
+            ErrorPages errors,
+            Counter outcomes) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.confirming = confirming;
+        this.own = own;
+        this.pages = new TokenPages(campaigns, layout);
+        this.layout = layout;
+        this.errors = errors;
+        this.outcomes = outcomes;
+    }
+
+    void route(Routes routes) {
+        routes.get("/{lang}/my-signature/{token}", request -> withSignature(request, this::show));
+        routes.get("/{lang}/my-signature/{token}/data.json", request -> withSignature(request, this::download));
+        routes.post("/{lang}/my-signature/{token}", request -> withSignature(request, this::post));
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Response to(Request request, Language language, SignatureToken token, MySignature signature);
+    }
+
+    private Response withSignature(Request request, Answer answer) {
+        Optional<Language> language = request.language();
+        if (language.isEmpty()) {
+            return errors.page(request, Failure.NOT_FOUND);
+        }
+        Optional<SignatureToken> token = SignatureToken.parse(request.variable("token"));
+        if (token.isEmpty()) {
+            return pages.unknown(language.get());
+        }
+        return own.see(token.get())
+                .map(signature -> answer.to(request, language.get(), token.get(), signature))
+                .orElseGet(() -> gone(language.get(), token.get()));
+    }
+
+    private Response gone(Language language, SignatureToken token) {
+        return switch (confirming.state(token)) {
+            case EXPIRED -> pages.expired(language);
+            case REJECTED -> pages.rejected(language);
+            case WITHDRAWN -> pages.withdrawn(language);
+            case OPEN, CONFIRMED, UNKNOWN -> pages.unknown(language);
+        };
+    }
+
+    private Response show(Request request, Language language, SignatureToken token, MySignature signature) {
+        boolean isSaved = request.query().containsKey("saved");
+        return page(200, language, token, signature, signature.signer().name().value(), Optional.empty(), isSaved);
+    }
+
+    private Response page(
+            int status,
+            Language language,
+            SignatureToken token,
+            MySignature signature,
+            String name,
+            Optional<String> nameError,
+            boolean isSaved) {
+        Texts texts = Texts.in(language);
+        Campaign campaign = campaigns.byId(signature.campaign());
+        String path = "/my-signature/" + token.text();
+        MySignatureView view = new MySignatureView(
+                campaign.name(),
+                "/" + language.code() + path,
+                signature
+                        .confirmedAt()
+                        .map(at -> texts.of("mine.confirmed", "date", texts.formats().date(at)))
+                        .orElseGet(() -> texts.of("mine.pending")),
+                signedText(texts, signature),
+                name,
+                nameError,
+                signature.signer().email().value(),
+                signature.country(),
+                texts.formats().countries(),
+                Language.valueOf(signature.language()),
+                campaign.languages(),
+                signature.updates(),
+                isSaved,
+                signature.confirmedAt().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("/" + language.code() + "/confirm/" + token.text()));
+        return layout.page(
+                        status,
+                        pages.frame(
+                                language,
+                                texts.of("mine.title"),
+                                Optional.of(other -> "/" + other.code() + path)),
+                        "confirmation/mine.jte",
+                        view)
+                .asSecret();
+    }
+
+    private String signedText(Texts texts, MySignature signature) {
+        TextVersion version = version(signature);
+        return texts.of(
+                "mine.text",
+                "language",
+                texts.formats().language(version.language()),
+                "version",
+                version.version().substring(0, 12));
+    }
+
+    private TextVersion version(MySignature signature) {
+        return database.inTransaction(
+                transaction -> campaigns.version(transaction, signature.text()).orElseThrow());
+    }
+
+    private Response download(Request request, Language language, SignatureToken token, MySignature signature) {
+        TextVersion version = version(signature);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("campaign", campaigns.byId(signature.campaign()).slug());
+        data.put("id", signature.id().toString());
+        data.put("name", signature.signer().name().value());
+        data.put("email", signature.signer().email().value());
+        data.put("country", signature.country());
+        data.put("language_of_messages", Language.valueOf(signature.language()).code());
+        data.put("text_language", version.language().code());
+        data.put("text_version_sha256", version.version());
+        data.put("updates", signature.updates() ? "yes" : "no");
+        campaigns.byId(signature.campaign()).organisations().stream()
+                .filter(organisation -> signature.organisation().equals(Optional.of(organisation.id())))
+                .forEach(organisation -> data.put("organisation", organisation.slug()));
+        signature.organisationUpdates().ifPresent(yes -> data.put("organisation_updates", yes ? "yes" : "no"));
+        data.put("signed_at", signature.signedAt().toString());
+        data.put("state", signature.confirmedAt().isPresent() ? "confirmed" : "pending");
+        signature.confirmedAt().map(Instant::toString).ifPresent(at -> data.put("confirmed_at", at));
+        return Response.json(200, Json.write(data))
+                .with("Content-Disposition", "attachment; filename=\"my-signature.json\"")
+                .asSecret();
+    }
+
+    private Response post(Request request, Language language, SignatureToken token, MySignature signature) {
+        FormBody form = FormBody.parse(request.body());
+        return switch (first(form, "action")) {
+            case "withdraw" -> {
+                if (own.withdraw(token)) {
+                    outcomes.labelValues("withdrawn").inc();
+                }
+                yield pages.withdrawn(language);
+            }
+            case "save" -> save(form, language, token, signature);
+            default -> show(request, language, token, signature).withStatus(422);
+        };
+    }
+
+    private static String first(FormBody form, String field) {
+        return form.values().getOrDefault(field, List.of("")).getFirst();
+    }
+
+    private Response save(FormBody form, Language language, SignatureToken token, MySignature signature) {
+        String typed = first(form, "name");
+        String country = first(form, "country");
+        Optional<Language> messages = Language.of(first(form, "language"));
+        String updates = first(form, "updates");
+        boolean wellFormed = Countries.isKnown(country)
+                && messages.isPresent()
+                && (updates.equals("yes") || updates.equals("no"))
+                && form.unreadable().isEmpty();
+        return switch (SignerName.parse(typed)) {
+            case SignerName.Parsed.Flawed(SignerName.Flaw flaw) ->
+                page(422, language, token, signature, typed, Optional.of(text(language, flaw)), false);
+            case SignerName.Parsed.Name(SignerName name) -> {
+                if (!wellFormed) {
+                    yield page(422, language, token, signature, typed, Optional.empty(), false);
+                }
+                own.correct(token, name, country, messages.orElseThrow(), updates.equals("yes"));
+                yield Response.seeOther("/" + language.code() + "/my-signature/" + token.text() + "?saved=1")
+                        .asSecret();
+            }
+        };
+    }
+
+    private static String text(Language language, SignerName.Flaw flaw) {
+        Texts texts = Texts.in(language);
+        return switch (flaw) {
+            case MISSING -> texts.of("error.name.missing");
+            case TOO_LONG -> texts.of("error.name.long", "max", SignerName.MOST_CHARACTERS);
+            case CONTROL -> texts.of("error.name.control");
+            case LINK -> texts.of("error.name.link");
+        };
+    }
+}

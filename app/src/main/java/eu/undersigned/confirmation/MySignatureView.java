@@ -1,0 +1,29 @@
+package eu.undersigned.confirmation;
+
+import eu.undersigned.i18n.Formats.Country;
+import eu.undersigned.i18n.Language;
+import java.util.List;
+import java.util.Optional;
+
+/// The page of one's own signature.
+///
+/// @param state whether it counts, in words
+/// @param text what was signed, in words
+/// @param nameError the text of what is wrong with a corrected name
+/// @param confirm where to confirm; empty once confirmed
+/// @param country ISO 3166-1 code
+public record MySignatureView(
+        String campaign,
+        String action,
+        String state,
+        String text,
+        String name,
+        Optional<String> nameError,
+        String email,
+        String country,
+        List<Country> countries,
+        Language language,
+        List<Language> languages,
+        boolean updates,
+        boolean isSaved,
+        Optional<String> confirm) {}

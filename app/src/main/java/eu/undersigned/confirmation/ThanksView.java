@@ -1,0 +1,8 @@
+package eu.undersigned.confirmation;
+
+/// The page after confirming.
+///
+/// @param lead how many people have confirmed, in words
+/// @param address the petition's public address
+/// @param mine the page of one's own signature
+public record ThanksView(String lead, String address, String mine) {}

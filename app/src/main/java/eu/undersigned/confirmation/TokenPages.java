@@ -1,0 +1,90 @@
+package eu.undersigned.confirmation;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.http.Response;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.Frames;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Notice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The pages that a link can lead to when there is nothing to do there.
+final class TokenPages {
+    private final Campaigns campaigns;
+    private final Layout layout;
+
+    TokenPages(Campaigns campaigns, Layout layout) {
+        this.campaigns = campaigns;
+        this.layout = layout;
+    }
+
+    /// A frame in any language, even one in which the campaign has no text.
+    ///
+    /// @param path this page in a language; empty when it has no address of its own
+    Frame frame(Language language, String title, Optional<Function<Language, String>> path) {
+        Optional<Campaign> campaign = campaigns.all().stream().findFirst();
+        List<Frame.Alternate> alternates = path.isEmpty() || campaign.isEmpty()
+                ? List.of()
+                : campaign.get().languages().stream()
+                        .map(other -> new Frame.Alternate(other, path.get().apply(other)))
+                        .toList();
+        return new Frame(
+                Texts.in(language),
+                title,
+                "",
+                campaign.map(Campaign::name).orElse("Undersigned"),
+                campaign.map(Campaign::hashtag),
+                campaign.map(found -> Frames.home(found, language)).orElse("/"),
+                alternates,
+                false,
+                false);
+    }
+
+    Response unknown(Language language) {
+        return notice(404, language, "confirm.unknown");
+    }
+
+    Response expired(Language language) {
+        return notice(410, language, "confirm.expired");
+    }
+
+    Response rejected(Language language) {
+        return notice(200, language, "confirm.rejected");
+    }
+
+    Response withdrawn(Language language) {
+        return notice(200, language, "confirm.withdrawn");
+    }
+
+    Response used(Language language, String mine) {
+        Texts texts = Texts.in(language);
+        String title = texts.of("confirm.used.title");
+        Notice notice = Notice.of(title, texts.of("confirm.used.lead")).with(texts.of("thanks.mine"), mine);
+        return layout.notice(200, frame(language, title, Optional.empty()), notice).asSecret();
+    }
+
+    Response busy(Language language) {
+        Texts texts = Texts.in(language);
+        String title = texts.of("busy.title");
+        return layout.notice(
+                        503,
+                        frame(language, title, Optional.empty()),
+                        Notice.of(title, texts.of("unavailable.lead")))
+                .retryAfter(Duration.ofSeconds(3))
+                .asSecret();
+    }
+
+    private Response notice(int status, Language language, String key) {
+        Texts texts = Texts.in(language);
+        String title = texts.of(key + ".title");
+        Frame frame = frame(language, title, Optional.empty());
+        Notice notice = Notice.of(title, texts.of(key + ".lead")).with(texts.of("frame.home"), frame.home());
+        return layout.notice(status, frame, notice).asSecret();
+    }
+}

@@ -1,0 +1,97 @@
+package eu.undersigned.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import eu.undersigned.config.ConfigException;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to the database: transactions on pooled connections.
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /// Opens the pool with its first connection, and brings the schema up to date.
+    public static Database open(DatabaseAddress address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(address.jdbcUrl());
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        config.setDataSourceProperties(properties());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(4, connections));
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        config.setInitializationFailTimeout(15_000);
+        config.setKeepaliveTime(30_000);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new ConfigException("no connection to the database at " + address + ": " + reason(e));
+        }
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+        return new Database(pool);
+    }
+
+    /// The server's own words, such as "password authentication failed".
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "undersigned");
+        properties.setProperty("tcpKeepAlive", "true");
+        // A database host that vanishes must not hold a request longer than this, in seconds.
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("connectTimeout", "2");
+        // Server messages may quote the row that was refused: keep them out of exceptions and so out of logs.
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+
+    public <T extends @Nullable Object> T inTransaction(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    public void useTransaction(Consumer<Handle> work) {
+        jdbi.useTransaction(work::accept);
+    }
+
+    /// True when the database answers within two seconds.
+    public boolean answers() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,112 @@
+package eu.undersigned.demo;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.config.ConfigException;
+import eu.undersigned.confirmation.Counted;
+import eu.undersigned.db.Database;
+import eu.undersigned.demo.DemoStore.DemoSignature;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
+import eu.undersigned.signature.EmailAddress;
+import eu.undersigned.signature.SignatureIds;
+import eu.undersigned.signature.SignatureModule;
+import eu.undersigned.signature.Signer;
+import eu.undersigned.signature.SignerName;
+import eu.undersigned.tally.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/// Fills an empty instance with invented signatures, spread over countries, languages, organisations and days.
+public final class Demo {
+    private static final int SIGNATURES = 50_000;
+    private static final int BATCH = 1_000;
+    private static final int DAYS = 60;
+
+    private final Database database;
+    private final Campaigns campaigns;
+    private final SignatureModule signatures;
+    private final Tally tally;
+    private final InstantSource clock;
+    /// Seeded: every demonstration looks alike.
+    private final Random random = new Random(2023);
+
+    public Demo(
+            Database database, Campaigns campaigns, SignatureModule signatures, Tally tally, InstantSource clock) {
+        this.database = database;
+        this.campaigns = campaigns;
+        this.signatures = signatures;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    public static boolean isDemo(Database database) {
+        return database.inTransaction(DemoStore::isDemo);
+    }
+
+    /// Adds the signatures once.
+    ///
+    /// @throws ConfigException when real signatures are there
+    public void fill() {
+        if (isDemo(database)) {
+            return;
+        }
+        Campaign campaign = campaigns.all().getFirst();
+        database.useTransaction(transaction -> {
+            if (DemoStore.hasSignatures(transaction)) {
+                throw new ConfigException("--demo: this database holds real signatures; choose another --data");
+            }
+            DemoStore.markAsDemo(transaction);
+            for (int start = 0; start < SIGNATURES; start += BATCH) {
+                List<DemoSignature> rows = new ArrayList<>();
+                for (int i = start; i < start + BATCH; i++) {
+                    rows.add(invent(campaign, i));
+                }
+                DemoStore.insert(transaction, rows);
+                tally.accepted(transaction, Map.of(campaign.id(), rows.size()));
+                tally.confirmed(
+                        transaction, rows.stream().map(DemoSignature::counted).toList());
+            }
+        });
+    }
+
+    private DemoSignature invent(Campaign campaign, int number) {
+        DemoCountry country = DemoCountry.any(random);
+        Language language = campaign.texts().containsKey(country.language()) ? country.language() : Language.EN;
+        PetitionText text = campaign.text(language).orElse(campaign.texts().values().iterator().next());
+        Instant confirmed = time();
+        UUID id = SignatureIds.at(confirmed.minusSeconds(30 + random.nextInt(3_000)), random.nextLong(), random.nextLong());
+        Signer signer = new Signer(
+                new SignerName("Demo Signer " + number), new EmailAddress("signer" + number + "@demo.example.org"));
+        List<Organisation> organisations = campaign.organisations();
+        Optional<Integer> organisation = random.nextInt(3) == 0
+                ? Optional.of(organisations.get(random.nextInt(organisations.size())).id())
+                : Optional.empty();
+        byte[] tokenHash = new byte[32];
+        random.nextBytes(tokenHash);
+        return new DemoSignature(
+                signatures.fingerprint(campaign.slug(), signer),
+                id,
+                signatures.namePrint(campaign.slug(), signer),
+                text.id(),
+                signatures.seal().seal(campaign.id(), id, signer),
+                tokenHash,
+                random.nextInt(5) < 2,
+                new Counted(campaign.id(), country.name(), language.name(), organisation, confirmed));
+    }
+
+    /// Many on the first days, waves at day and few at night.
+    private Instant time() {
+        double age = DAYS * (1 - Math.pow(random.nextDouble(), 2.2));
+        Instant day = clock.instant().minus(Duration.ofMinutes((long) (age * 24 * 60)));
+        return random.nextInt(4) == 0 ? day : day.minusSeconds(random.nextInt(3_600));
+    }
+}

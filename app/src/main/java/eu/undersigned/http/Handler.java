@@ -1,0 +1,7 @@
+package eu.undersigned.http;
+
+/// Answers one kind of request.
+@FunctionalInterface
+public interface Handler {
+    Response handle(Request request);
+}

@@ -1,0 +1,35 @@
+package eu.undersigned.http;
+
+import eu.undersigned.config.Options;
+import eu.undersigned.config.Settings;
+import java.net.URI;
+import java.time.Duration;
+
+/// How the web server answers.
+///
+/// @param host the address to listen on
+/// @param port 0: any free one
+/// @param publicUrl how the world reaches this instance, without a slash at the end; for links in mails
+/// @param trusted whose `X-Forwarded-For` is believed
+/// @param maxBody most bytes of a form or JSON document
+/// @param readTimeout longest silence of a client inside a request, and longest rest of an idle connection
+public record HttpConfig(
+        String host, int port, URI publicUrl, TrustedProxies trusted, int maxBody, Duration readTimeout) {
+    public static HttpConfig from(Settings settings, Options options) {
+        String host = settings.text("http.host", options.loadTest() ? "127.0.0.1" : "0.0.0.0");
+        if (options.loadTest() && !host.equals("127.0.0.1") && !host.equals("::1")) {
+            throw settings.wrong("http.host", "127.0.0.1 with --load-test, which never listens to other machines");
+        }
+        String url = settings.text("public.url", "http://localhost:" + options.port());
+        if (!url.matches("https?://[^/?#\\s]+")) {
+            throw settings.wrong("public.url", "http://host or https://host, without a path");
+        }
+        return new HttpConfig(
+                host,
+                options.port(),
+                URI.create(url),
+                TrustedProxies.parse(settings),
+                settings.integer("http.max.body", 64 * 1024, 1024, 1 << 20),
+                settings.duration("http.read.timeout", Duration.ofSeconds(20)));
+    }
+}

@@ -1,0 +1,58 @@
+package eu.undersigned.layout;
+
+import eu.undersigned.http.Response;
+import eu.undersigned.http.StaticFiles;
+import eu.undersigned.http.Templates;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// Renders pages inside the frame.
+public final class Layout {
+    private final Templates templates;
+    private final StaticFiles files;
+    private final BooleanSupplier isDemo;
+    private final String publicUrl;
+
+    /// @param isDemo whether the signatures shown are synthetic; every page then says so
+    /// @param publicUrl how the world reaches this instance, without a slash at the end
+    public Layout(Templates templates, StaticFiles files, BooleanSupplier isDemo, String publicUrl) {
+        this.templates = templates;
+        this.files = files;
+        this.isDemo = isDemo;
+        this.publicUrl = publicUrl;
+    }
+
+    /// What templates ask of the site beside their own view.
+    ///
+    /// @param publicUrl for absolute links
+    public record Site(StaticFiles files, boolean isDemo, String publicUrl) {
+        public String file(String name) {
+            return files.path(name);
+        }
+    }
+
+    /// Renders `template` with `view`; both are given to it under these names.
+    public Response page(int status, Frame frame, String template, Object view) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("site", new Site(files, isDemo.getAsBoolean(), publicUrl));
+        parameters.put("frame", frame);
+        parameters.put("view", view);
+        return Response.html(status, templates.render(template, parameters))
+                .with("Content-Language", frame.language().code())
+                .with("Cache-Control", "no-cache");
+    }
+
+    public Response notice(int status, Frame frame, Notice notice) {
+        return page(status, frame, "layout/notice.jte", notice);
+    }
+
+    /// HTML that stands alone, such as a mail.
+    public String render(String template, Object view) {
+        return templates.render(template, Map.of("view", view));
+    }
+
+    public String publicUrl() {
+        return publicUrl;
+    }
+}

@@ -1,0 +1,151 @@
+package eu.undersigned.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// One SMTP connection, kept open between mails. Not for several threads.
+public final class SmtpCarrier implements Carrier {
+    /// Longest silence of the server, in milliseconds, before the attempt counts as failed.
+    private static final String TIMEOUT = "20000";
+
+    private final MailConfig config;
+    private final MailConfig.Smtp smtp;
+    private final Session session;
+    private final Optional<DkimSigner> signer;
+    private @Nullable Transport transport;
+
+    public SmtpCarrier(MailConfig config) {
+        this.config = config;
+        this.smtp = config.smtp().orElseThrow();
+        this.session = Session.getInstance(properties(config, smtp));
+        this.signer = config.dkim().map(DkimSigner::new);
+    }
+
+    private static Properties properties(MailConfig config, MailConfig.Smtp smtp) {
+        String protocol = smtp.security() == MailConfig.Security.TLS ? "smtps" : "smtp";
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", protocol);
+        properties.setProperty(prefix + "host", smtp.host());
+        properties.setProperty(prefix + "port", Integer.toString(smtp.port()));
+        properties.setProperty(prefix + "auth", Boolean.toString(smtp.user().isPresent()));
+        properties.setProperty(prefix + "from", config.from());
+        properties.setProperty(prefix + "connectiontimeout", TIMEOUT);
+        properties.setProperty(prefix + "timeout", TIMEOUT);
+        properties.setProperty(prefix + "writetimeout", TIMEOUT);
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty("mail.mime.allowutf8", "true");
+        switch (smtp.security()) {
+            case STARTTLS -> {
+                properties.setProperty(prefix + "starttls.enable", "true");
+                properties.setProperty(prefix + "starttls.required", "true");
+            }
+            case OPPORTUNISTIC -> properties.setProperty(prefix + "starttls.enable", "true");
+            case TLS, NONE -> {}
+        }
+        return properties;
+    }
+
+    @Override
+    public Delivery carry(Message message) {
+        try {
+            MimeMessage plain = MimeMail.of(session, config, message);
+            MimeMessage mime = signer.isPresent() ? signer.get().sign(plain) : plain;
+            connected().sendMessage(mime, mime.getAllRecipients());
+            return new Delivery.Accepted();
+        } catch (AddressException e) {
+            return new Delivery.Refused(553);
+        } catch (MessagingException e) {
+            Delivery delivery = judge(e);
+            if (delivery instanceof Delivery.Later) {
+                close();
+            }
+            return delivery;
+        }
+    }
+
+    private Transport connected() throws MessagingException {
+        if (transport == null || !transport.isConnected()) {
+            Transport fresh = session.getTransport();
+            if (smtp.user().isPresent()) {
+                fresh.connect(smtp.user().get(), password());
+            } else {
+                fresh.connect();
+            }
+            transport = fresh;
+        }
+        return transport;
+    }
+
+    private String password() {
+        try {
+            return Files.readString(smtp.passwordFile().orElseThrow()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Only an answer about the recipient or the content is final. A wrong password, a refused sender or a full disk
+    /// at the mail server is our trouble, not the signer's: the mail waits.
+    private static Delivery judge(MessagingException failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return new Delivery.Later("the mail server does not accept our user name and password");
+        }
+        for (@Nullable Throwable e = failure; e != null; e = next(e)) {
+            switch (e) {
+                case SMTPAddressFailedException address when isFinal(address.getReturnCode()) -> {
+                    return new Delivery.Refused(address.getReturnCode());
+                }
+                case SMTPAddressFailedException address -> {
+                    return new Delivery.Later("recipient: SMTP " + address.getReturnCode());
+                }
+                case SMTPSenderFailedException sender -> {
+                    return new Delivery.Later("our sender address: SMTP " + sender.getReturnCode());
+                }
+                case SMTPSendFailedException send when send.getReturnCode() == 552 || send.getReturnCode() == 554 -> {
+                    return new Delivery.Refused(send.getReturnCode());
+                }
+                case SMTPSendFailedException send when send.getNextException() == null -> {
+                    return new Delivery.Later("SMTP " + send.getReturnCode());
+                }
+                default -> {}
+            }
+        }
+        return new Delivery.Later(failure instanceof SendFailedException ? "not sent" : "no connection");
+    }
+
+    private static @Nullable Throwable next(Throwable e) {
+        return e instanceof MessagingException messaging ? messaging.getNextException() : e.getCause();
+    }
+
+    private static boolean isFinal(int code) {
+        return code >= 500 && code <= 599 && code != 530 && code != 535;
+    }
+
+    @Override
+    public void close() {
+        Transport open = transport;
+        transport = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (MessagingException e) {
+                return; // it was on its way out
+            }
+        }
+    }
+}

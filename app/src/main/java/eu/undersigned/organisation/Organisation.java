@@ -1,0 +1,17 @@
+package eu.undersigned.organisation;
+
+import java.util.Optional;
+
+/// An organisation that stands behind a campaign.
+///
+/// @param id its number in this database; 0 before it is stored
+/// @param country ISO 3166-1 alpha-2
+public record Organisation(
+        int id, String slug, String name, Role role, Optional<String> country, Optional<String> website) {
+    /// LEAD runs the campaign and answers for the data; PARTNER has supporters of its own; SUPPORTER stands behind it.
+    public enum Role {
+        LEAD,
+        PARTNER,
+        SUPPORTER
+    }
+}

@@ -1,0 +1,212 @@
+package eu.undersigned.outbox;
+
+import eu.undersigned.db.Database;
+import eu.undersigned.mail.Carrier;
+import eu.undersigned.mail.Delivery;
+import io.github.bucket4j.Bucket;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/// Carries letters to the mail server: several threads, each with a connection of its own. A letter is deleted when
+/// the mail server took it. A server that is down makes the courier wait, not the letters fail.
+public final class Courier implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Courier.class.getName());
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration KEEP = Duration.ofDays(14);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    /// @param threads connections to the mail server
+    /// @param perSecond most mails a second, all threads together
+    /// @param settleEach accepted mails recorded by one commit: 1 where a repeated mail would reach a person
+    public record Bounds(int threads, int perSecond, int settleEach) {}
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Composer composer;
+    private final RefusalListener listener;
+    private final InstantSource clock;
+    private final Bounds bounds;
+    private final Bucket pace;
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong postponed = new AtomicLong();
+    private volatile long backlog;
+
+    public Courier(
+            Database database,
+            Outbox outbox,
+            Composer composer,
+            RefusalListener listener,
+            InstantSource clock,
+            Bounds bounds) {
+        this.database = database;
+        this.outbox = outbox;
+        this.composer = composer;
+        this.listener = listener;
+        this.clock = clock;
+        this.bounds = bounds;
+        this.pace = Bucket.builder()
+                .addLimit(limit -> limit.capacity(Math.max(1, bounds.perSecond() / 4))
+                        .refillGreedy(bounds.perSecond(), Duration.ofSeconds(1)))
+                .build();
+    }
+
+    public void start(Supplier<Carrier> carriers) {
+        for (int i = 0; i < bounds.threads(); i++) {
+            threads.add(Thread.ofPlatform().name("courier-" + i).start(() -> run(carriers)));
+        }
+        threads.add(Thread.ofPlatform().name("courier-tidy").start(this::tidy));
+    }
+
+    public long accepted() {
+        return accepted.get();
+    }
+
+    public long refused() {
+        return refused.get();
+    }
+
+    public long postponed() {
+        return postponed.get();
+    }
+
+    /// Letters that wait, counted every ten seconds.
+    public long backlog() {
+        return backlog;
+    }
+
+    private void run(Supplier<Carrier> carriers) {
+        Duration pause = Duration.ofMillis(100);
+        try (Carrier carrier = carriers.get()) {
+            while (closing.getCount() > 0) {
+                try {
+                    int handled = round(carrier);
+                    pause = handled > 0 ? Duration.ofMillis(1) : handled == 0 ? Duration.ofMillis(100) : longer(pause);
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, () -> "courier: " + e.getClass().getSimpleName());
+                    pause = longer(pause);
+                }
+                closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    /// Claims some letters and tries each. Gives how many were handled, or -1 when the mail server is away.
+    private int round(Carrier carrier) throws InterruptedException {
+        int most = Math.max(8, bounds.settleEach());
+        List<OutboxStore.Claimed> claimed =
+                database.inTransaction(transaction -> OutboxStore.claim(transaction, most, LEASE));
+        List<UUID> sent = new ArrayList<>();
+        for (int i = 0; i < claimed.size(); i++) {
+            OutboxStore.Claimed one = claimed.get(i);
+            if (closing.getCount() == 0 || !attempt(carrier, one, sent)) {
+                settle(sent);
+                giveBack(claimed.subList(i, claimed.size()));
+                return -1;
+            }
+            if (sent.size() >= bounds.settleEach()) {
+                settle(sent);
+            }
+        }
+        settle(sent);
+        return claimed.size();
+    }
+
+    /// False when the mail server is away, so that trying the next letter makes no sense.
+    private boolean attempt(Carrier carrier, OutboxStore.Claimed claimed, List<UUID> sent) throws InterruptedException {
+        pace.asBlocking().consume(1);
+        Letter letter = outbox.open(claimed.letter());
+        return switch (carrier.carry(composer.compose(letter, clock.instant()))) {
+            case Delivery.Accepted() -> {
+                sent.add(letter.id());
+                accepted.incrementAndGet();
+                yield true;
+            }
+            case Delivery.Refused(int code) -> {
+                LOG.log(Level.INFO, () -> "mail " + letter.id() + " refused for good: SMTP " + code);
+                refused.incrementAndGet();
+                database.useTransaction(transaction -> {
+                    OutboxStore.refuse(transaction, letter.id());
+                    listener.refused(transaction, letter);
+                });
+                yield true;
+            }
+            case Delivery.Later(String reason) -> {
+                LOG.log(Level.INFO, () -> "mail " + letter.id() + " postponed: " + reason);
+                postponed.incrementAndGet();
+                if (!reason.startsWith("recipient")) {
+                    yield false;
+                }
+                Duration delay = Duration.ofMinutes(1L << Math.min(6, claimed.attempts() - 1));
+                database.useTransaction(transaction -> OutboxStore.postpone(transaction, letter.id(), delay));
+                yield true;
+            }
+        };
+    }
+
+    private void settle(List<UUID> sent) {
+        if (!sent.isEmpty()) {
+            database.useTransaction(transaction -> OutboxStore.delete(transaction, sent));
+            sent.clear();
+        }
+    }
+
+    private void giveBack(List<OutboxStore.Claimed> claimed) {
+        List<UUID> ids = claimed.stream().map(one -> one.letter().id()).toList();
+        database.useTransaction(transaction -> OutboxStore.giveBack(transaction, ids));
+    }
+
+    private void tidy() {
+        try {
+            int round = 0;
+            do {
+                boolean due = round++ % 6 == 0;
+                try {
+                    database.useTransaction(transaction -> watch(transaction, due));
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, () -> "courier: " + e.getClass().getSimpleName());
+                }
+            } while (!closing.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch(Handle transaction, boolean tidy) {
+        backlog = OutboxStore.backlog(transaction);
+        if (tidy) {
+            OutboxStore.tidy(transaction, KEEP);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package eu.undersigned.page;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Declared;
+import eu.undersigned.campaign.Figure;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Response;
+import eu.undersigned.i18n.Countries;
+import eu.undersigned.i18n.Formats;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.Frames;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.organisation.Organisation;
+import eu.undersigned.page.CampaignView.CountView;
+import eu.undersigned.page.CampaignView.CountryRow;
+import eu.undersigned.page.CampaignView.DeclaredView;
+import eu.undersigned.page.CampaignView.FigureView;
+import eu.undersigned.signature.FieldError;
+import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.SignForm;
+import eu.undersigned.tally.Snapshot;
+import eu.undersigned.tally.Snapshots;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The campaign page. The plain page is the same for every visitor of a language, so it is made once for each change
+/// of the counts and sent as bytes.
+final class CampaignPage implements FormPage {
+    private final Snapshots snapshots;
+    private final Layout layout;
+    private final InstantSource clock;
+    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+
+    /// A page with all that it was made from.
+    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {}
+
+    CampaignPage(Snapshots snapshots, Layout layout, InstantSource clock) {
+        this.snapshots = snapshots;
+        this.layout = layout;
+        this.clock = clock;
+    }
+
+    /// @param organisation through whose link the visitor came
+    Response show(Campaign campaign, PetitionText text, Optional<Organisation> organisation) {
+        String key = campaign.slug() + "/" + text.language() + "/" + organisation.map(Organisation::slug).orElse("");
+        Snapshot snapshot = snapshots.of(campaign);
+        boolean isClosed = closed(campaign).isPresent();
+        Cached cached = cache.get(key);
+        if (cached == null
+                || cached.campaign != campaign
+                || cached.snapshot != snapshot
+                || cached.isClosed != isClosed) {
+            SignForm form = organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
+            Response response = render(200, campaign, text, form, List.of(), Optional.empty());
+            cached = new Cached(campaign, snapshot, isClosed, response.withGzipped(Gzip.best(response.body())));
+            cache.put(key, cached);
+        }
+        return cached.response;
+    }
+
+    @Override
+    public Response again(
+            Campaign campaign,
+            PetitionText text,
+            SignForm form,
+            List<FieldError> errors,
+            Optional<String> suggestion) {
+        return render(422, campaign, text, form, errors, suggestion).asSecret();
+    }
+
+    private Optional<Instant> closed(Campaign campaign) {
+        return campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
+    }
+
+    private Response render(
+            int status,
+            Campaign campaign,
+            PetitionText text,
+            SignForm form,
+            List<FieldError> errors,
+            Optional<String> suggestion) {
+        Texts texts = Texts.in(text.language());
+        boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
+        String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
+        Frame frame = Frames.of(campaign, text, title, language -> Frames.home(campaign, language), !hasTrouble);
+        CampaignView view = new CampaignView(
+                campaign,
+                text,
+                count(campaign, texts),
+                form(campaign, texts, form, errors, suggestion),
+                text.figures().stream()
+                        .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
+                        .toList(),
+                closed(campaign).map(since -> texts.formats().date(since)));
+        return layout.page(status, frame, "page/campaign.jte", view);
+    }
+
+    private CountView count(Campaign campaign, Texts texts) {
+        Formats formats = texts.formats();
+        Snapshot snapshot = snapshots.of(campaign);
+        long declared = campaign.declaredCount();
+        long total = snapshot.confirmed() + declared;
+        int countries = snapshot.byCountry().size();
+        return new CountView(
+                total,
+                formats.number(total),
+                formats.number(snapshot.confirmed()),
+                formats.number(snapshot.pending()),
+                campaign.declared().stream().map(batch -> declared(batch, texts)).toList(),
+                campaign.goal(),
+                texts.of("count.of", "goal", campaign.goal()),
+                texts.of("count.ring", "total", formats.number(total), "goal", formats.number(campaign.goal())),
+                texts.of("count.ring", "total", "{total}", "goal", "{goal}"),
+                countries,
+                texts.of("count.countries", "count", countries),
+                RingView.of(declared, snapshot.confirmed(), campaign.goal()),
+                MapView.of(snapshot.byCountry(), formats),
+                rows(snapshot, formats),
+                "/api/v1/campaigns/" + campaign.slug() + "/events");
+    }
+
+    private static DeclaredView declared(Declared declared, Texts texts) {
+        return new DeclaredView(
+                texts.formats().number(declared.count()),
+                texts.of("count.declared", "date", texts.formats().date(declared.date())),
+                texts.of("count.declared.source", "source", declared.source()));
+    }
+
+    private static List<CountryRow> rows(Snapshot snapshot, Formats formats) {
+        return snapshot.byCountry().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new CountryRow(
+                        formats.country(entry.getKey()),
+                        formats.number(entry.getValue()),
+                        formats.percent(100.0 * entry.getValue() / Math.max(1, snapshot.confirmed()), 1)))
+                .toList();
+    }
+
+    private static FigureView figure(Figure figure, String label, Texts texts) {
+        Formats formats = texts.formats();
+        String value =
+                switch (figure.kind()) {
+                    case COUNT -> formats.number(figure.value().longValueExact());
+                    case DECIMAL -> formats.decimal(figure.value(), Math.max(1, figure.value().scale()));
+                    case PERCENT -> formats.percent(figure.value());
+                };
+        return new FigureView(
+                value,
+                label,
+                texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
+    }
+
+    private static FormView form(
+            Campaign campaign, Texts texts, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+        Map<String, String> byField = new LinkedHashMap<>();
+        for (FieldError error : errors) {
+            byField.putIfAbsent(error.field(), texts.of(error.message(), error.values()));
+        }
+        List<Formats.Country> countries = texts.formats().countries();
+        return new FormView(
+                "/" + texts.language().code() + "/" + campaign.slug() + "/sign",
+                form,
+                byField,
+                suggestion,
+                campaign.organisation(form.get("organisation")).map(Organisation::name),
+                countries.stream()
+                        .filter(country -> Countries.EU.contains(country.code()))
+                        .toList(),
+                countries.stream()
+                        .filter(country -> !Countries.EU.contains(country.code()))
+                        .toList());
+    }
+}

@@ -1,0 +1,53 @@
+package eu.undersigned.page;
+
+import eu.undersigned.i18n.Formats.Country;
+import eu.undersigned.signature.SignForm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the form shows: empty, or as sent, with what is wrong.
+///
+/// @param errors text by field, in the order of the page
+/// @param suggestion the address that was probably meant
+/// @param organisation the name of the organisation through which the visitor came
+/// @param eu the Union's countries, then all others
+public record FormView(
+        String action,
+        SignForm sent,
+        Map<String, String> errors,
+        Optional<String> suggestion,
+        Optional<String> organisation,
+        List<Country> eu,
+        List<Country> others) {
+    public String value(String field) {
+        return sent.get(field);
+    }
+
+    public boolean isTicked(String field) {
+        return sent.isTicked(field);
+    }
+
+    public boolean is(String field, String value) {
+        return sent.get(field).equals(value);
+    }
+
+    public boolean isWrong(String field) {
+        return errors.containsKey(field);
+    }
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /// For `aria-invalid`; null leaves the attribute out.
+    public @org.jspecify.annotations.Nullable String invalid(String field) {
+        return isWrong(field) ? "true" : null;
+    }
+
+    /// For `aria-describedby`: the ids of the field's error and hint, as far as they are there.
+    public @org.jspecify.annotations.Nullable String describedBy(String field, String... hints) {
+        String ids = (isWrong(field) ? field + "-error " : "") + String.join(" ", hints);
+        return ids.isBlank() ? null : ids.strip();
+    }
+}

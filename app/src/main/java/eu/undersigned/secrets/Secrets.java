@@ -1,0 +1,116 @@
+package eu.undersigned.secrets;
+
+import eu.undersigned.config.ConfigException;
+import eu.undersigned.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/// The instance's secrets, 32 random bytes each. A value comes from the environment (`UNDERSIGNED_SECRETS_PEPPER`,
+/// base64), else from a systemd credential of that name, else from `data/secrets/NAME`; what is missing there is made
+/// on the first run.
+public final class Secrets {
+    /// 256 bits: the key size of AES-256 and the block of HMAC-SHA-256's output.
+    public static final int LENGTH = 32;
+
+    private final Path directory;
+    private final Settings settings;
+    private final Optional<Path> credentials;
+    private final SecureRandom random;
+
+    private Secrets(Path directory, Settings settings, Optional<Path> credentials, SecureRandom random) {
+        this.directory = directory;
+        this.settings = settings;
+        this.credentials = credentials;
+        this.random = random;
+    }
+
+    public static Secrets open(Path data, Settings settings, Map<String, String> environment, SecureRandom random) {
+        Path directory = data.resolve("secrets");
+        try {
+            Files.createDirectories(data);
+            if (!Files.exists(directory)) {
+                Files.createDirectory(
+                        directory,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new ConfigException("can't make " + directory + ": " + e.getMessage());
+        }
+        Optional<Path> credentials =
+                Optional.ofNullable(environment.get("CREDENTIALS_DIRECTORY")).map(Path::of);
+        return new Secrets(directory, settings, credentials, random);
+    }
+
+    /// What keeps two mailboxes from being compared by whoever holds the database: the key of all fingerprints.
+    public byte[] pepper() {
+        return secret("pepper");
+    }
+
+    /// The key of names and mailboxes at rest.
+    public byte[] recordKey() {
+        return secret("record");
+    }
+
+    /// The key of mails that wait to be sent.
+    public byte[] outboxKey() {
+        return secret("outbox");
+    }
+
+    /// The embedded database's password, as text.
+    public String databasePassword() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret("database"));
+    }
+
+    private byte[] secret(String name) {
+        try {
+            Optional<String> given = settings.text("secrets." + name);
+            if (given.isPresent()) {
+                return decode(name, given.get());
+            }
+            Optional<Path> credential =
+                    credentials.map(path -> path.resolve(name)).filter(Files::exists);
+            if (credential.isPresent()) {
+                return decode(name, Files.readString(credential.get()));
+            }
+            Path file = directory.resolve(name);
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            return decode(name, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void make(Path file) throws IOException {
+        byte[] value = new byte[LENGTH];
+        random.nextBytes(value);
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
+        Files.createFile(
+                temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(temporary, Base64.getEncoder().encodeToString(value) + "\n", StandardOpenOption.SYNC);
+        // A crash leaves either no secret or a whole one.
+        Files.move(temporary, file);
+    }
+
+    private static byte[] decode(String name, String text) {
+        try {
+            byte[] value = Base64.getDecoder().decode(text.strip());
+            if (value.length == LENGTH) {
+                return value;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("the secret '" + name + "' is not base64");
+        }
+        throw new ConfigException("the secret '" + name + "' must have " + LENGTH + " bytes");
+    }
+}

@@ -1,0 +1,14 @@
+package eu.undersigned.signature;
+
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// Learns of accepted signatures in the transaction that stores them.
+public interface AcceptedListener {
+    /// @param byCampaign new pending signatures of this batch; 0 where a batch held second tries only
+    void accepted(Handle transaction, Map<Integer, Integer> byCampaign);
+
+    /// Second tries that are published as if they were pending, so that the published number does not tell whether a
+    /// mailbox has signed; negative when they expire.
+    void echoed(Handle transaction, int campaign, int count);
+}

@@ -1,0 +1,63 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.db.Database;
+import eu.undersigned.outbox.Letter;
+import eu.undersigned.outbox.Outbox;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Signs anew with a corrected mailbox, when the mail server refused the first one: all else stays as it was signed.
+final class Correcting {
+    private final Database database;
+    private final Outbox outbox;
+    private final Signing signing;
+    private final AcceptedListener listener;
+    private final InstantSource clock;
+
+    Correcting(
+            Database database, Outbox outbox, Signing signing, AcceptedListener listener, InstantSource clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.signing = signing;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /// @return Refused when there is nothing to correct under this ticket
+    SignResult correct(UUID ticket, EmailAddress email, Campaign campaign) {
+        Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
+        if (closed.isPresent()) {
+            return new SignResult.Closed(closed.get());
+        }
+        Optional<Letter> refused =
+                database.inTransaction(transaction -> outbox.refused(transaction, ticket));
+        if (refused.isEmpty()) {
+            return new SignResult.Refused(java.util.List.of());
+        }
+        SignLetter letter = SignLetter.decode(refused.get());
+        if (letter.campaign() != campaign.id()) {
+            return new SignResult.Refused(java.util.List.of());
+        }
+        SignRequest before = letter.request();
+        SignRequest corrected = new SignRequest(
+                new Signer(before.signer().name(), email),
+                before.country(),
+                before.updates(),
+                before.organisation(),
+                before.organisationUpdates());
+        SignResult result = signing.submit(corrected, campaign, letter.language(), letter.text());
+        if (result instanceof SignResult.Accepted) {
+            // Only once the new row is on disk: a crash in between leaves one row too many, never one too few.
+            database.useTransaction(transaction -> {
+                outbox.takeRefused(transaction, ticket);
+                SecondTryStore.eraseUnreachable(transaction, letter.token().id())
+                        .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
+            });
+        }
+        return result;
+    }
+}

@@ -1,0 +1,19 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.http.Response;
+import java.util.List;
+import java.util.Optional;
+
+/// The page that holds the form: shown again when something in it is wrong.
+@FunctionalInterface
+public interface FormPage {
+    /// @param suggestion the address that was probably meant
+    Response again(
+            Campaign campaign,
+            PetitionText text,
+            SignForm form,
+            List<FieldError> errors,
+            Optional<String> suggestion);
+}

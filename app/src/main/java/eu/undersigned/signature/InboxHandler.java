@@ -1,0 +1,125 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.FormBody;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.Frames;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.outbox.LetterState;
+import eu.undersigned.outbox.Outbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The page after the form: "check your inbox", or, when the mail server refused the address, a way to correct it.
+final class InboxHandler {
+    private final Campaigns campaigns;
+    private final Database database;
+    private final Outbox outbox;
+    private final Correcting correcting;
+    private final Admission admission;
+    private final Layout layout;
+    private final ErrorPages errors;
+
+    InboxHandler(
+            Campaigns campaigns,
+            Database database,
+            Outbox outbox,
+            Correcting correcting,
+            Admission admission,
+            Layout layout,
+            ErrorPages errors) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.outbox = outbox;
+        this.correcting = correcting;
+        this.admission = admission;
+        this.layout = layout;
+        this.errors = errors;
+    }
+
+    void route(Routes routes) {
+        routes.get("/{lang}/{campaign}/inbox/{ticket}", request -> withTicket(request, this::show));
+        routes.post("/{lang}/{campaign}/inbox/{ticket}", request -> withTicket(request, this::correct));
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Response to(Request request, Campaign campaign, PetitionText text, UUID ticket);
+    }
+
+    private Response withTicket(Request request, Answer answer) {
+        Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
+        Optional<PetitionText> text = campaign.flatMap(
+                found -> request.language().flatMap(found::text));
+        Optional<UUID> ticket = ticket(request.variable("ticket"));
+        if (campaign.isEmpty() || text.isEmpty() || ticket.isEmpty()) {
+            return errors.page(request, Failure.NOT_FOUND);
+        }
+        return answer.to(request, campaign.get(), text.get(), ticket.get());
+    }
+
+    private static Optional<UUID> ticket(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    private Response show(Request request, Campaign campaign, PetitionText text, UUID ticket) {
+        LetterState state = database.inTransaction(transaction -> outbox.state(transaction, ticket));
+        return page(200, campaign, text, ticket, state == LetterState.REFUSED, "", Optional.empty());
+    }
+
+    private Response correct(Request request, Campaign campaign, PetitionText text, UUID ticket) {
+        Optional<Duration> wait = admission.waitFor(request.network(), campaign.slug());
+        if (wait.isPresent()) {
+            return page(429, campaign, text, ticket, true, "", Optional.empty())
+                    .retryAfter(wait.get().plusSeconds(1));
+        }
+        List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
+        Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());
+        if (email.isEmpty()) {
+            String error = Texts.in(text.language()).of("error.email.invalid");
+            return page(422, campaign, text, ticket, true, typed.getFirst(), Optional.of(error));
+        }
+        return switch (correcting.correct(ticket, email.get(), campaign)) {
+            case SignResult.Accepted(UUID next) ->
+                Response.seeOther(Frames.home(campaign, text.language()) + "/inbox/" + next);
+            case SignResult.Busy(Duration retryAfter) ->
+                page(503, campaign, text, ticket, true, typed.getFirst(), Optional.empty())
+                        .retryAfter(retryAfter);
+            case SignResult.Refused _, SignResult.Asked _, SignResult.Closed _ ->
+                Response.seeOther(Frames.home(campaign, text.language()));
+        };
+    }
+
+    private Response page(
+            int status,
+            Campaign campaign,
+            PetitionText text,
+            UUID ticket,
+            boolean unreachable,
+            String email,
+            Optional<String> error) {
+        String path = "/inbox/" + ticket;
+        String home = Frames.home(campaign, text.language());
+        String title = Texts.in(text.language()).of(unreachable ? "inbox.unreachable.title" : "inbox.title");
+        Frame frame = Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + path, false);
+        return layout.page(
+                        status,
+                        frame,
+                        "signature/inbox.jte",
+                        new InboxView(unreachable, home + path, home, email, error))
+                .asSecret();
+    }
+}

@@ -1,0 +1,28 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.outbox.SealedLetter;
+import java.util.UUID;
+
+/// A row ready to be written: nothing in it names anybody.
+///
+/// @param fingerprint of the mailbox's first place; 32 bytes
+/// @param secondFingerprint of its second place; 32 bytes
+/// @param namePrint of mailbox and name; 16 bytes
+/// @param organisation 0: none
+/// @param organisationUpdates 0: not asked, 1: no, 2: yes
+/// @param letter the confirmation mail
+record NewSignature(
+        int campaign,
+        byte[] fingerprint,
+        byte[] secondFingerprint,
+        UUID id,
+        byte[] namePrint,
+        String country,
+        String language,
+        int text,
+        int organisation,
+        boolean updates,
+        int organisationUpdates,
+        byte[] sealed,
+        byte[] tokenHash,
+        SealedLetter letter) {}

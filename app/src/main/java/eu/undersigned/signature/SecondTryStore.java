@@ -1,0 +1,167 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.outbox.SealedLetter;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of second tries.
+final class SecondTryStore {
+    /// After this many failures a row is left for a person to look at.
+    private static final int MOST_ATTEMPTS = 5;
+    /// Links that work for one signature: the newest ones.
+    private static final int MOST_TOKENS = 8;
+
+    private SecondTryStore() {}
+
+    /// A place of a mailbox that is taken.
+    ///
+    /// @param mailedAt when mails went out, as far as they count for the limit
+    record Place(
+            byte[] fingerprint, UUID id, byte[] namePrint, SignatureState state, byte[] tokenHashes, List<Instant> mailedAt) {}
+
+    static Optional<SecondTry> next(Handle transaction) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT campaign_id, fingerprint, second_fingerprint, id, name_print, token_hashes,
+                               letter_kind, letter_sealed
+                        FROM second_try WHERE attempts < :most ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("most", MOST_ATTEMPTS)
+                .map((row, _) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new SecondTry(
+                            row.getInt("campaign_id"),
+                            row.getBytes("fingerprint"),
+                            row.getBytes("second_fingerprint"),
+                            id,
+                            row.getBytes("name_print"),
+                            row.getBytes("token_hashes"),
+                            new SealedLetter(id, row.getString("letter_kind"), row.getBytes("letter_sealed")));
+                })
+                .findOne();
+    }
+
+    static void done(Handle transaction, UUID id) {
+        transaction.execute("DELETE FROM second_try WHERE id = ?", id);
+    }
+
+    static void failed(Handle transaction) {
+        transaction.execute(
+                """
+                UPDATE second_try SET attempts = attempts + 1
+                WHERE id = (SELECT id FROM second_try WHERE attempts < ? ORDER BY id LIMIT 1)
+                """,
+                MOST_ATTEMPTS);
+    }
+
+    static Optional<Place> place(Handle transaction, int campaign, byte[] fingerprint) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT fingerprint, id, name_print, state, token_hashes, mailed_at
+                        FROM signature WHERE campaign_id = :campaign AND fingerprint = :fingerprint FOR UPDATE
+                        """)
+                .bind("campaign", campaign)
+                .bind("fingerprint", fingerprint)
+                .map((row, _) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    List<Instant> mailed = new ArrayList<>();
+                    if (row.getArray("mailed_at") == null) {
+                        mailed.add(SignatureIds.time(id));
+                    } else {
+                        for (Timestamp time : (Timestamp[]) row.getArray("mailed_at").getArray()) {
+                            mailed.add(time.toInstant());
+                        }
+                    }
+                    return new Place(
+                            row.getBytes("fingerprint"),
+                            id,
+                            row.getBytes("name_print"),
+                            SignatureState.of(row.getString("state")),
+                            row.getBytes("token_hashes"),
+                            mailed);
+                })
+                .findOne();
+    }
+
+    /// Gives a free place of the mailbox to this person. False when it was taken a moment ago.
+    static boolean take(Handle transaction, UUID id, byte[] fingerprint) {
+        return transaction.execute(
+                        """
+                        INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
+                                               organisation_id, updates, organisation_updates, sealed, token_hashes)
+                        SELECT campaign_id, ?, id, name_print, country, language, text_id,
+                               organisation_id, updates, organisation_updates, sealed, token_hashes
+                        FROM second_try WHERE id = ?
+                        ON CONFLICT DO NOTHING
+                        """,
+                        fingerprint,
+                        id)
+                == 1;
+    }
+
+    /// Notes that a mail with a further link goes out.
+    static void mailed(Handle transaction, int campaign, Place place, byte[] tokenHash, List<Instant> mailedAt) {
+        byte[] hashes = Arrays.copyOf(place.tokenHashes(), place.tokenHashes().length + tokenHash.length);
+        System.arraycopy(tokenHash, 0, hashes, place.tokenHashes().length, tokenHash.length);
+        int most = MOST_TOKENS * SignatureToken.HASH_BYTES;
+        byte[] newest = hashes.length <= most ? hashes : Arrays.copyOfRange(hashes, hashes.length - most, hashes.length);
+        transaction
+                .createUpdate(
+                        """
+                        UPDATE signature SET token_hashes = :hashes, mailed_at = :mailed, unreachable_at = NULL
+                        WHERE campaign_id = :campaign AND fingerprint = :fingerprint
+                        """)
+                .bind("hashes", newest)
+                .bindArray("mailed", Timestamp.class, mailedAt.stream().map(Timestamp::from).toList())
+                .bind("campaign", campaign)
+                .bind("fingerprint", place.fingerprint())
+                .execute();
+    }
+
+    /// Adds an echo unless this mailbox shows two names already, or this one. True when it was added.
+    static boolean echo(Handle transaction, SecondTry row, int pendingPlaces) {
+        return transaction
+                        .createUpdate(
+                                """
+                                INSERT INTO echo (campaign_id, fingerprint, name_print, id)
+                                SELECT :campaign, :fingerprint, :name, :id
+                                WHERE :pending + (SELECT count(*) FROM echo
+                                                  WHERE campaign_id = :campaign AND fingerprint = :fingerprint) < 2
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("campaign", row.campaign())
+                        .bind("fingerprint", row.fingerprint())
+                        .bind("name", row.namePrint())
+                        .bind("id", row.id())
+                        .bind("pending", pendingPlaces)
+                        .execute()
+                == 1;
+    }
+
+    /// Marks a signature whose mailbox refused its mail.
+    static void unreachable(Handle transaction, UUID id) {
+        transaction.execute("UPDATE signature SET unreachable_at = now() WHERE id = ? AND state = 'P'", id);
+    }
+
+    /// Erases a pending signature whose mailbox could not be reached, so that a corrected one can take its place. Gives
+    /// its campaign.
+    static Optional<Integer> eraseUnreachable(Handle transaction, UUID id) {
+        return transaction
+                .createQuery(
+                        """
+                        DELETE FROM signature WHERE id = :id AND state = 'P' AND unreachable_at IS NOT NULL
+                        RETURNING campaign_id
+                        """)
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+}

@@ -1,0 +1,88 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.http.FormBody;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The form as sent: raw text, to be shown again when something is wrong.
+///
+/// @param repeated fields that came more than once
+/// @param unreadable fields that are not UTF-8
+public record SignForm(Map<String, String> values, Set<String> repeated, Set<String> unreadable) {
+    static final List<String> FIELDS = List.of(
+            "name", "email", "country", "age_ok", "consent", "updates", "organisation", "organisation_updates");
+    /// Set by the page after it asked about a likely typing error: the address that the signer stands by.
+    static final String EMAIL_CHECKED = "email_checked";
+
+    /// The suggested address, when the signer takes it.
+    static final String EMAIL_USE = "email_use";
+
+    public static SignForm empty() {
+        return new SignForm(Map.of(), Set.of(), Set.of());
+    }
+
+    /// The form of a visitor who came through an organisation's link.
+    public static SignForm forOrganisation(String slug) {
+        return new SignForm(Map.of("organisation", slug), Set.of(), Set.of());
+    }
+
+    public static SignForm from(FormBody body) {
+        Map<String, String> values = new HashMap<>();
+        Set<String> repeated = new TreeSet<>();
+        for (String field : FIELDS) {
+            List<String> sent = body.values().getOrDefault(field, List.of());
+            if (sent.size() > 1) {
+                repeated.add(field);
+            }
+            if (!sent.isEmpty()) {
+                values.put(field, sent.getFirst());
+            }
+        }
+        body.values().getOrDefault(EMAIL_USE, List.of()).stream()
+                .findFirst()
+                .ifPresent(suggestion -> values.put("email", suggestion));
+        List<String> checked = body.values().getOrDefault(EMAIL_CHECKED, List.of());
+        if (!checked.isEmpty()) {
+            values.put(EMAIL_CHECKED, checked.getFirst());
+        }
+        return new SignForm(values, repeated, body.unreadable());
+    }
+
+    /// From a JSON object with the same names. `true` counts as a ticked box or as yes, `false` as neither or as no.
+    static SignForm from(Map<String, Object> json) {
+        Map<String, String> values = new HashMap<>();
+        Set<String> unreadable = new TreeSet<>();
+        for (String field : FIELDS) {
+            switch (json.get(field)) {
+                case String text -> values.put(field, text);
+                case Boolean flag when field.endsWith("updates") -> values.put(field, flag ? "yes" : "no");
+                case Boolean flag -> values.put(field, flag ? "yes" : "");
+                case null -> {}
+                default -> unreadable.add(field);
+            }
+        }
+        return new SignForm(values, Set.of(), unreadable);
+    }
+
+    public String get(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean isTicked(String field) {
+        return !get(field).isEmpty();
+    }
+
+    SignForm with(String field, String value) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.put(field, value);
+        return new SignForm(changed, repeated, unreadable);
+    }
+
+    @Override
+    public String toString() {
+        return "SignForm[hidden]";
+    }
+}

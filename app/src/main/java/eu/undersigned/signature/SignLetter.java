@@ -1,0 +1,78 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.i18n.Language;
+import eu.undersigned.outbox.Letter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a letter to a signer is about.
+///
+/// @param id the letter's own, and the inbox page's ticket
+/// @param token the link that the mail carries; its id is the signature's
+/// @param request everything that was signed with, so that a refused address can be corrected
+public record SignLetter(
+        Kind kind, UUID id, int campaign, Language language, int text, SignatureToken token, SignRequest request) {
+    /// CONFIRM: please confirm. AGAIN: you have signed already. FULL: two people have signed with this mailbox.
+    public enum Kind {
+        CONFIRM,
+        AGAIN,
+        FULL
+    }
+
+    SignLetter as(Kind changed, SignatureToken changedToken) {
+        return new SignLetter(changed, id, campaign, language, text, changedToken, request);
+    }
+
+    Letter encode() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(campaign);
+            out.writeUTF(language.name());
+            out.writeInt(text);
+            out.writeLong(token.id().getMostSignificantBits());
+            out.writeLong(token.id().getLeastSignificantBits());
+            out.write(token.secret());
+            out.writeUTF(request.signer().name().value());
+            out.writeUTF(request.signer().email().value());
+            out.writeUTF(request.country());
+            out.writeBoolean(request.updates());
+            out.writeInt(request.organisation().orElse(0));
+            out.writeByte(request.organisationUpdates().map(yes -> yes ? 2 : 1).orElse(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Letter(id, kind.name(), bytes.toByteArray());
+    }
+
+    public static SignLetter decode(Letter letter) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
+            int campaign = in.readInt();
+            Language language = Language.valueOf(in.readUTF());
+            int text = in.readInt();
+            UUID id = new UUID(in.readLong(), in.readLong());
+            SignatureToken token = new SignatureToken(id, in.readNBytes(SignatureToken.SECRET_BYTES));
+            Signer signer = new Signer(new SignerName(in.readUTF()), new EmailAddress(in.readUTF()));
+            String country = in.readUTF();
+            boolean updates = in.readBoolean();
+            Optional<Integer> organisation = Optional.of(in.readInt()).filter(number -> number > 0);
+            int answer = in.readByte();
+            Optional<Boolean> organisationUpdates = answer == 0 ? Optional.empty() : Optional.of(answer == 2);
+            return new SignLetter(
+                    Kind.valueOf(letter.kind()),
+                    letter.id(),
+                    campaign,
+                    language,
+                    text,
+                    token,
+                    new SignRequest(signer, country, updates, organisation, organisationUpdates));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

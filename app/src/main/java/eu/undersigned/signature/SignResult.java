@@ -1,0 +1,25 @@
+package eu.undersigned.signature;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What became of a form.
+public sealed interface SignResult {
+    /// On disk: a new signature, or a second try with a mailbox that is there already. Nothing in this result, or in
+    /// the time it takes, tells the two apart; the mailbox's owner learns it by mail.
+    ///
+    /// @param ticket under which the inbox page asks whether the mail could be delivered
+    record Accepted(UUID ticket) implements SignResult {}
+
+    /// Probably a typing error: the signer is asked, nothing is stored yet.
+    record Asked(EmailAddress suggestion) implements SignResult {}
+
+    record Closed(Instant since) implements SignResult {}
+
+    record Refused(List<FieldError> errors) implements SignResult {}
+
+    /// Nothing was stored, or nobody can tell: the signer is asked to try again, which is harmless.
+    record Busy(Duration retryAfter) implements SignResult {}
+}

@@ -1,0 +1,121 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.db.Database;
+import eu.undersigned.db.GroupCommit;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.operations.Metrics;
+import eu.undersigned.outbox.Composer;
+import eu.undersigned.outbox.Outbox;
+import eu.undersigned.outbox.RefusalListener;
+import eu.undersigned.secrets.KeyedHash;
+import eu.undersigned.secrets.SecretBox;
+import eu.undersigned.secrets.Secrets;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Wires stage 1.
+public final class SignatureModule implements AutoCloseable {
+    /// At 8,000 signatures a second, what waits is written within an eighth of a second.
+    private static final GroupCommit.Bounds BOUNDS = new GroupCommit.Bounds(1024, 256, Duration.ofSeconds(10));
+
+    private final Campaigns campaigns;
+    private final Database database;
+    private final Outbox outbox;
+    private final AcceptedListener listener;
+    private final Layout layout;
+    private final Metrics metrics;
+    private final InstantSource clock;
+    private final Fingerprints fingerprints;
+    private final SignerSeal seal;
+    private final SecondTries secondTries;
+    private final GroupCommit<NewSignature, UUID> writer;
+    private final Signing signing;
+
+    public SignatureModule(
+            Campaigns campaigns,
+            Database database,
+            Outbox outbox,
+            AcceptedListener listener,
+            Layout layout,
+            Secrets secrets,
+            Metrics metrics,
+            SecureRandom random,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.outbox = outbox;
+        this.listener = listener;
+        this.layout = layout;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.fingerprints = new Fingerprints(new KeyedHash(secrets.pepper()), new MailboxRules());
+        this.seal = new SignerSeal(new SecretBox(secrets.recordKey(), random));
+        this.secondTries = new SecondTries(database, outbox, listener, clock);
+        Histogram latency = metrics.seconds("undersigned_sign_commit_seconds", "Time of one commit of signatures");
+        this.writer = new GroupCommit<>(
+                "signing",
+                database,
+                BOUNDS,
+                this::write,
+                (_, nanos) -> latency.observe(nanos / 1e9));
+        metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
+        this.signing = new Signing(
+                writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
+    }
+
+    private List<UUID> write(Handle transaction, List<NewSignature> rows) throws java.sql.SQLException {
+        List<UUID> ids = new SigningStore(outbox, listener).write(transaction, rows);
+        transaction.afterCommit(secondTries::wake);
+        return ids;
+    }
+
+    public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
+        Counter outcomes =
+                metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
+        for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy")) {
+            outcomes.initLabelValues(outcome);
+        }
+        Correcting correcting = new Correcting(database, outbox, signing, listener, clock);
+        new SignHandler(campaigns, signing, admission, formPage, layout, errors, outcomes).route(routes);
+        new SignApiHandler(campaigns, signing, admission, outcomes).route(routes);
+        new InboxHandler(campaigns, database, outbox, correcting, admission, layout, errors).route(routes);
+    }
+
+    public Composer composer() {
+        return new SignMailComposer(campaigns, layout);
+    }
+
+    public RefusalListener refusals() {
+        return (transaction, letter) ->
+                SecondTryStore.unreachable(transaction, SignLetter.decode(letter).token().id());
+    }
+
+    public SignerSeal seal() {
+        return seal;
+    }
+
+    /// The keyed hash of a mailbox and a name, for a signer who corrects their name.
+    public byte[] namePrint(String campaign, Signer signer) {
+        return fingerprints.person(campaign, signer.email(), signer.name());
+    }
+
+    /// The keyed hash of a mailbox's first place, under which a signature is unique.
+    public byte[] fingerprint(String campaign, Signer signer) {
+        return fingerprints.mailbox(campaign, signer.email(), 1);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        secondTries.close();
+    }
+}

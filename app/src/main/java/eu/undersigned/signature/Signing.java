@@ -1,0 +1,108 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.db.GroupCommit;
+import eu.undersigned.db.GroupCommit.Outcome;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.outbox.Outbox;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Signs: checks the form, makes the row and its letter, and hands them to the one writer. Returns after the commit.
+public final class Signing {
+    private static final Duration RETRY = Duration.ofSeconds(3);
+
+    private final GroupCommit<NewSignature, UUID> writer;
+    private final Fingerprints fingerprints;
+    private final SignerSeal seal;
+    private final Outbox outbox;
+    private final SignatureIds ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final TypoHints typos = new TypoHints();
+
+    Signing(
+            GroupCommit<NewSignature, UUID> writer,
+            Fingerprints fingerprints,
+            SignerSeal seal,
+            Outbox outbox,
+            SignatureIds ids,
+            SecureRandom random,
+            InstantSource clock) {
+        this.writer = writer;
+        this.fingerprints = fingerprints;
+        this.seal = seal;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// @param asking whether a likely typing error in the mailbox leads to a question first
+    public SignResult sign(SignForm form, Campaign campaign, PetitionText text, boolean asking) {
+        Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
+        if (closed.isPresent()) {
+            return new SignResult.Closed(closed.get());
+        }
+        return switch (SignFormCheck.check(form, campaign)) {
+            case SignFormCheck.Checked.Wrong(List<FieldError> errors) -> new SignResult.Refused(errors);
+            case SignFormCheck.Checked.Right(SignRequest request) -> {
+                Optional<EmailAddress> suggestion = suggestion(request.signer().email());
+                boolean stands = form.get(SignForm.EMAIL_CHECKED).equals(form.get("email"));
+                yield asking && suggestion.isPresent() && !stands
+                        ? new SignResult.Asked(suggestion.get())
+                        : submit(request, campaign, text);
+            }
+        };
+    }
+
+    /// What somebody who typed this address probably meant.
+    Optional<EmailAddress> suggestion(EmailAddress address) {
+        return typos.suggestion(address);
+    }
+
+    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text) {
+        return submit(request, campaign, text.language(), text.id());
+    }
+
+    /// Signs anew what was signed before with an address that could not be reached.
+    SignResult submit(SignRequest request, Campaign campaign, Language language, int text) {
+        return switch (writer.submit(prepare(request, campaign, language, text))) {
+            case Outcome.Done(UUID ticket) -> new SignResult.Accepted(ticket);
+            case Outcome.Full() -> new SignResult.Busy(RETRY);
+            case Outcome.Unavailable() -> new SignResult.Busy(RETRY);
+            case Outcome.Refused() -> new SignResult.Busy(RETRY);
+        };
+    }
+
+    private NewSignature prepare(SignRequest request, Campaign campaign, Language language, int text) {
+        UUID id = ids.next();
+        byte[] secret = new byte[SignatureToken.SECRET_BYTES];
+        random.nextBytes(secret);
+        SignatureToken token = new SignatureToken(id, secret);
+        Signer signer = request.signer();
+        SignLetter letter =
+                new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), language, text, token, request);
+        return new NewSignature(
+                campaign.id(),
+                fingerprints.mailbox(campaign.slug(), signer.email(), 1),
+                fingerprints.mailbox(campaign.slug(), signer.email(), 2),
+                id,
+                fingerprints.person(campaign.slug(), signer.email(), signer.name()),
+                request.country(),
+                language.name(),
+                text,
+                request.organisation().orElse(0),
+                request.updates(),
+                request.organisationUpdates().map(yes -> yes ? 2 : 1).orElse(0),
+                seal.seal(campaign.id(), id, signer),
+                token.hash(),
+                outbox.seal(letter.encode()));
+    }
+}

@@ -1,0 +1,117 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.db.Columns;
+import eu.undersigned.outbox.Outbox;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of the accept path: one statement for all rows of a batch.
+final class SigningStore {
+    private final Outbox outbox;
+    private final AcceptedListener listener;
+
+    SigningStore(Outbox outbox, AcceptedListener listener) {
+        this.outbox = outbox;
+        this.listener = listener;
+    }
+
+    /// Stores new signatures with their letters; keeps second tries for later. Both take three statements.
+    List<UUID> write(Handle transaction, List<NewSignature> rows) throws SQLException {
+        Set<UUID> inserted = insert(transaction, rows);
+        outbox.put(
+                transaction,
+                rows.stream()
+                        .filter(row -> inserted.contains(row.id()))
+                        .map(NewSignature::letter)
+                        .toList());
+        keep(transaction, rows.stream().filter(row -> !inserted.contains(row.id())).toList());
+        Map<Integer, Integer> accepted = new HashMap<>();
+        rows.forEach(row -> accepted.merge(row.campaign(), inserted.contains(row.id()) ? 1 : 0, Integer::sum));
+        listener.accepted(transaction, accepted);
+        return rows.stream().map(NewSignature::id).toList();
+    }
+
+    private static Set<UUID> insert(Handle transaction, List<NewSignature> rows) throws SQLException {
+        String sql =
+                """
+                INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
+                                       organisation_id, updates, organisation_updates, sealed, token_hashes)
+                SELECT campaign, fingerprint, id, name_print, country, language, text,
+                       nullif(organisation, 0), updates,
+                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, sealed, token_hash
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     AS row(campaign, fingerprint, id, name_print, country, language, text,
+                            organisation, updates, organisation_updates, sealed, token_hash)
+                ON CONFLICT DO NOTHING
+                RETURNING id
+                """;
+        Set<UUID> inserted = new HashSet<>();
+        try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
+            new Columns<>(statement, rows)
+                    .column("int4", NewSignature::campaign)
+                    .column("bytea", NewSignature::fingerprint)
+                    .column("uuid", NewSignature::id)
+                    .column("bytea", NewSignature::namePrint)
+                    .column("text", NewSignature::country)
+                    .column("text", NewSignature::language)
+                    .column("int4", NewSignature::text)
+                    .column("int4", NewSignature::organisation)
+                    .column("bool", NewSignature::updates)
+                    .column("int4", NewSignature::organisationUpdates)
+                    .column("bytea", NewSignature::sealed)
+                    .column("bytea", NewSignature::tokenHash);
+            try (ResultSet ids = statement.executeQuery()) {
+                while (ids.next()) {
+                    inserted.add(ids.getObject(1, UUID.class));
+                }
+            }
+        }
+        return inserted;
+    }
+
+    private static void keep(Handle transaction, List<NewSignature> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String sql =
+                """
+                INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
+                                        text_id, organisation_id, updates, organisation_updates, sealed, token_hashes,
+                                        letter_kind, letter_sealed)
+                SELECT campaign, fingerprint, second_fingerprint, id, name_print, country, language, text,
+                       nullif(organisation, 0), updates,
+                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, sealed, token_hash,
+                       letter_kind, letter_sealed
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     AS row(campaign, fingerprint, second_fingerprint, id, name_print, country, language, text,
+                            organisation, updates, organisation_updates, sealed, token_hash, letter_kind, letter_sealed)
+                """;
+        try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
+            new Columns<>(statement, rows)
+                    .column("int4", NewSignature::campaign)
+                    .column("bytea", NewSignature::fingerprint)
+                    .column("bytea", NewSignature::secondFingerprint)
+                    .column("uuid", NewSignature::id)
+                    .column("bytea", NewSignature::namePrint)
+                    .column("text", NewSignature::country)
+                    .column("text", NewSignature::language)
+                    .column("int4", NewSignature::text)
+                    .column("int4", NewSignature::organisation)
+                    .column("bool", NewSignature::updates)
+                    .column("int4", NewSignature::organisationUpdates)
+                    .column("bytea", NewSignature::sealed)
+                    .column("bytea", NewSignature::tokenHash)
+                    .column("text", row -> row.letter().kind())
+                    .column("bytea", row -> row.letter().sealed());
+            statement.executeUpdate();
+        }
+    }
+}
