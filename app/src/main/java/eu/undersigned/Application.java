@@ -111,15 +111,16 @@ public final class Application implements AutoCloseable {
         StaticFiles files = new StaticFiles();
         Templates templates = new Templates();
         boolean isDemo = options.demo() || Demo.isDemo(database);
-        Layout layout = new Layout(templates, files, () -> isDemo, httpConfig.publicUrl().toString());
+        Layout layout = new Layout(
+                templates, files, () -> isDemo, httpConfig.publicUrl().toString());
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         Tally tally = new Tally();
 
         // 1 signature, 2 confirmation, 3 tally
-        SignatureModule signatures = open(new SignatureModule(
-                campaigns, database, outbox, tally, layout, secrets, metrics, random, clock));
-        ConfirmationModule confirmations = open(
-                new ConfirmationModule(campaigns, database, signatures, tally, layout, metrics, clock));
+        SignatureModule signatures =
+                open(new SignatureModule(campaigns, database, outbox, tally, layout, secrets, metrics, random, clock));
+        ConfirmationModule confirmations =
+                open(new ConfirmationModule(campaigns, database, signatures, tally, layout, metrics, clock));
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, clock).fill();
         }
@@ -129,8 +130,8 @@ public final class Application implements AutoCloseable {
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();
         new HealthHandler(database::answers, metrics).route(routes);
-        mail(mailConfig, database, outbox, signatures, metrics).ifPresent(
-                mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        mail(mailConfig, database, outbox, signatures, metrics)
+                .ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
         signatures.route(routes, limits, pages.formPage(), errors);
@@ -163,7 +164,9 @@ public final class Application implements AutoCloseable {
                 job.run();
             } catch (RuntimeException e) {
                 System.getLogger(Application.class.getName())
-                        .log(System.Logger.Level.WARNING, () -> "a job failed: " + e.getClass().getSimpleName());
+                        .log(
+                                System.Logger.Level.WARNING,
+                                () -> "a job failed: " + e.getClass().getSimpleName());
             }
         };
     }
@@ -171,7 +174,8 @@ public final class Application implements AutoCloseable {
     private Database database(DatabaseConfig config, String password) {
         DatabaseAddress address = config.url()
                 .map(DatabaseAddress::parse)
-                .orElseGet(() -> open(EmbeddedPostgres.start(options.data(), password)).address());
+                .orElseGet(() ->
+                        open(EmbeddedPostgres.start(options.data(), password)).address());
         return open(Database.open(address, config.connections()));
     }
 
@@ -200,8 +204,8 @@ public final class Application implements AutoCloseable {
         Courier.Bounds bounds = inMemory
                 ? new Courier.Bounds(1, config.perSecond(), 100)
                 : new Courier.Bounds(config.smtp().get().connections(), config.perSecond(), 1);
-        Courier courier = open(
-                new Courier(database, outbox, signatures.composer(), signatures.refusals(), clock, bounds));
+        Courier courier =
+                open(new Courier(database, outbox, signatures.composer(), signatures.refusals(), clock, bounds));
         metrics.gauge("undersigned_mail_backlog", "Mails that wait", courier::backlog);
         metrics.gauge("undersigned_mail_accepted", "Mails that the mail server took", courier::accepted);
         metrics.gauge("undersigned_mail_refused", "Mails that were refused for good", courier::refused);
@@ -229,7 +233,9 @@ public final class Application implements AutoCloseable {
                 throw new UncheckedIOException(e);
             } catch (Exception e) {
                 System.getLogger(Application.class.getName())
-                        .log(System.Logger.Level.WARNING, () -> "stopping: " + e.getClass().getSimpleName());
+                        .log(
+                                System.Logger.Level.WARNING,
+                                () -> "stopping: " + e.getClass().getSimpleName());
             }
         }
     }

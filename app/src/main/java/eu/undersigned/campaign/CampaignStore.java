@@ -63,10 +63,8 @@ final class CampaignStore {
                 row.getInt("minimum_age"),
                 Optional.ofNullable(row.getTimestamp("closed_since")).map(Timestamp::toInstant),
                 row.getLong("goal"),
-                new GoalPolicy(
-                        row.getLong("goal_first"),
-                        row.getInt("goal_raise_at_percent"),
-                        List.of((Long[]) row.getArray("goal_steps").getArray())));
+                new GoalPolicy(row.getLong("goal_first"), row.getInt("goal_raise_at_percent"), List.of((Long[])
+                        row.getArray("goal_steps").getArray())));
     }
 
     private static List<Declared> declared(Handle transaction, int campaign) {
@@ -130,8 +128,7 @@ final class CampaignStore {
         return transaction
                 .createQuery("SELECT language, version FROM petition_text WHERE id = :id")
                 .bind("id", textId)
-                .map((row, _) ->
-                        new TextVersion(Language.valueOf(row.getString("language")), row.getString("version")))
+                .map((row, _) -> new TextVersion(Language.valueOf(row.getString("language")), row.getString("version")))
                 .findOne();
     }
 
@@ -165,8 +162,7 @@ final class CampaignStore {
 
     private static int saveCampaign(Handle transaction, Kit kit) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         INSERT INTO campaign (slug, name, hashtag, minimum_age, closed_since, goal,
                                               goal_first, goal_raise_at_percent, goal_steps)
                         VALUES (:slug, :name, :hashtag, :age,
@@ -200,8 +196,7 @@ final class CampaignStore {
         transaction.execute("UPDATE petition_text SET is_current = false WHERE campaign_id = ?", campaign);
         for (PetitionText text : texts) {
             transaction
-                    .createUpdate(
-                            """
+                    .createUpdate("""
                             INSERT INTO petition_text (campaign_id, language, version, status, addressee, title, ask,
                                                        why, demands, figure_ids, figure_labels, is_current)
                             VALUES (:campaign, :language, :version, :status, :addressee, :title, :ask,

@@ -53,8 +53,7 @@ public final class Campaigns {
     public void raiseGoal(Campaign campaign, long total) {
         long goal = campaign.goalPolicy().goalFor(total, campaign.goal());
         if (goal > campaign.goal()
-                && database.inTransaction(
-                        transaction -> CampaignStore.raiseGoal(transaction, campaign, goal, total))) {
+                && database.inTransaction(transaction -> CampaignStore.raiseGoal(transaction, campaign, goal, total))) {
             refresh();
         }
     }

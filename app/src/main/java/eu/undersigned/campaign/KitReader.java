@@ -50,7 +50,8 @@ public final class KitReader {
         Optional<Instant> closes = closes(yaml);
         List<Language> languages = languages(yaml);
         GoalPolicy goal = goal(yaml.map("goal"));
-        List<Declared> declared = yaml.maps("declared").stream().map(KitReader::declared).toList();
+        List<Declared> declared =
+                yaml.maps("declared").stream().map(KitReader::declared).toList();
         yaml.refuseUnknown();
         List<Organisation> organisations = organisations();
         List<Figure> figures = figures();

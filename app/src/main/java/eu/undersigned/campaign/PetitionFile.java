@@ -27,8 +27,9 @@ final class PetitionFile {
 
     private PetitionFile(String file, String content, List<KitError> errors) {
         this.file = file;
-        this.lines = Arrays.asList(
-                Normalizer.normalize(content, Normalizer.Form.NFC).replace("\r\n", "\n").split("\n", -1));
+        this.lines = Arrays.asList(Normalizer.normalize(content, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .split("\n", -1));
         this.errors = errors;
     }
 
@@ -153,7 +154,8 @@ final class PetitionFile {
         why.forEach(paragraph -> text.append("why\n").append(paragraph).append('\n'));
         demands.forEach(demand -> text.append("demand\n").append(demand).append('\n'));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -139,9 +139,7 @@ final class ConfirmHandler {
         return layout.page(
                         200,
                         pages.frame(
-                                language,
-                                texts.of("thanks.title"),
-                                Optional.of(other -> "/" + other.code() + path)),
+                                language, texts.of("thanks.title"), Optional.of(other -> "/" + other.code() + path)),
                         "confirmation/thanks.jte",
                         view)
                 .asSecret();

@@ -42,8 +42,7 @@ public final class ConfirmationModule implements AutoCloseable {
         this.metrics = metrics;
         Histogram latency =
                 metrics.seconds("undersigned_confirm_commit_seconds", "Time of one commit of confirmations");
-        this.confirming = new Confirming(
-                database, listener, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
+        this.confirming = new Confirming(database, listener, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
         this.own = new OwnSignature(database, campaigns, signatures, listener);
         this.expiry = new Expiring(database, listener, clock);

@@ -40,17 +40,15 @@ final class ConfirmationStore {
         }
     }
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             campaign_id, fingerprint, id, state, country, language, text_id, mail_language,
             organisation_id, updates, organisation_updates, sealed, token_hashes, confirmed_at
             """;
 
     /// Confirms those of the tokens that are open, and gives what now counts, by signature.
-    static Map<UUID, Counted> confirm(
-            Handle transaction, List<SignatureToken> tokens, Instant now, UUID oldest) throws SQLException {
-        String sql =
-                """
+    static Map<UUID, Counted> confirm(Handle transaction, List<SignatureToken> tokens, Instant now, UUID oldest)
+            throws SQLException {
+        String sql = """
                 UPDATE signature SET state = 'C', confirmed_at = ?
                 FROM unnest(?, ?) AS token(id, hash)
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
@@ -133,15 +131,10 @@ final class ConfirmationStore {
     static void end(Handle transaction, Row row, SignatureState state) {
         transaction.execute(
                 "DELETE FROM signature WHERE campaign_id = ? AND fingerprint = ?", row.campaign(), row.fingerprint());
-        transaction.execute(
-                """
+        transaction.execute("""
                 INSERT INTO ended_signature (id, campaign_id, state, token_hashes) VALUES (?, ?, ?::"char", ?)
                 ON CONFLICT DO NOTHING
-                """,
-                row.id(),
-                row.campaign(),
-                state.letter(),
-                row.tokenHashes());
+                """, row.id(), row.campaign(), state.letter(), row.tokenHashes());
     }
 
     static void correct(
@@ -153,8 +146,7 @@ final class ConfirmationStore {
             String language,
             boolean updates) {
         transaction
-                .createUpdate(
-                        """
+                .createUpdate("""
                         UPDATE signature SET sealed = :sealed, name_print = :print, country = :country,
                                              mail_language = :language, updates = :updates
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
@@ -173,8 +165,7 @@ final class ConfirmationStore {
     static Map<Integer, Integer> expire(Handle transaction, UUID before) {
         Map<Integer, Integer> counts = new HashMap<>();
         transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         WITH gone AS (
                             DELETE FROM signature USING expiry_mark
                             WHERE id >= expiry_mark.up_to AND id < :before AND state = 'P'
@@ -198,8 +189,7 @@ final class ConfirmationStore {
     static Map<Integer, Integer> expireEchoes(Handle transaction, UUID before) {
         Map<Integer, Integer> counts = new HashMap<>();
         transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         WITH gone AS (DELETE FROM echo WHERE id < :before RETURNING campaign_id)
                         SELECT campaign_id, count(*)::int AS count FROM gone GROUP BY campaign_id
                         """)

@@ -69,8 +69,8 @@ final class Confirming {
     /// What a token leads to now.
     TokenState state(SignatureToken token) {
         return database.inTransaction(transaction -> {
-            Optional<ConfirmationStore.Row> row = ConfirmationStore.find(transaction, token.id())
-                    .filter(found -> token.isAmong(found.tokenHashes()));
+            Optional<ConfirmationStore.Row> row =
+                    ConfirmationStore.find(transaction, token.id()).filter(found -> token.isAmong(found.tokenHashes()));
             return row.isPresent() ? state(row.get()) : endState(transaction, token);
         });
     }

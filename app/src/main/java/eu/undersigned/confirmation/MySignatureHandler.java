@@ -108,7 +108,8 @@ final class MySignatureHandler {
                 "/" + language.code() + path,
                 signature
                         .confirmedAt()
-                        .map(at -> texts.of("mine.confirmed", "date", texts.formats().date(at)))
+                        .map(at -> texts.of(
+                                "mine.confirmed", "date", texts.formats().date(at)))
                         .orElseGet(() -> texts.of("mine.pending")),
                 signedText(texts, signature),
                 name,
@@ -125,10 +126,7 @@ final class MySignatureHandler {
                         : Optional.of("/" + language.code() + "/confirm/" + token.text()));
         return layout.page(
                         status,
-                        pages.frame(
-                                language,
-                                texts.of("mine.title"),
-                                Optional.of(other -> "/" + other.code() + path)),
+                        pages.frame(language, texts.of("mine.title"), Optional.of(other -> "/" + other.code() + path)),
                         "confirmation/mine.jte",
                         view)
                 .asSecret();

@@ -75,8 +75,7 @@ final class OwnSignature {
     /// "It wasn't me": erases a signature that is not confirmed.
     boolean reject(SignatureToken token) {
         return database.inTransaction(transaction -> {
-            Optional<Row> found =
-                    locked(transaction, token).filter(row -> row.state() == SignatureState.PENDING);
+            Optional<Row> found = locked(transaction, token).filter(row -> row.state() == SignatureState.PENDING);
             found.ifPresent(row -> {
                 ConfirmationStore.end(transaction, row, SignatureState.REJECTED);
                 listener.rejected(transaction, row.campaign(), 1);

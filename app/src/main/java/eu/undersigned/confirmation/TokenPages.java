@@ -66,16 +66,15 @@ final class TokenPages {
         Texts texts = Texts.in(language);
         String title = texts.of("confirm.used.title");
         Notice notice = Notice.of(title, texts.of("confirm.used.lead")).with(texts.of("thanks.mine"), mine);
-        return layout.notice(200, frame(language, title, Optional.empty()), notice).asSecret();
+        return layout.notice(200, frame(language, title, Optional.empty()), notice)
+                .asSecret();
     }
 
     Response busy(Language language) {
         Texts texts = Texts.in(language);
         String title = texts.of("busy.title");
         return layout.notice(
-                        503,
-                        frame(language, title, Optional.empty()),
-                        Notice.of(title, texts.of("unavailable.lead")))
+                        503, frame(language, title, Optional.empty()), Notice.of(title, texts.of("unavailable.lead")))
                 .retryAfter(Duration.ofSeconds(3))
                 .asSecret();
     }

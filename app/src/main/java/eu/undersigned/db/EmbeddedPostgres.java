@@ -157,8 +157,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString()));
         for (String setting : PostgresSettings.forThisMachine(port)) {
             command.add("-c");
             command.add(setting);

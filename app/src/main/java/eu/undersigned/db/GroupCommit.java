@@ -130,7 +130,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             if (isAboutTheRows(e)) {
                 isolate(rows, e);
             } else {
-                LOG.log(Level.WARNING, () -> name + ": the database did not take " + rows.size() + " rows: " + reason(e));
+                LOG.log(
+                        Level.WARNING,
+                        () -> name + ": the database did not take " + rows.size() + " rows: " + reason(e));
                 rows.forEach(waiting -> waiting.answer().complete(new Outcome.Unavailable<>()));
             }
             return;

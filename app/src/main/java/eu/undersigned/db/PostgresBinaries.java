@@ -28,7 +28,8 @@ final class PostgresBinaries {
         FileTree.delete(fresh);
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {
-                throw new IOException("no PostgreSQL for this kind of machine is included; set UNDERSIGNED_DATABASE_URL");
+                throw new IOException(
+                        "no PostgreSQL for this kind of machine is included; set UNDERSIGNED_DATABASE_URL");
             }
             unpack(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive))), fresh);
         }

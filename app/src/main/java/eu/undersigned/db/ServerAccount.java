@@ -53,7 +53,8 @@ final class ServerAccount {
         if (other.isEmpty()) {
             return command;
         }
-        List<String> changed = new ArrayList<>(List.of("setpriv", "--reuid=" + other.get().getName(), "--clear-groups"));
+        List<String> changed =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + other.get().getName(), "--clear-groups"));
         if (!mayTraverse) {
             // The data lies below a folder that only root may enter, such as /root.
             changed.add("--inh-caps=+dac_read_search");

@@ -39,8 +39,7 @@ public final class Demo {
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
 
-    public Demo(
-            Database database, Campaigns campaigns, SignatureModule signatures, Tally tally, InstantSource clock) {
+    public Demo(Database database, Campaigns campaigns, SignatureModule signatures, Tally tally, InstantSource clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.signatures = signatures;
@@ -81,14 +80,17 @@ public final class Demo {
     private DemoSignature invent(Campaign campaign, int number) {
         DemoCountry country = DemoCountry.any(random);
         Language language = campaign.texts().containsKey(country.language()) ? country.language() : Language.EN;
-        PetitionText text = campaign.text(language).orElse(campaign.texts().values().iterator().next());
+        PetitionText text = campaign.text(language)
+                .orElse(campaign.texts().values().iterator().next());
         Instant confirmed = time();
-        UUID id = SignatureIds.at(confirmed.minusSeconds(30 + random.nextInt(3_000)), random.nextLong(), random.nextLong());
+        UUID id = SignatureIds.at(
+                confirmed.minusSeconds(30 + random.nextInt(3_000)), random.nextLong(), random.nextLong());
         Signer signer = new Signer(
                 new SignerName("Demo Signer " + number), new EmailAddress("signer" + number + "@demo.example.org"));
         List<Organisation> organisations = campaign.organisations();
         Optional<Integer> organisation = random.nextInt(3) == 0
-                ? Optional.of(organisations.get(random.nextInt(organisations.size())).id())
+                ? Optional.of(
+                        organisations.get(random.nextInt(organisations.size())).id())
                 : Optional.empty();
         byte[] tokenHash = new byte[32];
         random.nextBytes(tokenHash);

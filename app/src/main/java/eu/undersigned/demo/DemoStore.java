@@ -42,8 +42,7 @@ final class DemoStore {
     }
 
     static void insert(Handle transaction, List<DemoSignature> rows) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, state, country, language, text_id,
                                        organisation_id, updates, sealed, token_hashes, confirmed_at)
                 SELECT campaign, fingerprint, id, name_print, 'C', country, language, text,
@@ -65,7 +64,12 @@ final class DemoStore {
                     .column("bool", DemoSignature::updates)
                     .column("bytea", DemoSignature::sealed)
                     .column("bytea", DemoSignature::tokenHash)
-                    .column("text", row -> row.counted().confirmedAt().atOffset(ZoneOffset.UTC).toString());
+                    .column(
+                            "text",
+                            row -> row.counted()
+                                    .confirmedAt()
+                                    .atOffset(ZoneOffset.UTC)
+                                    .toString());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -96,7 +96,10 @@ public final class HttpServer implements AutoCloseable {
                 throw e;
             }
             LOG.log(Level.ERROR, () -> "a request failed: " + Failures.describe(e));
-            send(ours, errors.page(ours, Failures.isDatabaseAway(e) ? Failure.UNAVAILABLE : Failure.INTERNAL), response);
+            send(
+                    ours,
+                    errors.page(ours, Failures.isDatabaseAway(e) ? Failure.UNAVAILABLE : Failure.INTERNAL),
+                    response);
         }
     }
 
@@ -162,7 +165,9 @@ public final class HttpServer implements AutoCloseable {
         }
         byte[] body = ours.body();
         if (!ours.secret() && (ours.gzipped().isPresent() || body.length >= WORTH_COMPRESSING && isText(ours))) {
-            headers.set(HeaderNames.VARY, "Accept-Encoding" + (headers.contains(HeaderNames.VARY) ? ", Accept-Language" : ""));
+            headers.set(
+                    HeaderNames.VARY,
+                    "Accept-Encoding" + (headers.contains(HeaderNames.VARY) ? ", Accept-Language" : ""));
             if (request.acceptsGzip()) {
                 headers.set(HeaderNames.CONTENT_ENCODING, "gzip");
                 byte[] uncompressed = body;

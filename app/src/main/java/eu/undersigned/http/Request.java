@@ -36,7 +36,9 @@ public record Request(
 
     /// The visitor's language: the URL's, else the browser's preference among `offered`.
     public Language languageAmong(List<Language> offered) {
-        return language().filter(offered::contains).orElseGet(() -> Language.preferred(header("accept-language"), offered));
+        return language()
+                .filter(offered::contains)
+                .orElseGet(() -> Language.preferred(header("accept-language"), offered));
     }
 
     public String header(String name) {
@@ -49,7 +51,9 @@ public record Request(
 
     /// From loopback, and not passed on by a proxy that runs here for others.
     public boolean isFromThisMachine() {
-        return network.isLoopback() && header("x-forwarded-for").isEmpty() && header("forwarded").isEmpty();
+        return network.isLoopback()
+                && header("x-forwarded-for").isEmpty()
+                && header("forwarded").isEmpty();
     }
 
     public boolean acceptsGzip() {

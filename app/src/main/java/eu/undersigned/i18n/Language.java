@@ -52,14 +52,17 @@ public enum Language {
     }
 
     public static Optional<Language> of(String code) {
-        return Arrays.stream(values()).filter(language -> language.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst();
     }
 
     /// The best of `offered` for an `Accept-Language` header; English, else the first offered, when nothing matches.
     public static Language preferred(String header, List<Language> offered) {
         try {
             return Locale.LanguageRange.parse(header).stream()
-                    .sorted(Comparator.comparingDouble(Locale.LanguageRange::getWeight).reversed())
+                    .sorted(Comparator.comparingDouble(Locale.LanguageRange::getWeight)
+                            .reversed())
                     .filter(range -> range.getWeight() > 0)
                     .flatMap(range -> of(range.getRange().split("-", 2)[0]).stream())
                     .filter(offered::contains)

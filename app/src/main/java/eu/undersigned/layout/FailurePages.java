@@ -41,7 +41,8 @@ public final class FailurePages implements ErrorPages {
         String title = texts.of(key + ".title");
         Notice notice = Notice.of(title, texts.of(key + ".lead"));
         if (!campaigns.all().isEmpty()) {
-            notice = notice.with(texts.of("frame.home"), Frames.home(campaigns.all().getFirst(), language));
+            notice = notice.with(
+                    texts.of("frame.home"), Frames.home(campaigns.all().getFirst(), language));
         }
         return layout.notice(failure.status(), Frames.plain(language, title), notice)
                 .with("Cache-Control", "no-store");

@@ -40,8 +40,7 @@ public final class Frames {
 
     /// A page of the site, such as an error.
     public static Frame plain(Language language, String title) {
-        return new Frame(
-                Texts.in(language), title, "", "Undersigned", Optional.empty(), "/", List.of(), false, false);
+        return new Frame(Texts.in(language), title, "", "Undersigned", Optional.empty(), "/", List.of(), false, false);
     }
 
     public static String home(Campaign campaign, Language language) {

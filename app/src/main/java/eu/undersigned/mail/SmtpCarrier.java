@@ -107,7 +107,8 @@ public final class SmtpCarrier implements Carrier {
         }
         for (@Nullable Throwable e = failure; e != null; e = next(e)) {
             switch (e) {
-                case SMTPAddressFailedException address when isFinal(address.getReturnCode()) -> {
+                case SMTPAddressFailedException address
+                when isFinal(address.getReturnCode()) -> {
                     return new Delivery.Refused(address.getReturnCode());
                 }
                 case SMTPAddressFailedException address -> {
@@ -116,10 +117,12 @@ public final class SmtpCarrier implements Carrier {
                 case SMTPSenderFailedException sender -> {
                     return new Delivery.Later("our sender address: SMTP " + sender.getReturnCode());
                 }
-                case SMTPSendFailedException send when send.getReturnCode() == 552 || send.getReturnCode() == 554 -> {
+                case SMTPSendFailedException send
+                when send.getReturnCode() == 552 || send.getReturnCode() == 554 -> {
                     return new Delivery.Refused(send.getReturnCode());
                 }
-                case SMTPSendFailedException send when send.getNextException() == null -> {
+                case SMTPSendFailedException send
+                when send.getNextException() == null -> {
                     return new Delivery.Later("SMTP " + send.getReturnCode());
                 }
                 default -> {}

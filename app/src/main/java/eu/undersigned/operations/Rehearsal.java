@@ -15,7 +15,8 @@ public final class Rehearsal {
 
     public static void run(int port) {
         for (String path : PATHS) {
-            try (InputStream body = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+            try (InputStream body =
+                    URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
                 body.readAllBytes();
             } catch (java.io.FileNotFoundException e) {
                 continue; // the page for unknown addresses is rehearsed too

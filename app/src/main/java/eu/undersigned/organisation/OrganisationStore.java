@@ -12,8 +12,7 @@ public final class OrganisationStore {
 
     public static List<Organisation> current(Handle transaction, int campaign) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT id, slug, name, role, country, website FROM organisation
                         WHERE campaign_id = :campaign AND is_current ORDER BY position
                         """)
@@ -37,8 +36,7 @@ public final class OrganisationStore {
         int position = 0;
         for (Organisation organisation : organisations) {
             transaction
-                    .createUpdate(
-                            """
+                    .createUpdate("""
                             INSERT INTO organisation (campaign_id, slug, name, role, country, website, position,
                                                       is_current)
                             VALUES (:campaign, :slug, :name, :role, :country, :website, :position, true)

@@ -18,8 +18,7 @@ final class OutboxStore {
     record Claimed(SealedLetter letter, int attempts) {}
 
     static void put(Handle transaction, List<SealedLetter> letters) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO outbox (id, kind, sealed)
                 SELECT id, kind, sealed FROM unnest(?, ?, ?) AS letter(id, kind, sealed)
                 """;
@@ -34,8 +33,7 @@ final class OutboxStore {
 
     static List<Claimed> claim(Handle transaction, int most, Duration lease) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         UPDATE outbox SET due_at = now() + make_interval(secs => :lease), attempts = attempts + 1
                         WHERE id IN (
                             SELECT id FROM outbox

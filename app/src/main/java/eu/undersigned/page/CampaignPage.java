@@ -50,7 +50,8 @@ final class CampaignPage implements FormPage {
 
     /// @param organisation through whose link the visitor came
     Response show(Campaign campaign, PetitionText text, Optional<Organisation> organisation) {
-        String key = campaign.slug() + "/" + text.language() + "/" + organisation.map(Organisation::slug).orElse("");
+        String key = campaign.slug() + "/" + text.language() + "/"
+                + organisation.map(Organisation::slug).orElse("");
         Snapshot snapshot = snapshots.of(campaign);
         boolean isClosed = closed(campaign).isPresent();
         Cached cached = cache.get(key);
@@ -58,7 +59,8 @@ final class CampaignPage implements FormPage {
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
                 || cached.isClosed != isClosed) {
-            SignForm form = organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
+            SignForm form =
+                    organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
             Response response = render(200, campaign, text, form, List.of(), Optional.empty());
             cached = new Cached(campaign, snapshot, isClosed, response.withGzipped(Gzip.best(response.body())));
             cache.put(key, cached);
@@ -68,11 +70,7 @@ final class CampaignPage implements FormPage {
 
     @Override
     public Response again(
-            Campaign campaign,
-            PetitionText text,
-            SignForm form,
-            List<FieldError> errors,
-            Optional<String> suggestion) {
+            Campaign campaign, PetitionText text, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
         return render(422, campaign, text, form, errors, suggestion).asSecret();
     }
 
@@ -114,7 +112,9 @@ final class CampaignPage implements FormPage {
                 formats.number(total),
                 formats.number(snapshot.confirmed()),
                 formats.number(snapshot.pending()),
-                campaign.declared().stream().map(batch -> declared(batch, texts)).toList(),
+                campaign.declared().stream()
+                        .map(batch -> declared(batch, texts))
+                        .toList(),
                 campaign.goal(),
                 texts.of("count.of", "goal", campaign.goal()),
                 texts.of("count.ring", "total", formats.number(total), "goal", formats.number(campaign.goal())),
@@ -147,16 +147,14 @@ final class CampaignPage implements FormPage {
 
     private static FigureView figure(Figure figure, String label, Texts texts) {
         Formats formats = texts.formats();
-        String value =
-                switch (figure.kind()) {
-                    case COUNT -> formats.number(figure.value().longValueExact());
-                    case DECIMAL -> formats.decimal(figure.value(), Math.max(1, figure.value().scale()));
-                    case PERCENT -> formats.percent(figure.value());
-                };
+        String value = switch (figure.kind()) {
+            case COUNT -> formats.number(figure.value().longValueExact());
+            case DECIMAL ->
+                formats.decimal(figure.value(), Math.max(1, figure.value().scale()));
+            case PERCENT -> formats.percent(figure.value());
+        };
         return new FigureView(
-                value,
-                label,
-                texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
+                value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
     private static FormView form(

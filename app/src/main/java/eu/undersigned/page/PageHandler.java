@@ -69,8 +69,8 @@ final class PageHandler {
         if (campaign.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
-        Language language =
-                Language.preferred(request.header("accept-language"), campaign.get().languages());
+        Language language = Language.preferred(
+                request.header("accept-language"), campaign.get().languages());
         return Response.seeOther(Frames.home(campaign.get(), language))
                 .with("Vary", "Accept-Language")
                 .with("Cache-Control", "no-cache");
@@ -82,8 +82,7 @@ final class PageHandler {
                 || request.language().flatMap(campaign.get()::text).isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
-        return Response.seeOther(
-                Frames.home(campaign.get(), request.language().orElseThrow()));
+        return Response.seeOther(Frames.home(campaign.get(), request.language().orElseThrow()));
     }
 
     private Response file(Request request) {
@@ -105,19 +104,21 @@ final class PageHandler {
     }
 
     private Response campaign(Request request) {
-        return withText(request, (campaign, text) -> page.show(
-                        campaign,
-                        text,
-                        Optional.ofNullable(request.query().get("organisation"))
-                                .flatMap(campaign::organisation))
-                .ifNoneMatch(request));
+        return withText(
+                request,
+                (campaign, text) -> page.show(
+                                campaign,
+                                text,
+                                Optional.ofNullable(request.query().get("organisation"))
+                                        .flatMap(campaign::organisation))
+                        .ifNoneMatch(request));
     }
 
     private Response privacy(Request request) {
         return withText(request, (campaign, text) -> {
             String title = Texts.in(text.language()).of("privacy.title");
-            Frame frame = Frames.of(
-                    campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true);
+            Frame frame =
+                    Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true);
             return layout.page(200, frame, "page/privacy.jte", campaign.lead());
         });
     }

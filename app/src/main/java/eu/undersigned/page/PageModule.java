@@ -16,8 +16,7 @@ public final class PageModule {
     private final StaticFiles files;
     private final CampaignPage page;
 
-    public PageModule(
-            Campaigns campaigns, Snapshots snapshots, Layout layout, StaticFiles files, InstantSource clock) {
+    public PageModule(Campaigns campaigns, Snapshots snapshots, Layout layout, StaticFiles files, InstantSource clock) {
         this.campaigns = campaigns;
         this.layout = layout;
         this.files = files;

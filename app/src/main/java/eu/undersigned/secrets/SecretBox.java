@@ -84,7 +84,9 @@ public final class SecretBox {
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
-                mode, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(8 * TAG, Arrays.copyOfRange(nonce, 12, 24)));
+                mode,
+                new SecretKeySpec(derived, "AES"),
+                new GCMParameterSpec(8 * TAG, Arrays.copyOfRange(nonce, 12, 24)));
         return cipher;
     }
 

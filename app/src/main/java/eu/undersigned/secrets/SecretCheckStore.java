@@ -19,7 +19,8 @@ public final class SecretCheckStore {
                 .mapTo(byte[].class)
                 .findOne();
         if (stored.isEmpty()) {
-            transaction.execute("INSERT INTO secret_check (name, hash) VALUES (?, ?) ON CONFLICT DO NOTHING", name, hash);
+            transaction.execute(
+                    "INSERT INTO secret_check (name, hash) VALUES (?, ?) ON CONFLICT DO NOTHING", name, hash);
         } else if (!MessageDigest.isEqual(stored.get(), hash)) {
             throw new ConfigException("the secret '" + name
                     + "' is not the one that this database was filled with: put the right file into data/secrets");

@@ -38,8 +38,7 @@ public final class Secrets {
             Files.createDirectories(data);
             if (!Files.exists(directory)) {
                 Files.createDirectory(
-                        directory,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (IOException e) {
             throw new ConfigException("can't make " + directory + ": " + e.getMessage());
@@ -95,8 +94,7 @@ public final class Secrets {
         random.nextBytes(value);
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
-        Files.createFile(
-                temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(temporary, Base64.getEncoder().encodeToString(value) + "\n", StandardOpenOption.SYNC);
         // A crash leaves either no secret or a whole one.
         Files.move(temporary, file);

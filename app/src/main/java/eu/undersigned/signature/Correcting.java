@@ -18,8 +18,7 @@ final class Correcting {
     private final AcceptedListener listener;
     private final InstantSource clock;
 
-    Correcting(
-            Database database, Outbox outbox, Signing signing, AcceptedListener listener, InstantSource clock) {
+    Correcting(Database database, Outbox outbox, Signing signing, AcceptedListener listener, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.signing = signing;
@@ -33,8 +32,7 @@ final class Correcting {
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
         }
-        Optional<Letter> refused =
-                database.inTransaction(transaction -> outbox.refused(transaction, ticket));
+        Optional<Letter> refused = database.inTransaction(transaction -> outbox.refused(transaction, ticket));
         if (refused.isEmpty()) {
             return new SignResult.Refused(java.util.List.of());
         }

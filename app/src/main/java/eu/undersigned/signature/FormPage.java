@@ -11,9 +11,5 @@ import java.util.Optional;
 public interface FormPage {
     /// @param suggestion the address that was probably meant
     Response again(
-            Campaign campaign,
-            PetitionText text,
-            SignForm form,
-            List<FieldError> errors,
-            Optional<String> suggestion);
+            Campaign campaign, PetitionText text, SignForm form, List<FieldError> errors, Optional<String> suggestion);
 }

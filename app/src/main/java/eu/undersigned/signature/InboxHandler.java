@@ -60,8 +60,8 @@ final class InboxHandler {
 
     private Response withTicket(Request request, Answer answer) {
         Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
-        Optional<PetitionText> text = campaign.flatMap(
-                found -> request.language().flatMap(found::text));
+        Optional<PetitionText> text =
+                campaign.flatMap(found -> request.language().flatMap(found::text));
         Optional<UUID> ticket = ticket(request.variable("ticket"));
         if (campaign.isEmpty() || text.isEmpty() || ticket.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);

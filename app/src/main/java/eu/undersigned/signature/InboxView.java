@@ -8,5 +8,4 @@ import java.util.Optional;
 /// @param action where a corrected address is posted
 /// @param email the corrected address as typed, when it was wrong too
 /// @param error the text of what is wrong with it
-public record InboxView(
-        boolean isUnreachable, String action, String home, String email, Optional<String> error) {}
+public record InboxView(boolean isUnreachable, String action, String home, String email, Optional<String> error) {}

@@ -21,7 +21,8 @@ final class MailboxRules {
 
     /// The mailbox as it is compared: equal for two spellings that reach the same inbox.
     String canonical(EmailAddress address) {
-        String local = Normalizer.normalize(address.local(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String local =
+                Normalizer.normalize(address.local(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         Rule rule = rules.get(address.domain());
         if (rule == null) {
             return local + "@" + address.domain();

@@ -64,7 +64,10 @@ final class SecondTries implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, () -> "a second try could not be handled: " + e.getClass().getSimpleName());
+                LOG.log(
+                        Level.WARNING,
+                        () -> "a second try could not be handled: "
+                                + e.getClass().getSimpleName());
                 noteFailure();
             }
         }

@@ -23,12 +23,16 @@ final class SecondTryStore {
     ///
     /// @param mailedAt when mails went out, as far as they count for the limit
     record Place(
-            byte[] fingerprint, UUID id, byte[] namePrint, SignatureState state, byte[] tokenHashes, List<Instant> mailedAt) {}
+            byte[] fingerprint,
+            UUID id,
+            byte[] namePrint,
+            SignatureState state,
+            byte[] tokenHashes,
+            List<Instant> mailedAt) {}
 
     static Optional<SecondTry> next(Handle transaction) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT campaign_id, fingerprint, second_fingerprint, id, name_print, token_hashes,
                                letter_kind, letter_sealed
                         FROM second_try WHERE attempts < :most ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -53,18 +57,15 @@ final class SecondTryStore {
     }
 
     static void failed(Handle transaction) {
-        transaction.execute(
-                """
+        transaction.execute("""
                 UPDATE second_try SET attempts = attempts + 1
                 WHERE id = (SELECT id FROM second_try WHERE attempts < ? ORDER BY id LIMIT 1)
-                """,
-                MOST_ATTEMPTS);
+                """, MOST_ATTEMPTS);
     }
 
     static Optional<Place> place(Handle transaction, int campaign, byte[] fingerprint) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT fingerprint, id, name_print, state, token_hashes, mailed_at
                         FROM signature WHERE campaign_id = :campaign AND fingerprint = :fingerprint FOR UPDATE
                         """)
@@ -76,7 +77,8 @@ final class SecondTryStore {
                     if (row.getArray("mailed_at") == null) {
                         mailed.add(SignatureIds.time(id));
                     } else {
-                        for (Timestamp time : (Timestamp[]) row.getArray("mailed_at").getArray()) {
+                        for (Timestamp time :
+                                (Timestamp[]) row.getArray("mailed_at").getArray()) {
                             mailed.add(time.toInstant());
                         }
                     }
@@ -93,18 +95,14 @@ final class SecondTryStore {
 
     /// Gives a free place of the mailbox to this person. False when it was taken a moment ago.
     static boolean take(Handle transaction, UUID id, byte[] fingerprint) {
-        return transaction.execute(
-                        """
+        return transaction.execute("""
                         INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
                                                organisation_id, updates, organisation_updates, sealed, token_hashes)
                         SELECT campaign_id, ?, id, name_print, country, language, text_id,
                                organisation_id, updates, organisation_updates, sealed, token_hashes
                         FROM second_try WHERE id = ?
                         ON CONFLICT DO NOTHING
-                        """,
-                        fingerprint,
-                        id)
-                == 1;
+                        """, fingerprint, id) == 1;
     }
 
     /// Notes that a mail with a further link goes out.
@@ -112,15 +110,18 @@ final class SecondTryStore {
         byte[] hashes = Arrays.copyOf(place.tokenHashes(), place.tokenHashes().length + tokenHash.length);
         System.arraycopy(tokenHash, 0, hashes, place.tokenHashes().length, tokenHash.length);
         int most = MOST_TOKENS * SignatureToken.HASH_BYTES;
-        byte[] newest = hashes.length <= most ? hashes : Arrays.copyOfRange(hashes, hashes.length - most, hashes.length);
+        byte[] newest =
+                hashes.length <= most ? hashes : Arrays.copyOfRange(hashes, hashes.length - most, hashes.length);
         transaction
-                .createUpdate(
-                        """
-                        UPDATE signature SET token_hashes = :hashes, mailed_at = :mailed, unreachable_at = NULL
+                .createUpdate("""
+                        UPDATE signature SET token_hashes = :hashes, mailed_at = CAST(:mailed AS timestamptz[]), unreachable_at = NULL
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
                         """)
                 .bind("hashes", newest)
-                .bindArray("mailed", Timestamp.class, mailedAt.stream().map(Timestamp::from).toList())
+                .bindArray(
+                        "mailed",
+                        String.class,
+                        mailedAt.stream().map(Instant::toString).toList())
                 .bind("campaign", campaign)
                 .bind("fingerprint", place.fingerprint())
                 .execute();
@@ -129,8 +130,7 @@ final class SecondTryStore {
     /// Adds an echo unless this mailbox shows two names already, or this one. True when it was added.
     static boolean echo(Handle transaction, SecondTry row, int pendingPlaces) {
         return transaction
-                        .createUpdate(
-                                """
+                        .createUpdate("""
                                 INSERT INTO echo (campaign_id, fingerprint, name_print, id)
                                 SELECT :campaign, :fingerprint, :name, :id
                                 WHERE :pending + (SELECT count(*) FROM echo
@@ -154,14 +154,9 @@ final class SecondTryStore {
     /// Erases a pending signature whose mailbox could not be reached, so that a corrected one can take its place. Gives
     /// its campaign.
     static Optional<Integer> eraseUnreachable(Handle transaction, UUID id) {
-        return transaction
-                .createQuery(
-                        """
+        return transaction.createQuery("""
                         DELETE FROM signature WHERE id = :id AND state = 'P' AND unreachable_at IS NOT NULL
                         RETURNING campaign_id
-                        """)
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .findOne();
+                        """).bind("id", id).mapTo(Integer.class).findOne();
     }
 }

@@ -45,7 +45,8 @@ final class SignApiHandler {
             return Problem.response(
                     415, "unsupported-media-type", "The content type application/json is expected", Map.of());
         }
-        Optional<Duration> wait = admission.waitFor(request.network(), campaign.get().slug());
+        Optional<Duration> wait =
+                admission.waitFor(request.network(), campaign.get().slug());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
             return Problem.response(429, "too-many-requests", "Too many attempts from this network", Map.of())
@@ -64,7 +65,8 @@ final class SignApiHandler {
         return sign(campaign.get(), text.get(), SignForm.from(json));
     }
 
-    private static Optional<PetitionText> text(Request request, Campaign campaign, @org.jspecify.annotations.Nullable Object language) {
+    private static Optional<PetitionText> text(
+            Request request, Campaign campaign, @org.jspecify.annotations.Nullable Object language) {
         if (language == null) {
             return campaign.text(request.languageAmong(campaign.languages()));
         }

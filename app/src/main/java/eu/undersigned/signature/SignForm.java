@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /// @param repeated fields that came more than once
 /// @param unreadable fields that are not UTF-8
 public record SignForm(Map<String, String> values, Set<String> repeated, Set<String> unreadable) {
-    static final List<String> FIELDS = List.of(
-            "name", "email", "country", "age_ok", "consent", "updates", "organisation", "organisation_updates");
+    static final List<String> FIELDS =
+            List.of("name", "email", "country", "age_ok", "consent", "updates", "organisation", "organisation_updates");
     /// Set by the page after it asked about a likely typing error: the address that the signer stands by.
     static final String EMAIL_CHECKED = "email_checked";
 

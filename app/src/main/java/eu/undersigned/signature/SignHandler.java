@@ -53,15 +53,16 @@ final class SignHandler {
 
     private Response post(Request request) {
         Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
-        Optional<PetitionText> text = campaign.flatMap(
-                found -> request.language().flatMap(found::text));
+        Optional<PetitionText> text =
+                campaign.flatMap(found -> request.language().flatMap(found::text));
         if (campaign.isEmpty() || text.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
         if (!request.contentType().equals("application/x-www-form-urlencoded")) {
             return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
         }
-        Optional<Duration> wait = admission.waitFor(request.network(), campaign.get().slug());
+        Optional<Duration> wait =
+                admission.waitFor(request.network(), campaign.get().slug());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
             return tooMany(campaign.get(), text.get(), wait.get());

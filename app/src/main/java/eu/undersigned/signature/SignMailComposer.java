@@ -81,7 +81,8 @@ final class SignMailComposer implements Composer {
     }
 
     private static String greeting(Texts texts, SignLetter letter) {
-        return texts.of("mail.greeting", "name", letter.request().signer().name().value());
+        return texts.of(
+                "mail.greeting", "name", letter.request().signer().name().value());
     }
 
     private String footer(Texts texts) {

@@ -61,15 +61,10 @@ public final class SignatureModule implements AutoCloseable {
         this.seal = new SignerSeal(new SecretBox(secrets.recordKey(), random));
         this.secondTries = new SecondTries(database, outbox, listener, clock);
         Histogram latency = metrics.seconds("undersigned_sign_commit_seconds", "Time of one commit of signatures");
-        this.writer = new GroupCommit<>(
-                "signing",
-                database,
-                BOUNDS,
-                this::write,
-                (_, nanos) -> latency.observe(nanos / 1e9));
+        this.writer =
+                new GroupCommit<>("signing", database, BOUNDS, this::write, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
-        this.signing = new Signing(
-                writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
+        this.signing = new Signing(writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
     }
 
     private List<UUID> write(Handle transaction, List<NewSignature> rows) throws java.sql.SQLException {
@@ -79,8 +74,7 @@ public final class SignatureModule implements AutoCloseable {
     }
 
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
-        Counter outcomes =
-                metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
+        Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
         for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy")) {
             outcomes.initLabelValues(outcome);
         }
@@ -95,8 +89,8 @@ public final class SignatureModule implements AutoCloseable {
     }
 
     public RefusalListener refusals() {
-        return (transaction, letter) ->
-                SecondTryStore.unreachable(transaction, SignLetter.decode(letter).token().id());
+        return (transaction, letter) -> SecondTryStore.unreachable(
+                transaction, SignLetter.decode(letter).token().id());
     }
 
     public SignerSeal seal() {

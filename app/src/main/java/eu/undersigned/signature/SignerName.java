@@ -69,7 +69,10 @@ public record SignerName(String value) {
     /// The name without case, accents, spaces and punctuation, to see whether two spellings are one person.
     String folded() {
         String decomposed = Normalizer.normalize(UCharacter.foldCase(value, true), Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed).replaceAll("").replaceAll("[^\\p{L}\\p{Nd}]", "").toLowerCase(Locale.ROOT);
+        return MARKS.matcher(decomposed)
+                .replaceAll("")
+                .replaceAll("[^\\p{L}\\p{Nd}]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -87,8 +87,7 @@ public final class Signing {
         random.nextBytes(secret);
         SignatureToken token = new SignatureToken(id, secret);
         Signer signer = request.signer();
-        SignLetter letter =
-                new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), language, text, token, request);
+        SignLetter letter = new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), language, text, token, request);
         return new NewSignature(
                 campaign.id(),
                 fingerprints.mailbox(campaign.slug(), signer.email(), 1),

@@ -32,7 +32,9 @@ final class SigningStore {
                         .filter(row -> inserted.contains(row.id()))
                         .map(NewSignature::letter)
                         .toList());
-        keep(transaction, rows.stream().filter(row -> !inserted.contains(row.id())).toList());
+        keep(
+                transaction,
+                rows.stream().filter(row -> !inserted.contains(row.id())).toList());
         Map<Integer, Integer> accepted = new HashMap<>();
         rows.forEach(row -> accepted.merge(row.campaign(), inserted.contains(row.id()) ? 1 : 0, Integer::sum));
         listener.accepted(transaction, accepted);
@@ -40,8 +42,7 @@ final class SigningStore {
     }
 
     private static Set<UUID> insert(Handle transaction, List<NewSignature> rows) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
                                        organisation_id, updates, organisation_updates, sealed, token_hashes)
                 SELECT campaign, fingerprint, id, name_print, country, language, text,
@@ -81,8 +82,7 @@ final class SigningStore {
         if (rows.isEmpty()) {
             return;
         }
-        String sql =
-                """
+        String sql = """
                 INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
                                         text_id, organisation_id, updates, organisation_updates, sealed, token_hashes,
                                         letter_kind, letter_sealed)

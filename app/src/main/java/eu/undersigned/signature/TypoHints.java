@@ -31,9 +31,7 @@ final class TypoHints {
         String left = typed.substring(start);
         String right = meant.substring(start);
         return switch (left.length() - right.length()) {
-            case 0 ->
-                !left.isEmpty()
-                        && (left.substring(1).equals(right.substring(1)) || isSwapped(left, right));
+            case 0 -> !left.isEmpty() && (left.substring(1).equals(right.substring(1)) || isSwapped(left, right));
             case 1 -> left.substring(1).equals(right);
             case -1 -> right.substring(1).equals(left);
             default -> false;

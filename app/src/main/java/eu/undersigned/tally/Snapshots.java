@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Snapshots implements Runnable {
     private static final Logger LOG = System.getLogger(Snapshots.class.getName());
     private static final Duration HOURS_SHOWN = Duration.ofHours(48);
-    private static final Snapshot NOTHING = new Snapshot(
-            0, 0, 0, 0, new TreeMap<>(), new TreeMap<>(), Map.of(), new TreeMap<>(), new TreeMap<>());
+    private static final Snapshot NOTHING =
+            new Snapshot(0, 0, 0, 0, new TreeMap<>(), new TreeMap<>(), Map.of(), new TreeMap<>(), new TreeMap<>());
 
     private final Database database;
     private final Campaigns campaigns;
@@ -49,7 +49,9 @@ public final class Snapshots implements Runnable {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, () -> "counts are not refreshed: " + e.getClass().getSimpleName());
+            LOG.log(
+                    Level.WARNING,
+                    () -> "counts are not refreshed: " + e.getClass().getSimpleName());
         }
     }
 
@@ -113,8 +115,7 @@ public final class Snapshots implements Runnable {
         return counts.getOrDefault(dimension.text(), new TreeMap<>()).getOrDefault("", 0L);
     }
 
-    private static SortedMap<String, Long> above0(
-            Map<String, SortedMap<String, Long>> counts, Dimension dimension) {
+    private static SortedMap<String, Long> above0(Map<String, SortedMap<String, Long>> counts, Dimension dimension) {
         SortedMap<String, Long> kept = new TreeMap<>(counts.getOrDefault(dimension.text(), new TreeMap<>()));
         kept.values().removeIf(count -> count <= 0);
         return kept;

@@ -43,7 +43,12 @@ final class TallyHandler {
     private Response list(Request request) {
         List<Map<String, Object>> list = campaigns.all().stream()
                 .map(campaign -> Map.<String, Object>of(
-                        "slug", campaign.slug(), "name", campaign.name(), "url", "/api/v1/campaigns/" + campaign.slug()))
+                        "slug",
+                        campaign.slug(),
+                        "name",
+                        campaign.name(),
+                        "url",
+                        "/api/v1/campaigns/" + campaign.slug()))
                 .toList();
         return open(request, Json.write(Map.of("campaigns", list)));
     }
@@ -104,8 +109,8 @@ final class TallyHandler {
             return Problem.response(400, "bad-request", "A day such as 2026-11-21 is expected", Map.of());
         }
         SortedMap<String, Long> hours = new TreeMap<>();
-        database.inTransaction(
-                        transaction -> TallyStore.hours(transaction, campaign.get().id(), day.toString()))
+        database.inTransaction(transaction ->
+                        TallyStore.hours(transaction, campaign.get().id(), day.toString()))
                 .forEach(count -> hours.put(count.key(), count.count()));
         return open(request, Json.write(Map.of("day", day.toString(), "by_hour", hours)));
     }

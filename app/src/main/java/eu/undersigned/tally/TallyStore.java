@@ -24,8 +24,7 @@ final class TallyStore {
     }
 
     static void apply(Handle transaction, Changes changes) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO tally (campaign_id, dimension, key, count)
                 SELECT campaign, dimension, key, count
                 FROM unnest(?, ?, ?, ?) AS change(campaign, dimension, key, count)
@@ -60,16 +59,15 @@ final class TallyStore {
     static List<Count> totals(Handle transaction) {
         return transaction
                 .createQuery("SELECT campaign_id, dimension, key, count FROM tally WHERE key = ''")
-                .map((row, _) -> new Count(
-                        row.getInt("campaign_id"), row.getString("dimension"), "", row.getLong("count")))
+                .map((row, _) ->
+                        new Count(row.getInt("campaign_id"), row.getString("dimension"), "", row.getLong("count")))
                 .list();
     }
 
     /// All counts of a campaign but those by hour, of which only those from `since` on.
     static List<Count> all(Handle transaction, int campaign, String since) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT dimension, key, count FROM tally
                         WHERE campaign_id = :campaign AND (dimension <> 'hour' OR key >= :since)
                         ORDER BY dimension, key
@@ -84,8 +82,7 @@ final class TallyStore {
     /// The counts by hour of one day, such as `2026-11-21`.
     static List<Count> hours(Handle transaction, int campaign, String day) {
         return transaction
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT key, count FROM tally
                         WHERE campaign_id = :campaign AND dimension = 'hour' AND key >= :from AND key < :to
                         ORDER BY key
