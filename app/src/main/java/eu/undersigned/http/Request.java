@@ -21,6 +21,10 @@ public record Request(
         Function<String, String> header,
         Network network,
         byte[] body) {
+    Request with(Map<String, String> foundVariables, byte[] readBody) {
+        return new Request(method, path, foundVariables, query, header, network, readBody);
+    }
+
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// Wires stage 1.
 public final class SignatureModule implements AutoCloseable {
@@ -67,12 +66,6 @@ public final class SignatureModule implements AutoCloseable {
         this.signing = new Signing(writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
     }
 
-    private List<UUID> write(Handle transaction, List<NewSignature> rows) throws java.sql.SQLException {
-        List<UUID> ids = new SigningStore(outbox, listener).write(transaction, rows);
-        transaction.afterCommit(secondTries::wake);
-        return ids;
-    }
-
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
         for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy")) {
@@ -99,12 +92,12 @@ public final class SignatureModule implements AutoCloseable {
 
     /// The keyed hash of a mailbox and a name, for a signer who corrects their name.
     public byte[] namePrint(String campaign, Signer signer) {
-        return fingerprints.person(campaign, signer.email(), signer.name());
+        return fingerprints.person(campaign, fingerprints.canonical(signer.email()), signer.name());
     }
 
     /// The keyed hash of a mailbox's first place, under which a signature is unique.
     public byte[] fingerprint(String campaign, Signer signer) {
-        return fingerprints.mailbox(campaign, signer.email(), 1);
+        return fingerprints.mailbox(campaign, fingerprints.canonical(signer.email()), 1);
     }
 
     @Override

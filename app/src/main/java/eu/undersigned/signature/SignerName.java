@@ -15,7 +15,7 @@ public record SignerName(String value) {
     private static final Pattern LINK = Pattern.compile(
             "://|@|\\bwww\\.|[\\p{L}\\p{Nd}-]{2,}\\.(com|net|org|info|biz|io|xyz|online|shop|site|ru|top|club|link|click|vip)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]");
 
     /// What a name can be refused for.
     public enum Flaw {
@@ -69,10 +69,7 @@ public record SignerName(String value) {
     /// The name without case, accents, spaces and punctuation, to see whether two spellings are one person.
     String folded() {
         String decomposed = Normalizer.normalize(UCharacter.foldCase(value, true), Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed)
-                .replaceAll("")
-                .replaceAll("[^\\p{L}\\p{Nd}]", "")
-                .toLowerCase(Locale.ROOT);
+        return NEITHER_LETTER_NOR_DIGIT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     @Override

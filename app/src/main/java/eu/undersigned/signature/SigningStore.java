@@ -17,10 +17,13 @@ import org.jdbi.v3.core.Handle;
 final class SigningStore {
     private final Outbox outbox;
     private final AcceptedListener listener;
+    private final Runnable onSecondTries;
 
-    SigningStore(Outbox outbox, AcceptedListener listener) {
+    /// @param onSecondTries told after the commit of a batch that held second tries
+    SigningStore(Outbox outbox, AcceptedListener listener, Runnable onSecondTries) {
         this.outbox = outbox;
         this.listener = listener;
+        this.onSecondTries = onSecondTries;
     }
 
     /// Stores new signatures with their letters; keeps second tries for later. Both take three statements.
@@ -78,7 +81,7 @@ final class SigningStore {
         return inserted;
     }
 
-    private static void keep(Handle transaction, List<NewSignature> rows) throws SQLException {
+    private void keep(Handle transaction, List<NewSignature> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
