@@ -60,8 +60,12 @@ public final class SignatureModule implements AutoCloseable {
         this.seal = new SignerSeal(new SecretBox(secrets.recordKey(), random));
         this.secondTries = new SecondTries(database, outbox, listener, clock);
         Histogram latency = metrics.seconds("undersigned_sign_commit_seconds", "Time of one commit of signatures");
-        this.writer =
-                new GroupCommit<>("signing", database, BOUNDS, this::write, (_, nanos) -> latency.observe(nanos / 1e9));
+        this.writer = new GroupCommit<>(
+                "signing",
+                database,
+                BOUNDS,
+                new SigningStore(outbox, listener, secondTries::wake)::write,
+                (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
         this.signing = new Signing(writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
     }
