@@ -85,6 +85,7 @@ final class SigningStore {
         if (rows.isEmpty()) {
             return;
         }
+        transaction.afterCommit(onSecondTries);
         String sql = """
                 INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
                                         text_id, organisation_id, updates, organisation_updates, sealed, token_hashes,
