@@ -45,10 +45,15 @@ public record SignerName(String value) {
         if (value.codePointCount(0, value.length()) > MOST_CHARACTERS) {
             return new Parsed.Flawed(Flaw.TOO_LONG);
         }
-        if (LINK.matcher(value).find()) {
+        if (mayHoldLink(value) && LINK.matcher(value).find()) {
             return new Parsed.Flawed(Flaw.LINK);
         }
         return new Parsed.Name(new SignerName(value));
+    }
+
+    /// Most names hold none of these, and are spared the search.
+    private static boolean mayHoldLink(String value) {
+        return value.indexOf('.') >= 0 || value.indexOf('@') >= 0 || value.indexOf(':') >= 0;
     }
 
     /// Control characters, and those that turn the direction of the text around them. The joiners that some scripts
