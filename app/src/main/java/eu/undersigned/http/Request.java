@@ -53,9 +53,10 @@ public record Request(
         return path.startsWith("/api/");
     }
 
-    /// From loopback, and not passed on by a proxy that runs here for others.
+    /// From loopback, asked for as such, and not passed on by a proxy that runs here for others.
     public boolean isFromThisMachine() {
         return network.isLoopback()
+                && header("host").matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?")
                 && header("x-forwarded-for").isEmpty()
                 && header("forwarded").isEmpty();
     }

@@ -72,7 +72,7 @@ public final class SignatureModule implements AutoCloseable {
 
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
-        for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy")) {
+        for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy", "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
         Correcting correcting = new Correcting(database, outbox, signing, listener, clock);

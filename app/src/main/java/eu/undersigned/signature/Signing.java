@@ -76,8 +76,8 @@ public final class Signing {
         return switch (writer.submit(prepare(request, campaign, language, text))) {
             case Outcome.Done(UUID ticket) -> new SignResult.Accepted(ticket);
             case Outcome.Full() -> new SignResult.Busy(RETRY);
-            case Outcome.Unavailable() -> new SignResult.Busy(RETRY);
-            case Outcome.Refused() -> new SignResult.Busy(RETRY);
+            case Outcome.Unavailable() -> new SignResult.Unsure(RETRY);
+            case Outcome.Refused() -> new SignResult.Unsure(RETRY);
         };
     }
 
