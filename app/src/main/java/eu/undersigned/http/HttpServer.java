@@ -3,6 +3,7 @@ package eu.undersigned.http;
 import eu.undersigned.http.ErrorPages.Failure;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
@@ -22,12 +23,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The web server: adapts Helidon's requests and responses to ours, bounds bodies, adds the headers that every answer
 /// has, and turns failures into pages.
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final byte[] NOTHING = {};
+    /// The few that handlers ask for.
+    private static final Map<String, HeaderName> HEADER_NAMES = new ConcurrentHashMap<>();
     /// Below this many bytes, compression costs more than it saves.
     private static final int WORTH_COMPRESSING = 1024;
 
@@ -123,7 +127,10 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static String header(ServerRequest request, String name) {
-        return String.join(", ", request.headers().values(HeaderNames.create(name)));
+        HeaderName known = HEADER_NAMES.computeIfAbsent(name, HeaderNames::create);
+        return request.headers().contains(known)
+                ? String.join(", ", request.headers().values(known))
+                : "";
     }
 
     private byte[] body(ServerRequest request) throws TooLarge {

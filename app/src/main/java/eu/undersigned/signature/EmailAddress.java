@@ -28,10 +28,34 @@ public record EmailAddress(String value, String domain) {
             return Optional.empty();
         }
         String local = value.substring(0, at);
-        if (local.length() > MOST_LOCAL || !LOCAL.matcher(local).matches()) {
+        if (local.length() > MOST_LOCAL
+                || !(isPlain(local) || LOCAL.matcher(local).matches())) {
             return Optional.empty();
         }
         return asciiDomain(value.substring(at + 1)).map(domain -> new EmailAddress(value, domain));
+    }
+
+    /// Letters and digits with single dots between them: what nearly all addresses are, seen without a pattern.
+    private static boolean isPlain(String text) {
+        char before = '.';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' ? before == '.' : !isSmallOrDigit(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '.';
+    }
+
+    private static boolean isSmallOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+
+    private static boolean isPlainDomain(String text) {
+        int dot = text.lastIndexOf('.');
+        boolean endsInLetters = dot > 0 && text.length() - dot > 2 && Character.isLetter(text.charAt(dot + 1));
+        return text.length() < 64 && endsInLetters && isPlain(text);
     }
 
     /// From a value that was parsed before.
@@ -43,7 +67,8 @@ public record EmailAddress(String value, String domain) {
 
     private static Optional<String> asciiDomain(String domain) {
         String small = domain.toLowerCase(Locale.ROOT);
-        if (small.length() <= 253 && DOMAIN.matcher(small).matches()) {
+        if (isPlainDomain(small)
+                || small.length() <= 253 && DOMAIN.matcher(small).matches()) {
             return Optional.of(small);
         }
         try {

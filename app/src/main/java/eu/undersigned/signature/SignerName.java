@@ -33,6 +33,9 @@ public record SignerName(String value) {
     }
 
     public static Parsed parse(String text) {
+        if (isPlain(text)) {
+            return new Parsed.Name(new SignerName(text));
+        }
         if (text.codePoints().anyMatch(SignerName::isUnprintable)) {
             return new Parsed.Flawed(Flaw.CONTROL);
         }
@@ -49,6 +52,19 @@ public record SignerName(String value) {
             return new Parsed.Flawed(Flaw.LINK);
         }
         return new Parsed.Name(new SignerName(value));
+    }
+
+    /// ASCII letters in words with single spaces between them: nothing to fold, refuse or normalise.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? before == ' ' : !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' && text.length() <= MOST_CHARACTERS;
     }
 
     /// Most names hold none of these, and are spared the search.
@@ -73,6 +89,9 @@ public record SignerName(String value) {
 
     /// The name without case, accents, spaces and punctuation, to see whether two spellings are one person.
     String folded() {
+        if (isPlain(value)) {
+            return value.replace(" ", "").toLowerCase(Locale.ROOT);
+        }
         String decomposed = Normalizer.normalize(UCharacter.foldCase(value, true), Normalizer.Form.NFKD);
         return NEITHER_LETTER_NOR_DIGIT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }

@@ -92,7 +92,7 @@ public final class Signing {
         return new NewSignature(
                 campaign.id(),
                 fingerprints.mailbox(campaign.slug(), canonical, 1),
-                fingerprints.mailbox(campaign.slug(), canonical, 2),
+                () -> fingerprints.mailbox(campaign.slug(), canonical, 2),
                 id,
                 fingerprints.person(campaign.slug(), canonical, signer.name()),
                 request.country(),

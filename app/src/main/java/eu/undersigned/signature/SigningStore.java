@@ -102,7 +102,7 @@ final class SigningStore {
             new Columns<>(statement, rows)
                     .column("int4", NewSignature::campaign)
                     .column("bytea", NewSignature::fingerprint)
-                    .column("bytea", NewSignature::secondFingerprint)
+                    .column("bytea", row -> row.secondFingerprint().get())
                     .column("uuid", NewSignature::id)
                     .column("bytea", NewSignature::namePrint)
                     .column("text", NewSignature::country)
