@@ -43,7 +43,9 @@ class AnnSignsStoryTest {
         assertThat(inbox).matches(HOME + "/inbox/[0-9a-f-]{36}");
         HttpResponse<String> page = application.get(inbox);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains(Texts.in(Language.EN).of("inbox.title")).doesNotContain("ann@inbox.example");
+        assertThat(page.body())
+                .contains(Texts.in(Language.EN).of("inbox.title"))
+                .doesNotContain("ann@inbox.example");
         assertThat(application.tally("accepted")).isEqualTo(pending + 1);
     }
 
@@ -96,8 +98,7 @@ class AnnSignsStoryTest {
         long confirmed = application.tally("confirmed");
         Callable<Integer> confirm = () -> application.confirm(mail).statusCode();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> status :
-                    threads.invokeAll(java.util.Collections.nCopies(20, confirm))) {
+            for (Future<Integer> status : threads.invokeAll(java.util.Collections.nCopies(20, confirm))) {
                 assertThat(status.get()).isEqualTo(303);
             }
         }
@@ -120,9 +121,11 @@ class AnnSignsStoryTest {
         assertThat(event.get("total").asLong()).isEqualTo(confirmed + 50_000);
         assertThat(event.get("declared").asLong()).isEqualTo(50_000);
 
-        JsonNode counts = application.counts("Malta", now -> now.get("by_country").has("MT"));
+        JsonNode counts =
+                application.counts("Malta", now -> now.get("by_country").has("MT"));
         assertThat(counts.get("by_country").get("MT").asLong()).isEqualTo(1);
-        String total = Texts.in(Language.EN).formats().number(counts.get("confirmed").asLong() + 50_000);
+        String total =
+                Texts.in(Language.EN).formats().number(counts.get("confirmed").asLong() + 50_000);
         assertThat(application.get(HOME).body()).contains(total).contains("Malta");
     }
 
@@ -130,7 +133,8 @@ class AnnSignsStoryTest {
     void aPageReadInAnotherLanguageCountsForThatLanguage() {
         application.signIn("mt", SignerForm.of("Anna Vella", "anna@vella.example"));
         application.confirm(application.mailTo("anna@vella.example", 1));
-        JsonNode counts = application.counts("Maltese", now -> now.get("by_language").has("mt"));
+        JsonNode counts =
+                application.counts("Maltese", now -> now.get("by_language").has("mt"));
         assertThat(counts.get("by_language").get("mt").asLong()).isEqualTo(1);
     }
 
@@ -146,8 +150,8 @@ class AnnSignsStoryTest {
                 .contains(Texts.in(Language.EN).of("error.organisationupdates.missing", "organisation", "Eurochild"));
 
         TestMail mail = application.counted(form.with("organisation_updates", "yes"));
-        JsonNode counts =
-                application.counts("Eurochild", now -> now.get("by_organisation").has("eurochild"));
+        JsonNode counts = application.counts(
+                "Eurochild", now -> now.get("by_organisation").has("eurochild"));
         assertThat(counts.get("by_organisation").get("eurochild").asLong()).isEqualTo(1);
         JsonNode data = application.visitor().getJson(mail.minePath() + "/data.json");
         assertThat(data.get("organisation").asString()).isEqualTo("eurochild");
@@ -188,8 +192,8 @@ class AnnSignsStoryTest {
     @Test
     void aBoxCountsAsTickedWithAnyText() {
         for (Map.Entry<String, String> tick : List.of(Map.entry("on", "a"), Map.entry("1", "b"))) {
-            HttpResponse<String> answer = application.sign(
-                    SignerForm.of("Ann Ticks", "ann." + tick.getValue() + "@ticks.example")
+            HttpResponse<String> answer =
+                    application.sign(SignerForm.of("Ann Ticks", "ann." + tick.getValue() + "@ticks.example")
                             .with("age_ok", tick.getKey())
                             .with("consent", tick.getKey()));
             assertThat(answer.statusCode()).isEqualTo(303);

@@ -94,7 +94,8 @@ class BobSharesAMailboxStoryTest {
     void dotsAndExtensionsAreOneMailboxWhereTheProviderSaysSo() {
         application.counted("Gil Dots", "gil.dots@gmail.com");
         long rows = application.signatures();
-        for (String spelling : List.of("gildots@gmail.com", "Gil.Dots+petition@googlemail.com", "g.i.l.dots@gmail.com")) {
+        for (String spelling :
+                List.of("gildots@gmail.com", "Gil.Dots+petition@googlemail.com", "g.i.l.dots@gmail.com")) {
             TestMail mail = application.signed("Gil Dots", spelling);
             assertThat(mail.subject()).as(spelling).startsWith("You have already signed");
         }

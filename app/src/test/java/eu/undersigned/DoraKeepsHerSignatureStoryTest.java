@@ -83,8 +83,8 @@ class DoraKeepsHerSignatureStoryTest {
 
     @Test
     void aMoveToAnotherCountryMovesTheCount() {
-        TestMail mail =
-                application.counted(SignerForm.of("Dora Moves", "dora@moves.example").with("country", "LV"));
+        TestMail mail = application.counted(
+                SignerForm.of("Dora Moves", "dora@moves.example").with("country", "LV"));
         application.counts("Latvia", counts -> counts.get("by_country").has("LV"));
         save(mail, "Dora Moves", "LT", "en", "no");
         JsonNode counts = application.counts(
@@ -96,9 +96,10 @@ class DoraKeepsHerSignatureStoryTest {
     @Test
     void withdrawingErasesAtOnceAndLowersEveryCount() {
         application.counted("Dora Remains", "dora@remains.example");
-        TestMail mail =
-                application.counted(SignerForm.of("Dora Withdraws", "dora@withdraws.example").with("country", "CY"));
-        JsonNode before = application.counts("Cyprus", now -> now.get("by_country").has("CY"));
+        TestMail mail = application.counted(
+                SignerForm.of("Dora Withdraws", "dora@withdraws.example").with("country", "CY"));
+        JsonNode before =
+                application.counts("Cyprus", now -> now.get("by_country").has("CY"));
         long rows = application.signatures();
 
         HttpResponse<String> answer = application.visitor().post(mail.minePath(), Map.of("action", "withdraw"));
@@ -113,7 +114,8 @@ class DoraKeepsHerSignatureStoryTest {
         assertSums(after);
 
         application.visitor().post(mail.minePath(), Map.of("action", "withdraw"));
-        assertThat(application.tally("withdrawn")).isEqualTo(after.get("withdrawn").asLong());
+        assertThat(application.tally("withdrawn"))
+                .isEqualTo(after.get("withdrawn").asLong());
         assertSums(application.counts());
     }
 

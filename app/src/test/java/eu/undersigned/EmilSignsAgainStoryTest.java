@@ -58,7 +58,8 @@ class EmilSignsAgainStoryTest {
             }
             own.sign(SignerForm.of("Emil Eager", "emil@eager.example"));
             Await.until("the sixth try is looked at", () -> own.number("SELECT count(*) FROM second_try") == 0);
-            // Another signer's mail, put into the outbox later, overtakes none: had there been a sixth, it would be here.
+            // Another signer's mail, put into the outbox later, overtakes none: had there been a sixth, it would be
+            // here.
             own.signed("Emil Marker", "emil@marker.example");
             assertThat(own.mailsTo("emil@eager.example")).hasSize(5);
             assertThat(own.get(own.mailsTo("emil@eager.example").getLast().confirmPath())
@@ -111,7 +112,9 @@ class EmilSignsAgainStoryTest {
         }
         Await.until("all tries are looked at", () -> application.number("SELECT count(*) FROM second_try") == 0);
         assertThat(application.signatures()).isEqualTo(rows + 1);
-        Await.until("five mails", () -> application.mailsTo("emil@impatient.example").size() == 5);
+        Await.until(
+                "five mails",
+                () -> application.mailsTo("emil@impatient.example").size() == 5);
     }
 
     @Test

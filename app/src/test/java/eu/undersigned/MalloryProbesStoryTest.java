@@ -132,9 +132,10 @@ class MalloryProbesStoryTest {
     private static Map<String, List<String>> visible(HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
-        headers.computeIfPresent("location", (_, all) -> all.stream()
-                .map(MalloryProbesStoryTest::withoutTicket)
-                .toList());
+        headers.computeIfPresent(
+                "location",
+                (_, all) ->
+                        all.stream().map(MalloryProbesStoryTest::withoutTicket).toList());
         return headers;
     }
 }

@@ -41,9 +41,8 @@ final class Visitor implements AutoCloseable {
     }
 
     HttpResponse<String> head(String path, String... headers) {
-        return send(request(path, headers)
-                .method("HEAD", BodyPublishers.noBody())
-                .build());
+        return send(
+                request(path, headers).method("HEAD", BodyPublishers.noBody()).build());
     }
 
     HttpResponse<byte[]> getBytes(String path, String... headers) {
