@@ -117,7 +117,6 @@ class HostileConnectionFaultTest {
                 "GET / HTTP/1.1\r\nHost: x\r\nX-Header: \u0000\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: x\r\nAccept-Language: \u00ff\u00fe\r\nConnection: close\r\n\r\n",
                 "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
-                "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\nConnection: close\r\n\r\n",
                 "TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "POST /en/every-second-counts/sign HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                 "POST /en/every-second-counts/sign HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",

@@ -88,7 +88,10 @@ class MailTravelsStoryTest {
         String text = (String) parts.getBodyPart(0).getContent();
         String html = (String) parts.getBodyPart(1).getContent();
         assertThat(text).contains("Ángel <b>Bold</b> & Söhne");
-        assertThat(html).contains("Ángel &lt;b>Bold").doesNotContain("<b>Bold").contains("&amp; Söhne");
+        assertThat(html)
+                .contains("Ángel &lt;b&gt;Bold")
+                .doesNotContain("<b>Bold")
+                .contains("&amp; Söhne");
         TestMail read = new TestMail("", "", text.replace("\r\n", "\n"), html);
         assertThat(html).contains(read.confirmPath(), read.minePath());
         assertThat(application.confirm(read).statusCode()).isEqualTo(303);

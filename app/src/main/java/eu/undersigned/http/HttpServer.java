@@ -57,13 +57,14 @@ public final class HttpServer implements AutoCloseable {
             send(bare(request), errors.page(bare(request), failure), response);
         });
         this.server = WebServer.builder()
+                // Channels know no read timeout: a silent client would hold its connection for ever.
+                .useNio(false)
                 .host(config.host())
                 .port(config.port())
                 .connectionOptions(SocketOptions.builder()
                         .tcpNoDelay(true)
                         .readTimeout(config.readTimeout())
                         .build())
-                .maxPayloadSize(config.maxBody())
                 .idleConnectionTimeout(Duration.ofMinutes(10))
                 .backlog(4096)
                 .shutdownHook(false)
@@ -86,9 +87,10 @@ public final class HttpServer implements AutoCloseable {
                 ours = withBody(ours, request);
             }
             send(ours, handler.handle(ours), response);
-        } catch (TooLarge e) {
-            response.headers().add(HeaderNames.CONNECTION, "close");
-            send(ours, errors.page(ours, Failure.TOO_LARGE), response);
+        } catch (BadBody e) {
+            // What is left of the body stays unread, so the connection can't carry another request.
+            response.headers().set(HeaderNames.CONNECTION, "close");
+            send(ours, errors.page(ours, e.failure), response);
         } catch (UncheckedIOException | HttpException e) {
             throw e; // the client is gone, or sends what is no HTTP
         } catch (RuntimeException e) {
@@ -103,8 +105,14 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static final class TooLarge extends Exception {
+    private static final class BadBody extends Exception {
         private static final long serialVersionUID = 1L;
+
+        private final Failure failure;
+
+        BadBody(Failure failure) {
+            this.failure = failure;
+        }
     }
 
     private Request bare(ServerRequest request) {
@@ -129,23 +137,31 @@ public final class HttpServer implements AutoCloseable {
         return String.join(", ", request.headers().values(HeaderNames.create(name)));
     }
 
-    private Request withBody(Request bare, ServerRequest request) throws TooLarge {
+    private Request withBody(Request bare, ServerRequest request) throws BadBody {
         if (request.headers().contentLength().orElse(0) > config.maxBody()) {
-            throw new TooLarge();
+            throw new BadBody(Failure.TOO_LARGE);
         }
-        byte[] body = new byte[0];
-        if (request.content().hasEntity()) {
-            try (InputStream stream = request.content().inputStream()) {
-                body = stream.readNBytes(config.maxBody() + 1);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        byte[] body = request.content().hasEntity() ? read(request) : new byte[0];
         if (body.length > config.maxBody()) {
-            throw new TooLarge();
+            throw new BadBody(Failure.TOO_LARGE);
         }
         return new Request(
                 bare.method(), bare.path(), bare.variables(), bare.query(), bare.header(), bare.network(), body);
+    }
+
+    /// At most one byte more than is allowed. Closing the stream would read all the rest.
+    @SuppressWarnings("resource")
+    private byte[] read(ServerRequest request) throws BadBody {
+        InputStream stream = request.content().inputStream();
+        try {
+            return stream.readNBytes(config.maxBody() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e; // the client is gone, or silent
+        } catch (RuntimeException e) {
+            throw new BadBody(Failure.BAD_REQUEST); // pieces whose lengths are none
+        }
     }
 
     private void send(Request request, Response ours, ServerResponse response) {
