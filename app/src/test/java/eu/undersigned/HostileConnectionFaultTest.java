@@ -81,13 +81,10 @@ class HostileConnectionFaultTest {
     }
 
     @Test
-    void slowClientsAreLetGo() {
+    void whoSendsAFormTooSlowlyIsLetGo() {
         long before = System.nanoTime();
         List<RawConnection> clients = new ArrayList<>();
         String[] beginnings = {
-            "",
-            "GET /en/every-se",
-            "GET / HTTP/1.1\r\nHost: local",
             post(HOME + "/sign") + "Content-Length: 100\r\n\r\nname=An",
             post(API + "/signatures") + "Content-Length: 100\r\n\r\n{",
             post(HOME + "/sign") + "Transfer-Encoding: chunked\r\n\r\n10\r\nname"

@@ -5,6 +5,7 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -21,6 +22,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The web server: adapts Helidon's requests and responses to ours, bounds bodies, adds the headers that every answer
 /// has, and turns failures into pages.
@@ -35,10 +39,13 @@ public final class HttpServer implements AutoCloseable {
     private final HttpConfig config;
     private final ErrorPages errors;
     private final WebServer server;
+    private final ScheduledThreadPoolExecutor patience = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("http-patience").factory());
 
     public HttpServer(HttpConfig config, Routes routes, ErrorPages errors) {
         this.config = config;
         this.errors = errors;
+        patience.setRemoveOnCancelPolicy(true);
         HttpRouting.Builder routing = HttpRouting.builder();
         for (Routes.Route route : routes.all()) {
             routing.route(Method.create(route.method()), route.pattern(), (request, response) -> {
@@ -57,8 +64,6 @@ public final class HttpServer implements AutoCloseable {
             send(bare(request), errors.page(bare(request), failure), response);
         });
         this.server = WebServer.builder()
-                // Channels know no read timeout: a silent client would hold its connection for ever.
-                .useNio(false)
                 .host(config.host())
                 .port(config.port())
                 .connectionOptions(SocketOptions.builder()
@@ -88,10 +93,11 @@ public final class HttpServer implements AutoCloseable {
             }
             send(ours, handler.handle(ours), response);
         } catch (BadBody e) {
-            // What is left of the body stays unread, so the connection can't carry another request.
             response.headers().set(HeaderNames.CONNECTION, "close");
             send(ours, errors.page(ours, e.failure), response);
-        } catch (UncheckedIOException | HttpException e) {
+            // The server would read what is left of the body, however long that takes.
+            throw new CloseConnectionException("a body that is too large or broken");
+        } catch (UncheckedIOException | HttpException | CloseConnectionException e) {
             throw e; // the client is gone, or sends what is no HTTP
         } catch (RuntimeException e) {
             if (response.isSent()) {
@@ -153,6 +159,10 @@ public final class HttpServer implements AutoCloseable {
     @SuppressWarnings("resource")
     private byte[] read(ServerRequest request) throws BadBody {
         InputStream stream = request.content().inputStream();
+        Thread reader = Thread.currentThread();
+        // The sockets here know no read timeout; an interrupt closes the connection of a client that is too slow.
+        Future<?> impatience =
+                patience.schedule(reader::interrupt, config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return stream.readNBytes(config.maxBody() + 1);
         } catch (IOException e) {
@@ -161,6 +171,8 @@ public final class HttpServer implements AutoCloseable {
             throw e; // the client is gone, or silent
         } catch (RuntimeException e) {
             throw new BadBody(Failure.BAD_REQUEST); // pieces whose lengths are none
+        } finally {
+            impatience.cancel(false);
         }
     }
 
@@ -230,5 +242,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        patience.shutdownNow();
     }
 }
