@@ -7,6 +7,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -49,11 +50,13 @@ public final class HttpServer implements AutoCloseable {
     private final Routes routes;
     private final ErrorPages errors;
     private final WebServer server;
+    private final Patience patience;
 
     public HttpServer(HttpConfig config, Routes routes, ErrorPages errors) {
         this.config = config;
         this.errors = errors;
         this.routes = routes;
+        this.patience = new Patience(config.readTimeout());
         HttpRouting.Builder routing = HttpRouting.builder().any(this::answer);
         routing.error(HttpException.class, (request, response, e) -> {
             Failure failure = e.status().code() == 413 ? Failure.TOO_LARGE : Failure.BAD_REQUEST;
@@ -67,7 +70,6 @@ public final class HttpServer implements AutoCloseable {
                         .tcpNoDelay(true)
                         .readTimeout(config.readTimeout())
                         .build())
-                .maxPayloadSize(config.maxBody())
                 .idleConnectionTimeout(Duration.ofMinutes(10))
                 .backlog(4096)
                 .shutdownHook(false)
@@ -93,10 +95,12 @@ public final class HttpServer implements AutoCloseable {
             }
             ours = ours.with(match.get().variables(), ours.method().equals("POST") ? body(request) : NOTHING);
             send(ours, match.get().handler().handle(ours), response);
-        } catch (TooLarge e) {
-            response.headers().add(HeaderNames.CONNECTION, "close");
-            send(ours, errors.page(ours, Failure.TOO_LARGE), response);
-        } catch (UncheckedIOException | HttpException e) {
+        } catch (BadBody e) {
+            response.headers().set(HeaderNames.CONNECTION, "close");
+            send(ours, errors.page(ours, e.failure), response);
+            // The server would read what is left of the body, however long that takes.
+            throw new CloseConnectionException("a body that is too large or broken");
+        } catch (UncheckedIOException | HttpException | CloseConnectionException e) {
             throw e; // the client is gone, or sends what is no HTTP
         } catch (RuntimeException e) {
             if (response.isSent()) {
@@ -108,8 +112,14 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static final class TooLarge extends Exception {
+    private static final class BadBody extends Exception {
         private static final long serialVersionUID = 1L;
+
+        private final Failure failure;
+
+        BadBody(Failure failure) {
+            this.failure = failure;
+        }
     }
 
     /// The request before a route is found and its body is read.
@@ -133,21 +143,29 @@ public final class HttpServer implements AutoCloseable {
                 : "";
     }
 
-    private byte[] body(ServerRequest request) throws TooLarge {
+    private byte[] body(ServerRequest request) throws BadBody {
         if (request.headers().contentLength().orElse(0) > config.maxBody()) {
-            throw new TooLarge();
+            throw new BadBody(Failure.TOO_LARGE);
         }
-        if (!request.content().hasEntity()) {
-            return NOTHING;
+        byte[] body = request.content().hasEntity() ? read(request) : NOTHING;
+        if (body.length > config.maxBody()) {
+            throw new BadBody(Failure.TOO_LARGE);
         }
-        try (InputStream stream = request.content().inputStream()) {
-            byte[] body = stream.readNBytes(config.maxBody() + 1);
-            if (body.length > config.maxBody()) {
-                throw new TooLarge();
-            }
-            return body;
+        return body;
+    }
+
+    /// At most one byte more than is allowed. Closing the stream would read all the rest.
+    @SuppressWarnings("resource")
+    private byte[] read(ServerRequest request) throws BadBody {
+        InputStream stream = request.content().inputStream();
+        try {
+            return patience.read(() -> stream.readNBytes(config.maxBody() + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e; // the client is gone, or silent
+        } catch (RuntimeException e) {
+            throw new BadBody(Failure.BAD_REQUEST); // pieces whose lengths are none
         }
     }
 
@@ -211,5 +229,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        patience.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What a handler gets: the request, its body already read and bounded.
 ///
@@ -21,6 +22,8 @@ public record Request(
         Function<String, String> header,
         Network network,
         byte[] body) {
+    private static final Pattern REFUSES_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
+
     Request with(Map<String, String> foundVariables, byte[] readBody) {
         return new Request(method, path, foundVariables, query, header, network, readBody);
     }
@@ -62,7 +65,9 @@ public record Request(
     }
 
     public boolean acceptsGzip() {
-        return header("accept-encoding").contains("gzip");
+        String accepted = header("accept-encoding");
+        return accepted.contains("gzip")
+                && (accepted.indexOf(';') < 0 || !REFUSES_GZIP.matcher(accepted).find());
     }
 
     /// The content type without its parameters, in lower case.

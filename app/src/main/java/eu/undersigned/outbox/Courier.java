@@ -23,6 +23,7 @@ public final class Courier implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration KEEP = Duration.ofDays(14);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     /// @param threads connections to the mail server
@@ -206,9 +207,11 @@ public final class Courier implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        // One deadline for all: a mail server that hangs, hangs on every connection.
+        long end = System.nanoTime() + LONGEST_FAREWELL.toNanos();
         for (Thread thread : threads) {
             try {
-                thread.join(Duration.ofSeconds(5));
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

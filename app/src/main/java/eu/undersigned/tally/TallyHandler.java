@@ -10,6 +10,7 @@ import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.organisation.Organisation;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -25,12 +26,19 @@ final class TallyHandler {
     private final Snapshots snapshots;
     private final Announcements announcements;
     private final Database database;
+    private final InstantSource clock;
 
-    TallyHandler(Campaigns campaigns, Snapshots snapshots, Announcements announcements, Database database) {
+    TallyHandler(
+            Campaigns campaigns,
+            Snapshots snapshots,
+            Announcements announcements,
+            Database database,
+            InstantSource clock) {
         this.campaigns = campaigns;
         this.snapshots = snapshots;
         this.announcements = announcements;
         this.database = database;
+        this.clock = clock;
     }
 
     void route(Routes routes) {
@@ -65,7 +73,7 @@ final class TallyHandler {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("slug", campaign.slug());
         document.put("name", campaign.name());
-        document.put("open", campaign.closedSince().isEmpty());
+        document.put("open", campaign.isOpen(clock.instant()));
         document.put("confirmed", snapshot.confirmed());
         document.put("pending", snapshot.pending());
         document.put("withdrawn", snapshot.withdrawn());
