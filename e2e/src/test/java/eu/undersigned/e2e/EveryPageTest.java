@@ -1,0 +1,52 @@
+package eu.undersigned.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What holds on every kind of page. That no page asks another host, sets a cookie or makes the console complain is
+/// checked by [Visitor] in each story.
+class EveryPageTest {
+    /// Each language whose words are longest somewhere.
+    private static final List<String> LONG_WORDS = List.of("de", "el");
+
+    @ParameterizedTest
+    @EnumSource
+    void putsUpNoBarriers(PageKind kind) {
+        try (Visitor visitor = Visitor.with(Device.PHONE, "axe")) {
+            kind.reach(visitor, "en");
+            List<String> barriers = new ArrayList<>();
+            for (int width : new int[] {360, 1280}) {
+                for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                    visitor.page().setViewportSize(width, 800);
+                    visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    Axe.barriers(visitor.page())
+                            .forEach(barrier -> barriers.add(width + " px " + scheme + ": " + barrier));
+                }
+            }
+            assertThat(barriers).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fitsAndCanBeTouched(PageKind kind) {
+        for (String language : LONG_WORDS) {
+            try (Visitor visitor = Visitor.with(Device.PHONE, "touch")) {
+                kind.reach(visitor, language);
+                assertThat(Measures.smallTargets(visitor.page()))
+                        .as("targets that are too small, " + language)
+                        .isEmpty();
+                visitor.page().setViewportSize(Device.ZOOMED.width(), Device.ZOOMED.height());
+                assertThat(Measures.overflow(visitor.page()))
+                        .as("what is wider than the page at 400 % zoom, " + language)
+                        .isEmpty();
+            }
+        }
+    }
+}
