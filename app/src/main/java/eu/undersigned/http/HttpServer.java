@@ -5,6 +5,7 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -89,7 +90,7 @@ public final class HttpServer implements AutoCloseable {
         } catch (TooLarge e) {
             response.headers().add(HeaderNames.CONNECTION, "close");
             send(ours, errors.page(ours, Failure.TOO_LARGE), response);
-        } catch (UncheckedIOException | HttpException e) {
+        } catch (UncheckedIOException | CloseConnectionException | HttpException e) {
             throw e; // the client is gone, or sends what is no HTTP
         } catch (RuntimeException e) {
             if (response.isSent()) {

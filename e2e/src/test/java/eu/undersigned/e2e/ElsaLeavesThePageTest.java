@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Elsa is not alone any more and must be gone at once. The neutral page is a stub: nothing leaves this machine.
@@ -64,17 +63,6 @@ class ElsaLeavesThePageTest {
             elsa.openPetition("en").press("[data-leave]");
             elsa.page().waitForURL("https://" + NEUTRAL + "/");
             elsa.takeTroubles();
-        }
-    }
-
-    /// The mailbox of a trial is for developers.
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAILBOX")
-    void everyPageOffersItInTheSamePlaceBesideHelp(PageKind kind) {
-        try (Visitor elsa = Visitor.with(Device.PHONE, "elsa")) {
-            kind.reach(elsa, "en");
-            assertThat(elsa.page().locator("header [data-leave]")).isInViewport();
-            assertThat(elsa.page().locator("header a[href='/en/help']")).isInViewport();
         }
     }
 }

@@ -3,7 +3,6 @@ package eu.undersigned.e2e;
 import static eu.undersigned.e2e.CampaignCopies.CLOSED;
 import static eu.undersigned.e2e.CampaignCopies.SHIPPED;
 import static eu.undersigned.e2e.CampaignCopies.SIXTY;
-import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.Page;
 
@@ -67,7 +66,7 @@ enum PageKind {
             visitor.open(Stage.strictUrl(), "/" + language + "/" + SIXTY).press(Visitor.SIGN);
         }
     }),
-    UNREADABLE(400, (visitor, language) -> {
+    UNREADABLE(415, (visitor, language) -> {
         visitor.openPetition(language);
         change(visitor, "form => form.enctype = 'text/plain'");
         visitor.press(Visitor.SIGN);
@@ -118,6 +117,6 @@ enum PageKind {
     }
 
     private static void change(Visitor visitor, String script) {
-        requireNonNull(visitor.page().locator("form.card")).evaluate(script);
+        visitor.page().locator("form.card").evaluate(script);
     }
 }
