@@ -1,0 +1,122 @@
+package eu.undersigned.e2e;
+
+import static eu.undersigned.e2e.CampaignCopies.CLOSED;
+import static eu.undersigned.e2e.CampaignCopies.SHIPPED;
+import static eu.undersigned.e2e.CampaignCopies.SIXTY;
+
+import com.microsoft.playwright.Page;
+
+/// Every kind of page that a visitor can meet, with the way to it.
+enum PageKind {
+    CAMPAIGN(200, (visitor, language) -> visitor.openPetition(language)),
+    CAMPAIGN_WITH_SIGNATURES(200, (visitor, language) -> {
+        visitor.signAndConfirm(language, SIXTY, "Ann Example").openPetition(language, SIXTY);
+        visitor.page().waitForTimeout(1200); // the page is made from counts that are half a second old
+        visitor.page().reload();
+        visitor.page().locator(".by-country summary").click();
+    }),
+    CAMPAIGN_THROUGH_ORGANISATION(
+            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "?organisation=eurochild")),
+    CAMPAIGN_CLOSED(200, (visitor, language) -> visitor.openPetition(language, CLOSED)),
+    FORM_WITH_ERRORS(422, (visitor, language) -> visitor.openPetition(language).press(Visitor.SIGN)),
+    TYPO_QUESTION(
+            422,
+            (visitor, language) -> visitor.openPetition(language)
+                    .fillForm("Ann Example", "ann@gmial.com")
+                    .press(Visitor.SIGN)),
+    INBOX(200, (visitor, language) -> visitor.openPetition(language).sign("Ann Example")),
+    INBOX_UNREACHABLE(200, PageKind::unreachable),
+    INBOX_UNREACHABLE_WITH_ERROR(422, (visitor, language) -> {
+        unreachable(visitor, language);
+        visitor.page().locator("#email").fill("nothing");
+        visitor.press("main form .button");
+    }),
+    CONFIRM(200, (visitor, language) -> {
+        visitor.openPetition(language).sign("Ann Example");
+        visitor.followMail("confirm");
+    }),
+    THANKS(200, (visitor, language) -> visitor.signAndConfirm(language, SHIPPED, "Ann Example")),
+    MY_SIGNATURE_PENDING(200, (visitor, language) -> {
+        visitor.openPetition(language).sign("Ann Example");
+        visitor.followMail("my-signature");
+    }),
+    MY_SIGNATURE_SAVED(200, (visitor, language) -> mine(visitor, language).press("form:has([value=save]) .button")),
+    MY_SIGNATURE_WITH_ERROR(422, (visitor, language) -> {
+        mine(visitor, language).page().locator("#name").fill("");
+        visitor.press("form:has([value=save]) .button");
+    }),
+    CONFIRMED_BEFORE(
+            200,
+            (visitor, language) ->
+                    visitor.signAndConfirm(language, SHIPPED, "Ann Example").followMail("confirm")),
+    REJECTED(200, (visitor, language) -> {
+        visitor.openPetition(language).sign("Ann Example");
+        visitor.followMail("confirm").press(Visitor.REJECT);
+    }),
+    WITHDRAWN(200, (visitor, language) -> mine(visitor, language).press(Visitor.WITHDRAW)),
+    UNKNOWN_LINK(404, (visitor, language) -> visitor.open("/" + language + "/confirm/nobody-knows-this")),
+    NOT_FOUND(404, (visitor, language) -> visitor.open("/" + language + "/no-such-petition")),
+    SIGNED_TOO_LATE(410, (visitor, language) -> {
+        visitor.openPetition(language);
+        change(visitor, "form => form.action = form.action.replace('" + SHIPPED + "', '" + CLOSED + "')");
+        visitor.fillForm("Ann Example", visitor.email()).press(Visitor.SIGN);
+    }),
+    TOO_MANY(429, (visitor, language) -> {
+        for (int i = 0; visitor.status() != 429 && i < Stage.STRICT_BURST + 1; i++) {
+            visitor.open(Stage.strictUrl(), "/" + language + "/" + SIXTY).press(Visitor.SIGN);
+        }
+    }),
+    UNREADABLE(415, (visitor, language) -> {
+        visitor.openPetition(language);
+        change(visitor, "form => form.enctype = 'text/plain'");
+        visitor.press(Visitor.SIGN);
+    }),
+    HELP(200, (visitor, language) -> visitor.open("/" + language + "/help")),
+    PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
+    MAILBOX(200, (visitor, language) -> {
+        visitor.openPetition(language).sign("Ann Example");
+        visitor.followMail("confirm");
+        visitor.page().goBack();
+    });
+
+    @FunctionalInterface
+    interface Way {
+        void go(Visitor visitor, String language);
+    }
+
+    private final int status;
+    private final Way way;
+
+    PageKind(int status, Way way) {
+        this.status = status;
+        this.way = way;
+    }
+
+    /// Goes there, as a visitor would.
+    void reach(Visitor visitor, String language) {
+        way.go(visitor, language);
+        visitor.page().waitForLoadState();
+        if (visitor.status() != status) {
+            throw new AssertionError(this + " was answered with " + visitor.status() + ", not " + status + ": "
+                    + visitor.page().title());
+        }
+    }
+
+    private static Visitor mine(Visitor visitor, String language) {
+        return visitor.signAndConfirm(language, SHIPPED, "Ann Example").followMail("my-signature");
+    }
+
+    private static void unreachable(Visitor visitor, String language) {
+        visitor.open(Stage.strictUrl(), "/" + language + "/" + SHIPPED).sign("Ann Example");
+        Page page = visitor.page();
+        page.waitForURL("**/inbox/**");
+        for (int i = 0; i < 100 && page.locator("main form").count() == 0; i++) {
+            page.waitForTimeout(100);
+            page.reload();
+        }
+    }
+
+    private static void change(Visitor visitor, String script) {
+        visitor.page().locator("form.card").evaluate(script);
+    }
+}

@@ -1,0 +1,90 @@
+package eu.undersigned.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The packaged app as a child process on a fresh data directory, as an operator would start it.
+final class RunningApp implements AutoCloseable {
+    private final Process process;
+    private final String url;
+
+    private RunningApp(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /// Starts the app and waits until it answers.
+    ///
+    /// @param name of the data directory and the log under `e2e/target`
+    static RunningApp start(String name, Path campaigns, Map<String, String> environment, String... options) {
+        Path app = WorkingCopy.root().resolve("app/target");
+        if (!Files.exists(app.resolve("app.jar"))) {
+            throw new IllegalStateException("no app/target/app.jar: run bin/test, or package the app first");
+        }
+        Path data = WorkingCopy.scratch(name);
+        Path log = data.resolveSibling(name + ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                app.resolve("app.jar") + ":" + app.resolve("lib") + "/*",
+                "eu.undersigned.Main",
+                "--port",
+                "0",
+                "--data",
+                data.toString(),
+                "--campaigns",
+                campaigns.toString()));
+        command.addAll(Arrays.asList(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().keySet().removeIf(key -> key.startsWith("UNDERSIGNED_"));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            return new RunningApp(process, url(process, log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String url(Process process, Path log) throws IOException {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("Ready: ")) {
+                return line.substring("Ready: ".length()).strip().replaceAll("/$", "");
+            }
+        }
+        throw new IllegalStateException("the app did not start:\n" + Files.readString(log));
+    }
+
+    /// Without a slash at the end.
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
