@@ -3,6 +3,7 @@ package eu.undersigned.http;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 /// How the web server answers.
@@ -21,8 +22,12 @@ public record HttpConfig(
             throw settings.wrong("http.host", "127.0.0.1 with --load-test, which never listens to other machines");
         }
         String url = settings.text("public.url", "http://localhost:" + options.port());
-        if (!url.matches("https?://[^/?#\\s]+")) {
+        if (!url.matches("https?://[^/?#\\s@]+") || !isUrl(url)) {
             throw settings.wrong("public.url", "http://host or https://host, without a path");
+        }
+        Duration readTimeout = settings.duration("http.read.timeout", Duration.ofSeconds(20));
+        if (!readTimeout.isPositive()) {
+            throw settings.wrong("http.read.timeout", "more than no time");
         }
         return new HttpConfig(
                 host,
@@ -30,6 +35,14 @@ public record HttpConfig(
                 URI.create(url),
                 TrustedProxies.parse(settings),
                 settings.integer("http.max.body", 64 * 1024, 1024, 1 << 20),
-                settings.duration("http.read.timeout", Duration.ofSeconds(20)));
+                readTimeout);
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            return new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }
