@@ -34,7 +34,7 @@ class FormatsTest {
         assertThat(formats(Language.EN).decimal(new BigDecimal("2"), 2)).isEqualTo("2.00");
         assertThat(formats(Language.EN).percent(new BigDecimal("62"))).isEqualTo("62%");
         assertThat(formats(Language.DE).percent(new BigDecimal("62"))).isEqualTo("62\u00a0%");
-        assertThat(formats(Language.FR).percent(7.25, 1)).isEqualTo("7,2\u202f%");
+        assertThat(formats(Language.FR).percent(7.25, 1)).isEqualTo("7,2\u00a0%");
     }
 
     @Test
