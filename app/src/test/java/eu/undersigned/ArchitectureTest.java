@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final String ROOT = "eu.undersigned";
 
     /// The packages that each package may import: from the stages down to the platform, never back. `Main` and
-    /// `Application` (the package `eu.undersigned` itself) put all of them together and are imported by nobody; what
+    /// `Application` (the package `eu.undersigned` itself) put all of them together and nobody imports those; what
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             demo          confirmation tally signature campaign organisation db i18n config
@@ -60,7 +60,8 @@ class ArchitectureTest {
     /// The only places that speak SQL.
     private static final DescribedPredicate<JavaClass> SQL = describe(
             "a *Store or in the package db",
-            type -> outermost(type).getSimpleName().endsWith("Store") || packageOf(type).equals("db"));
+            type -> outermost(type).getSimpleName().endsWith("Store")
+                    || packageOf(type).equals("db"));
 
     @Test
     void packagesImportOnlyWhatTheTableAllows() {
@@ -110,10 +111,10 @@ class ArchitectureTest {
         platform.forEach(name -> assertThat(MAY_IMPORT.get(name)).as(name).isSubsetOf(platform));
     }
 
-    /// Elsewhere a [org.jdbi.v3.core.Handle] may be a parameter that goes from `Database.inTransaction` to a store, so
-    /// that everybody sees which transaction is meant, and the `SQLException` of the store may come back the same way.
-    /// The only method of it that may be called there is `afterCommit`, which sends nothing to the database; nothing
-    /// else of Jdbi and JDBC is named.
+    /// Elsewhere a [org.jdbi.v3.core.Handle] may be a parameter that goes from `inTransaction` to a store, so that
+    /// everybody sees which transaction is meant; the store's `SQLException` may come back the same way. The only
+    /// method of it to be called there is `afterCommit`, which sends nothing to the database. Nothing else of Jdbi
+    /// and JDBC is named.
     @Test
     void onlyStoresSpeakSql() {
         noClasses()
@@ -261,7 +262,6 @@ class ArchitectureTest {
         return text.lines()
                 .map(line -> line.strip().split(" +"))
                 .collect(Collectors.toMap(
-                        words -> words[0],
-                        words -> Arrays.stream(words).skip(1).collect(Collectors.toSet())));
+                        words -> words[0], words -> Arrays.stream(words).skip(1).collect(Collectors.toSet())));
     }
 }

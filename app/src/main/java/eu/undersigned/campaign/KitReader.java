@@ -77,7 +77,11 @@ public final class KitReader {
             if (!control.find()) {
                 return content;
             }
-            int line = (int) content.substring(0, control.start()).chars().filter(c -> c == '\n').count() + 1;
+            int line = (int) content.substring(0, control.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
             errors.add(new KitError(file, line, "holds a control character"));
         } catch (CharacterCodingException e) {
             errors.add(new KitError(file, 0, "is not UTF-8"));

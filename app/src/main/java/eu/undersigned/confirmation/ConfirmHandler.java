@@ -91,7 +91,11 @@ final class ConfirmHandler {
         String title = Texts.in(language).of("confirm.title");
         return layout.page(
                         200,
-                        pages.frame(language, title, Optional.of(other -> "/" + other.code() + path)),
+                        pages.frame(
+                                Optional.of(campaign),
+                                language,
+                                title,
+                                Optional.of(other -> "/" + other.code() + path)),
                         "confirmation/confirm.jte",
                         new ConfirmView(campaign.name(), ask, "/" + language.code() + path))
                 .asSecret();
@@ -139,7 +143,10 @@ final class ConfirmHandler {
         return layout.page(
                         200,
                         pages.frame(
-                                language, texts.of("thanks.title"), Optional.of(other -> "/" + other.code() + path)),
+                                Optional.of(campaign),
+                                language,
+                                texts.of("thanks.title"),
+                                Optional.of(other -> "/" + other.code() + path)),
                         "confirmation/thanks.jte",
                         view)
                 .asSecret();

@@ -24,11 +24,16 @@ final class TokenPages {
         this.layout = layout;
     }
 
+    /// The frame of a page whose campaign is not known: a link that leads nowhere any more.
+    private Frame frame(Language language, String title) {
+        return frame(campaigns.all().stream().findFirst(), language, title, Optional.empty());
+    }
+
     /// A frame in any language, even one in which the campaign has no text.
     ///
     /// @param path this page in a language; empty when it has no address of its own
-    Frame frame(Language language, String title, Optional<Function<Language, String>> path) {
-        Optional<Campaign> campaign = campaigns.all().stream().findFirst();
+    Frame frame(
+            Optional<Campaign> campaign, Language language, String title, Optional<Function<Language, String>> path) {
         List<Frame.Alternate> alternates = path.isEmpty() || campaign.isEmpty()
                 ? List.of()
                 : campaign.get().languages().stream()
@@ -66,15 +71,13 @@ final class TokenPages {
         Texts texts = Texts.in(language);
         String title = texts.of("confirm.used.title");
         Notice notice = Notice.of(title, texts.of("confirm.used.lead")).with(texts.of("thanks.mine"), mine);
-        return layout.notice(200, frame(language, title, Optional.empty()), notice)
-                .asSecret();
+        return layout.notice(200, frame(language, title), notice).asSecret();
     }
 
     Response busy(Language language) {
         Texts texts = Texts.in(language);
         String title = texts.of("busy.title");
-        return layout.notice(
-                        503, frame(language, title, Optional.empty()), Notice.of(title, texts.of("unavailable.lead")))
+        return layout.notice(503, frame(language, title), Notice.of(title, texts.of("unavailable.lead")))
                 .retryAfter(Duration.ofSeconds(3))
                 .asSecret();
     }
@@ -82,7 +85,7 @@ final class TokenPages {
     private Response notice(int status, Language language, String key) {
         Texts texts = Texts.in(language);
         String title = texts.of(key + ".title");
-        Frame frame = frame(language, title, Optional.empty());
+        Frame frame = frame(language, title);
         Notice notice = Notice.of(title, texts.of(key + ".lead")).with(texts.of("frame.home"), frame.home());
         return layout.notice(status, frame, notice).asSecret();
     }

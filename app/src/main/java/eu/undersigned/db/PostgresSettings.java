@@ -21,7 +21,7 @@ final class PostgresSettings {
                 "synchronous_commit=on",
                 "full_page_writes=on",
                 "shared_buffers=" + buffers + "MB",
-                "max_connections=100",
+                "max_connections=400",
                 // Random keys dirty every index page once after a checkpoint: few checkpoints, compressed pages.
                 "wal_compression=pglz",
                 "max_wal_size=8GB",

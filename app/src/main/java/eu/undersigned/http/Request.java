@@ -21,6 +21,10 @@ public record Request(
         Function<String, String> header,
         Network network,
         byte[] body) {
+    Request with(Map<String, String> foundVariables, byte[] readBody) {
+        return new Request(method, path, foundVariables, query, header, network, readBody);
+    }
+
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
@@ -49,9 +53,10 @@ public record Request(
         return path.startsWith("/api/");
     }
 
-    /// From loopback, and not passed on by a proxy that runs here for others.
+    /// From loopback, asked for as such, and not passed on by a proxy that runs here for others.
     public boolean isFromThisMachine() {
         return network.isLoopback()
+                && header("host").matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?")
                 && header("x-forwarded-for").isEmpty()
                 && header("forwarded").isEmpty();
     }

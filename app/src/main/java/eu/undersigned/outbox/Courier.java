@@ -63,6 +63,11 @@ public final class Courier implements AutoCloseable {
                 .build();
     }
 
+    /// Tries at once what an earlier run had begun. Only for a node that knows itself to be the only one.
+    public void takeOver() {
+        database.useTransaction(OutboxStore::releaseLeases);
+    }
+
     public void start(Supplier<Carrier> carriers) {
         for (int i = 0; i < bounds.threads(); i++) {
             threads.add(Thread.ofPlatform().name("courier-" + i).start(() -> run(carriers)));

@@ -57,7 +57,7 @@ public record SignLetter(
             int text = in.readInt();
             UUID id = new UUID(in.readLong(), in.readLong());
             SignatureToken token = new SignatureToken(id, in.readNBytes(SignatureToken.SECRET_BYTES));
-            Signer signer = new Signer(new SignerName(in.readUTF()), new EmailAddress(in.readUTF()));
+            Signer signer = new Signer(new SignerName(in.readUTF()), EmailAddress.of(in.readUTF()));
             String country = in.readUTF();
             boolean updates = in.readBoolean();
             Optional<Integer> organisation = Optional.of(in.readInt()).filter(number -> number > 0);

@@ -76,8 +76,8 @@ public final class Signing {
         return switch (writer.submit(prepare(request, campaign, language, text))) {
             case Outcome.Done(UUID ticket) -> new SignResult.Accepted(ticket);
             case Outcome.Full() -> new SignResult.Busy(RETRY);
-            case Outcome.Unavailable() -> new SignResult.Busy(RETRY);
-            case Outcome.Refused() -> new SignResult.Busy(RETRY);
+            case Outcome.Unavailable() -> new SignResult.Unsure(RETRY);
+            case Outcome.Refused() -> new SignResult.Unsure(RETRY);
         };
     }
 
@@ -87,13 +87,14 @@ public final class Signing {
         random.nextBytes(secret);
         SignatureToken token = new SignatureToken(id, secret);
         Signer signer = request.signer();
+        String canonical = fingerprints.canonical(signer.email());
         SignLetter letter = new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), language, text, token, request);
         return new NewSignature(
                 campaign.id(),
-                fingerprints.mailbox(campaign.slug(), signer.email(), 1),
-                fingerprints.mailbox(campaign.slug(), signer.email(), 2),
+                fingerprints.mailbox(campaign.slug(), canonical, 1),
+                () -> fingerprints.mailbox(campaign.slug(), canonical, 2),
                 id,
-                fingerprints.person(campaign.slug(), signer.email(), signer.name()),
+                fingerprints.person(campaign.slug(), canonical, signer.name()),
                 request.country(),
                 language.name(),
                 text,

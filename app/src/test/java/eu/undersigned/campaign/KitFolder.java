@@ -26,7 +26,8 @@ record KitFolder(Path path) {
         if (at < 0) {
             throw new AssertionError(file + " has no '" + before + "'");
         }
-        Files.writeString(path.resolve(file), content.substring(0, at) + after + content.substring(at + before.length()));
+        Files.writeString(
+                path.resolve(file), content.substring(0, at) + after + content.substring(at + before.length()));
         return (int) content.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     }
 

@@ -64,7 +64,8 @@ class KitReaderTest {
         assertThat(version(kit.read())).isEqualTo(before);
         kit.write(
                 "petition.sl.md",
-                java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8));
+                java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(version(kit.read())).isEqualTo(before);
     }
 
@@ -72,7 +73,9 @@ class KitReaderTest {
     void everyChangeOfWordsMakesAnotherVersion() throws IOException, KitException {
         String before = version(kit.read());
         String text = Files.readString(folder.resolve("petition.sl.md"));
-        for (String line : text.lines().filter(line -> line.matches("(# |- |\\p{L}).{30,}")).toList()) {
+        for (String line : text.lines()
+                .filter(line -> line.matches("(# |- |\\p{L}).{30,}"))
+                .toList()) {
             if (line.startsWith("addressee") || line.matches("- [a-z-]+: .*")) {
                 continue; // not what is asked for
             }
@@ -90,10 +93,7 @@ class KitReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             slug: every-second-counts    | slug: Every              | slug: small letters, digits and single hyphens are expected, at most 60
             slug: every-second-counts    | slug: a--b               | slug: small letters, digits and single hyphens are expected, at most 60
             slug: every-second-counts    | slug: api                | slug: 'api' is a path of the application's own
@@ -149,17 +149,14 @@ class KitReaderTest {
     void knowsWhenACampaignCloses() throws IOException, KitException {
         int line = kit.replace("campaign.yaml", "open: true", "open: true\ncloses: tomorrow") + 1;
         assertThat(kit.errors())
-                .containsExactly(new KitError(
-                        "campaign.yaml", line, "closes: a time such as 2027-06-01T00:00:00Z is expected"));
+                .containsExactly(
+                        new KitError("campaign.yaml", line, "closes: a time such as 2027-06-01T00:00:00Z is expected"));
         kit.replace("campaign.yaml", "closes: tomorrow", "closes: 2027-06-01T00:00:00Z");
         assertThat(kit.read().closes()).contains(Instant.parse("2027-06-01T00:00:00Z"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             organisations.csv | ,BE,https://eurochild   | ,EU,https://eurochild   | country: 'EU' is no country code
             organisations.csv | eurochild,Eurochild     | eurochild,              | name: is missing
             organisations.csv | eurochild,Eurochild     | Euro Child,Eurochild    | slug: small letters, digits and single hyphens are expected, each slug once
@@ -195,23 +192,19 @@ class KitReaderTest {
     void oneOrganisationLeads(String before, String after) throws IOException {
         kit.replace("organisations.csv", before, after);
         assertThat(kit.errors())
-                .containsExactly(
-                        new KitError("organisations.csv", 0, "exactly one organisation has the role 'lead'"));
+                .containsExactly(new KitError("organisations.csv", 0, "exactly one organisation has the role 'lead'"));
     }
 
     @Test
     void aCellWithoutItsEndIsNoCsv() throws IOException {
         kit.append("organisations.csv", "x,\"X,supporter,,\n");
         assertThat(kit.errors())
-                .anyMatch(error ->
-                        error.file().equals("organisations.csv") && error.reason().startsWith("not CSV"));
+                .anyMatch(error -> error.file().equals("organisations.csv")
+                        && error.reason().startsWith("not CSV"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             status: unreviewed  | status: perfect    | status: source, reviewed or unreviewed is expected
             language: sl        | language: sk       | language: does not fit the file's name
             language: sl        | language: xx       | language: an official language of the EU is expected, such as 'de'
@@ -248,16 +241,15 @@ class KitReaderTest {
     void aFigureIsOneOfTheTable() throws IOException {
         kit.replace("petition.sl.md", "- hosted-in-eu:", "- hosted-on-moon:");
         assertThat(kit.errors())
-                .containsExactly(
-                        new KitError("petition.sl.md", 0, "figure 'hosted-on-moon' is not in facts.csv"));
+                .containsExactly(new KitError("petition.sl.md", 0, "figure 'hosted-on-moon' is not in facts.csv"));
     }
 
     @Test
     void frontMatterStandsBetweenTwoLines() throws IOException {
         kit.replace("petition.sl.md", "---\n", "");
         assertThat(kit.errors())
-                .contains(new KitError(
-                        "petition.sl.md", 1, "the file begins with front matter between two lines '---'"));
+                .contains(
+                        new KitError("petition.sl.md", 1, "the file begins with front matter between two lines '---'"));
     }
 
     @Test
@@ -287,6 +279,8 @@ class KitReaderTest {
         kit.replace("campaign.yaml", "open: true", "open: perhaps");
         kit.replace("facts.csv", "62,percent", "62,share");
         kit.replace("petition.sl.md", "status: unreviewed", "status: perfect");
-        assertThat(kit.errors()).extracting(KitError::file).isEqualTo(List.of("campaign.yaml", "facts.csv", "petition.sl.md"));
+        assertThat(kit.errors())
+                .extracting(KitError::file)
+                .isEqualTo(List.of("campaign.yaml", "facts.csv", "petition.sl.md"));
     }
 }

@@ -44,8 +44,8 @@ class SettingsTest {
 
     @Test
     void readsTypes() {
-        Settings settings = Settings.of(Map.of(
-                "number", "7", "flag", "true", "off", "false", "duration", "P14D", "list", " a, b ,,c"));
+        Settings settings = Settings.of(
+                Map.of("number", "7", "flag", "true", "off", "false", "duration", "P14D", "list", " a, b ,,c"));
         assertThat(settings.integer("number", 1, 7, 7)).isEqualTo(7);
         assertThat(settings.flag("flag", false)).isTrue();
         assertThat(settings.flag("off", true)).isFalse();
@@ -82,7 +82,9 @@ class SettingsTest {
     @Test
     void neverRepeatsAValue() {
         Settings settings = Settings.of(Map.of("secrets.pepper", "hush"));
-        assertThatThrownBy(() -> settings.integer("secrets.pepper", 1, 1, 2)).message().doesNotContain("hush");
+        assertThatThrownBy(() -> settings.integer("secrets.pepper", 1, 1, 2))
+                .message()
+                .doesNotContain("hush");
     }
 
     @Test

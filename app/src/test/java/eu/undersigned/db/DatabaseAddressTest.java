@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseAddressTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             postgresql://db/petition                       | jdbc:postgresql://db/petition                    | -   | -
             postgresql://me@db:5433/petition               | jdbc:postgresql://db:5433/petition               | me  | -
             postgres://me:pa%3Ass@db/petition?ssl=true     | jdbc:postgresql://db/petition?ssl=true           | me  | pa:ss

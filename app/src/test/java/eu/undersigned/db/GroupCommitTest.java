@@ -136,17 +136,6 @@ class GroupCommitTest {
     }
 
     @Test
-    void waitsNoLongerThanItsPatience() throws Exception {
-        try (var commits = commits(new Bounds(10, 10, Duration.ofMillis(200)))) {
-            var blocked = requests.submit(() -> commits.submit(GATE));
-            gateReached.await();
-            assertThat(commits.submit(1)).isEqualTo(new Outcome.Unavailable<>());
-            assertThat(blocked.get()).isEqualTo(new Outcome.Unavailable<>());
-            gateOpen.countDown();
-        }
-    }
-
-    @Test
     void closingWritesWhatWaitsAndTakesNothingMore() throws Exception {
         var commits = commits(BOUNDS);
         List<CompletableFuture<Outcome<String>>> answers = new ArrayList<>();
@@ -267,8 +256,10 @@ class GroupCommitTest {
     }
 
     private List<Integer> rowsInTheDatabase() {
-        return database.inTransaction(transaction ->
-                transaction.createQuery("SELECT n FROM item").mapTo(Integer.class).list());
+        return database.inTransaction(transaction -> transaction
+                .createQuery("SELECT n FROM item")
+                .mapTo(Integer.class)
+                .list());
     }
 
     private int transactions() {

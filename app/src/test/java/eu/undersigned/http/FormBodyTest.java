@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormBodyTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a=1              | a | 1
             a=               | a | ''
             a                | a | ''

@@ -40,8 +40,7 @@ class HttpConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"https://petition.example.org", "http://localhost:8080", "https://[2001:db8::1]:8443"})
+    @ValueSource(strings = {"https://petition.example.org", "http://localhost:8080", "https://[2001:db8::1]:8443"})
     void takesAPublicUrl(String url) {
         assertThat(with("public.url", url).publicUrl()).isEqualTo(URI.create(url));
     }

@@ -14,9 +14,7 @@ class TrustedProxiesTest {
             proxies("10.0.0.0/8, 192.0.2.7, 198.51.100.128/25, 2001:db8:1::/48,::1,172.16.0.0/12");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # the peer        | X-Forwarded-For                          | the client
             203.0.113.9       | ''                                       | 203.0.113.9
             # A stranger may write into the header what it likes.

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CountriesTest {
     @Test
     void areThoseOfTheStandardAndKosovo() {
-        assertThat(Countries.ALL).hasSize(250).isSorted().doesNotHaveDuplicates().contains("XK", "UA", "GB");
+        assertThat(Countries.ALL)
+                .hasSize(250)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains("XK", "UA", "GB");
     }
 
     @Test

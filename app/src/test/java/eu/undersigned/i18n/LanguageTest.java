@@ -32,9 +32,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             de                              | DE
             de-AT                           | DE
             DE-at,en;q=0.5                  | DE

@@ -72,8 +72,8 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource
     void hasThePluralFormsOfItsLanguage(Language language) {
-        Set<String> expected = new TreeSet<>(
-                PluralRules.forLocale(language.locale()).getKeywords());
+        Set<String> expected =
+                new TreeSet<>(PluralRules.forLocale(language.locale()).getKeywords());
         List<String> wrong = new ArrayList<>();
         for (String key : Texts.in(language).keys()) {
             for (Set<String> forms : pluralForms(Texts.in(language).pattern(key))) {
@@ -93,7 +93,8 @@ class MessagesTest {
             Map<String, ArgType> placeholders = placeholders(texts.pattern(key));
             for (long count : COUNTS) {
                 Map<String, Object> values = new HashMap<>();
-                placeholders.forEach((name, type) -> values.put(name, type == ArgType.PLURAL ? count : "«" + name + "»"));
+                placeholders.forEach(
+                        (name, type) -> values.put(name, type == ArgType.PLURAL ? count : "«" + name + "»"));
                 String text = texts.of(key, values);
                 assertThat(text).as(key).doesNotContain("{", "}", "#").isNotBlank();
                 placeholders.forEach((name, type) -> {
@@ -132,7 +133,8 @@ class MessagesTest {
         List<String> wrong = new ArrayList<>();
         Texts texts = Texts.in(language);
         texts.keys().stream()
-                .filter(key -> term.matcher(MessageFiles.folded(texts.pattern(key))).find())
+                .filter(key ->
+                        term.matcher(MessageFiles.folded(texts.pattern(key))).find())
                 .forEach(key -> wrong.add(line(key, texts)));
         MessageFiles.kitLines(language).stream()
                 .filter(line -> term.matcher(MessageFiles.folded(line)).find())

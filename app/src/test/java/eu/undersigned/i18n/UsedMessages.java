@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 /// `"confirm.unknown"` and `".title"`.
 final class UsedMessages {
     private static final Pattern LITERAL = Pattern.compile("\"(\\.?[a-z]+(?:\\.[a-z]+)*)\"");
-    /// `t("help.title")` and `of("help.title")`: what is named here and does not exist fails when the page is asked for.
-    private static final Pattern NAMED = Pattern.compile("(?:frame\\.t|texts\\.of|\\)\\.of)\\(\\s*\"([a-z]+(?:\\.[a-z]+)+)\"");
+    /// `t("help.title")` and `of("help.title")`: what is named here and does not exist fails when the page is asked
+    /// for.
+    private static final Pattern NAMED =
+            Pattern.compile("(?:frame\\.t|texts\\.of|\\)\\.of)\\(\\s*\"([a-z]+(?:\\.[a-z]+)+)\"");
 
     private final Set<String> literals = new HashSet<>();
 

@@ -22,7 +22,6 @@ class SecretCheckStoreTest {
     }
 
     private static void check(Database database, String name, int secret) {
-        database.useTransaction(
-                transaction -> SecretCheckStore.check(transaction, name, new byte[] {(byte) secret}));
+        database.useTransaction(transaction -> SecretCheckStore.check(transaction, name, new byte[] {(byte) secret}));
     }
 }

@@ -58,8 +58,8 @@ class SecretsTest {
         assertThat(open(withCredential).pepper()).isEqualTo(bytes(2, 32)).isNotEqualTo(ofFile);
         assertThat(open(withCredential).recordKey()).isEqualTo(open(Map.of()).recordKey());
 
-        Map<String, String> withBoth = Map.of(
-                "CREDENTIALS_DIRECTORY", credentials.toString(), "UNDERSIGNED_SECRETS_PEPPER", text(3, 32));
+        Map<String, String> withBoth =
+                Map.of("CREDENTIALS_DIRECTORY", credentials.toString(), "UNDERSIGNED_SECRETS_PEPPER", text(3, 32));
         assertThat(open(withBoth).pepper()).isEqualTo(bytes(3, 32));
     }
 
@@ -72,8 +72,8 @@ class SecretsTest {
 
     @Test
     void oneOfTheWrongFormStopsTheStartAndIsNotRepeated() throws IOException {
-        assertThatThrownBy(() -> open(Map.of("UNDERSIGNED_SECRETS_PEPPER", text(3, 31)))
-                        .pepper())
+        assertThatThrownBy(() ->
+                        open(Map.of("UNDERSIGNED_SECRETS_PEPPER", text(3, 31))).pepper())
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("the secret 'pepper' must have 32 bytes");
         assertThatThrownBy(() ->

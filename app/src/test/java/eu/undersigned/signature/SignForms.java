@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /// People, forms and a campaign for the tests of this package.
 final class SignForms {
-    static final Organisation LEAD = new Organisation(
-            7, "justice", "Justice", Organisation.Role.LEAD, Optional.of("CH"), Optional.empty());
+    static final Organisation LEAD =
+            new Organisation(7, "justice", "Justice", Organisation.Role.LEAD, Optional.of("CH"), Optional.empty());
 
     static final Organisation PARTNER =
             new Organisation(8, "partner", "Partner", Organisation.Role.PARTNER, Optional.of("DE"), Optional.empty());

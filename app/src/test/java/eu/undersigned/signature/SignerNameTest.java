@@ -50,20 +50,7 @@ class SignerNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "\t",
-                "\u00a0\u3000",
-                "🌻🌻",
-                "12345",
-                "…",
-                "-",
-                "\u200d\u200c",
-                "\u0301",
-                "<>"
-            })
+    @ValueSource(strings = {"", " ", "\t", "\u00a0\u3000", "🌻🌻", "12345", "…", "-", "\u200d\u200c", "\u0301", "<>"})
     void asksForANameWhereThereAreNoLetters(String text) {
         assertThat(SignerName.parse(text)).isEqualTo(new Parsed.Flawed(Flaw.MISSING));
     }
@@ -139,9 +126,7 @@ class SignerNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Ana Kovač      | ana kovac
             Ana Kovač      | ANA KOVAČ
             Anna-Maria     | Anna Maria
@@ -156,9 +141,7 @@ class SignerNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Ana Kovač      | Iva Kovač
             王小明          | 王小紅
             Иван           | Ивана

@@ -32,7 +32,7 @@ class TypoHintsTest {
     })
     void asksAboutOneSlip(String typed, String meant) {
         assertThat(hints.suggestion(SignForms.email(typed)))
-                .isEqualTo(Optional.of(meant).filter(text -> !text.isEmpty()).map(EmailAddress::new));
+                .isEqualTo(Optional.of(meant).filter(text -> !text.isEmpty()).map(EmailAddress::of));
     }
 
     /// Real domains with many mailboxes that lie one slip beside another one.
