@@ -116,7 +116,7 @@ final class TestApplication implements AutoCloseable {
     }
 
     TestMail signed(SignerForm form) {
-        String to = form.fields().get("email");
+        String to = form.fields().getOrDefault("email", "");
         int before = mailsTo(to).size();
         HttpResponse<String> answer = sign(form);
         if (answer.statusCode() != 303) {

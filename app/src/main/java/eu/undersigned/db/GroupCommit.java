@@ -118,6 +118,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, the writer goes on: without it every later request would wait for nobody.
+                LOG.log(Level.ERROR, () -> name + ": the writer met " + reason(e));
+                rows.forEach(waiting -> waiting.answer().complete(new Outcome.Unavailable<>()));
             } finally {
                 rows.clear();
             }

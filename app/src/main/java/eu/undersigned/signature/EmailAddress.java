@@ -1,6 +1,6 @@
 package eu.undersigned.signature;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +17,11 @@ public record EmailAddress(String value, String domain) {
     private static final Pattern LOCAL =
             Pattern.compile("[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~-]+)*");
 
+    /// UTS 46 as browsers and mail servers use it. The JDK's own `IDN` follows the rules of 2003, which take
+    /// `straße.de`
+    /// for `strasse.de`, another owner's domain.
+    private static final IDNA INTERNATIONAL = IDNA.getUTS46Instance(
+            IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
@@ -71,17 +76,24 @@ public record EmailAddress(String value, String domain) {
                 || small.length() <= 253 && DOMAIN.matcher(small).matches()) {
             return Optional.of(small);
         }
-        try {
-            String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii)
-                    .filter(it -> it.length() <= 253 && DOMAIN.matcher(it).matches());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            return Optional.empty();
-        }
+        StringBuilder converted = new StringBuilder();
+        IDNA.Info info = new IDNA.Info();
+        INTERNATIONAL.nameToASCII(domain, converted, info);
+        String ascii = converted.toString().toLowerCase(Locale.ROOT);
+        boolean wellFormed = !info.hasErrors()
+                && ascii.length() <= 253
+                && DOMAIN.matcher(ascii).matches();
+        return wellFormed ? Optional.of(ascii) : Optional.empty();
     }
 
     String local() {
         return value.substring(0, value.lastIndexOf('@'));
+    }
+
+    /// For the mail server: a domain outside ASCII in its ASCII form, which every server takes.
+    String deliverable() {
+        String typed = value.substring(value.lastIndexOf('@') + 1);
+        return typed.chars().allMatch(c -> c < 128) ? value : local() + "@" + domain;
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 public record SignForm(Map<String, String> values, Set<String> repeated, Set<String> unreadable) {
     static final List<String> FIELDS =
             List.of("name", "email", "country", "age_ok", "consent", "updates", "organisation", "organisation_updates");
+    private static final Set<String> TICKED = Set.of("age_ok", "consent");
+
     /// Set by the page after it asked about a likely typing error: the address that the signer stands by.
     static final String EMAIL_CHECKED = "email_checked";
 
@@ -59,7 +61,7 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
             switch (json.get(field)) {
                 case String text -> values.put(field, text);
                 case Boolean flag when field.endsWith("updates") -> values.put(field, flag ? "yes" : "no");
-                case Boolean flag -> values.put(field, flag ? "yes" : "");
+                case Boolean flag when TICKED.contains(field) -> values.put(field, flag ? "yes" : "");
                 case null -> {}
                 default -> unreadable.add(field);
             }
