@@ -25,16 +25,21 @@ class DatabaseKilledFaultTest {
             CrowdOfSigners crowd = new CrowdOfSigners(application.port(), 16, "killed.example");
             try (crowd) {
                 crowd.awaitAccepted(300);
-                ProcessHandle.of(data.serverPid()).orElseThrow().destroyForcibly();
-                Await.until("not ready", () -> application.get("/readyz").statusCode() == 503);
-                assertThat(application.get("/livez").statusCode()).isEqualTo(200);
-                assertThat(application.get(TestApplication.HOME).statusCode())
-                        .as("the page needs no database")
-                        .isEqualTo(200);
+                data.slowCommits();
+                crowd.awaitAccepted(crowd.accepted().size() + 30);
+                data.withoutPrograms(() -> {
+                    ProcessHandle.of(data.serverPid()).orElseThrow().destroyForcibly();
+                    Await.until("not ready", () -> application.get("/readyz").statusCode() == 503);
+                    assertThat(application.get("/livez").statusCode()).isEqualTo(200);
+                    assertThat(application.get(TestApplication.HOME).statusCode())
+                            .as("the page needs no database")
+                            .isEqualTo(200);
+                });
                 Await.until(
                         "ready again",
                         RECOVERY,
                         () -> application.get("/readyz").statusCode() == 200);
+                data.quickCommits();
                 int before = crowd.accepted().size();
                 crowd.awaitAccepted(before + 300);
             }

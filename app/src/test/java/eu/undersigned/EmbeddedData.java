@@ -72,4 +72,44 @@ record EmbeddedData(Path folder) {
             throw new IllegalStateException(e);
         }
     }
+
+    /// Makes every commit of signatures take long, so that a kill hits rows that are written but not committed.
+    void slowCommits() {
+        execute("""
+                CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_sleep(0.02); RETURN NULL; END $$
+                """);
+        execute("""
+                CREATE CONSTRAINT TRIGGER dawdle AFTER INSERT ON signature
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION dawdle()
+                """);
+    }
+
+    void quickCommits() {
+        execute("DROP FUNCTION dawdle CASCADE");
+    }
+
+    /// While this runs, the server's programs are not to be found, so that a killed server stays down.
+    void withoutPrograms(Runnable work) {
+        Path programs = programs();
+        Path aside = folder.resolve("aside");
+        try {
+            Files.move(programs, aside);
+            try {
+                work.run();
+            } finally {
+                Files.move(aside, programs);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path programs() {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(Files::isSymbolicLink).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

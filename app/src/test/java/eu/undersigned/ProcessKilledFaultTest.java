@@ -22,12 +22,15 @@ class ProcessKilledFaultTest {
             CrowdOfSigners crowd = new CrowdOfSigners(first.port(), 16, "first.example");
             try (crowd) {
                 crowd.awaitAccepted(300);
+                data.slowCommits();
+                crowd.awaitAccepted(crowd.accepted().size() + 30);
                 first.kill();
             }
             accepted.addAll(crowd.accepted());
         }
         try (ChildProcess second = ChildProcess.start(data, log, Map.of(), "--load-test")) {
             int port = second.port();
+            data.quickCommits();
             assertThat(data.texts("SELECT id::text FROM signature"))
                     .doesNotHaveDuplicates()
                     .containsAll(accepted);
