@@ -26,14 +26,22 @@ final class TokenPages {
 
     /// A frame in any language, even one in which the campaign has no text.
     ///
-    /// @param path this page in a language; empty when it has no address of its own
-    Frame frame(Language language, String title, Optional<Function<Language, String>> path) {
-        Optional<Campaign> campaign = campaigns.all().stream().findFirst();
-        List<Frame.Alternate> alternates = path.isEmpty() || campaign.isEmpty()
-                ? List.of()
-                : campaign.get().languages().stream()
-                        .map(other -> new Frame.Alternate(other, path.get().apply(other)))
-                        .toList();
+    /// @param campaign that the signature is for
+    /// @param path this page in a language
+    Frame frame(Campaign campaign, Language language, String title, Function<Language, String> path) {
+        List<Frame.Alternate> alternates = campaign.languages().stream()
+                .map(other -> new Frame.Alternate(other, path.apply(other)))
+                .toList();
+        return frame(Optional.of(campaign), language, title, alternates);
+    }
+
+    /// The frame of a page that has no address of its own, for a link that no longer tells its campaign.
+    private Frame frame(Language language, String title) {
+        return frame(campaigns.all().stream().findFirst(), language, title, List.of());
+    }
+
+    private static Frame frame(
+            Optional<Campaign> campaign, Language language, String title, List<Frame.Alternate> alternates) {
         return new Frame(
                 Texts.in(language),
                 title,
@@ -66,15 +74,13 @@ final class TokenPages {
         Texts texts = Texts.in(language);
         String title = texts.of("confirm.used.title");
         Notice notice = Notice.of(title, texts.of("confirm.used.lead")).with(texts.of("thanks.mine"), mine);
-        return layout.notice(200, frame(language, title, Optional.empty()), notice)
-                .asSecret();
+        return layout.notice(200, frame(language, title), notice).asSecret();
     }
 
     Response busy(Language language) {
         Texts texts = Texts.in(language);
         String title = texts.of("busy.title");
-        return layout.notice(
-                        503, frame(language, title, Optional.empty()), Notice.of(title, texts.of("unavailable.lead")))
+        return layout.notice(503, frame(language, title), Notice.of(title, texts.of("unavailable.lead")))
                 .retryAfter(Duration.ofSeconds(3))
                 .asSecret();
     }
@@ -82,7 +88,7 @@ final class TokenPages {
     private Response notice(int status, Language language, String key) {
         Texts texts = Texts.in(language);
         String title = texts.of(key + ".title");
-        Frame frame = frame(language, title, Optional.empty());
+        Frame frame = frame(language, title);
         Notice notice = Notice.of(title, texts.of(key + ".lead")).with(texts.of("frame.home"), frame.home());
         return layout.notice(status, frame, notice).asSecret();
     }
