@@ -91,11 +91,7 @@ final class ConfirmHandler {
         String title = Texts.in(language).of("confirm.title");
         return layout.page(
                         200,
-                        pages.frame(
-                                Optional.of(campaign),
-                                language,
-                                title,
-                                Optional.of(other -> "/" + other.code() + path)),
+                        pages.frame(campaign, language, title, other -> "/" + other.code() + path),
                         "confirmation/confirm.jte",
                         new ConfirmView(campaign.name(), ask, "/" + language.code() + path))
                 .asSecret();
@@ -142,11 +138,7 @@ final class ConfirmHandler {
                 mine(language, token));
         return layout.page(
                         200,
-                        pages.frame(
-                                Optional.of(campaign),
-                                language,
-                                texts.of("thanks.title"),
-                                Optional.of(other -> "/" + other.code() + path)),
+                        pages.frame(campaign, language, texts.of("thanks.title"), other -> "/" + other.code() + path),
                         "confirmation/thanks.jte",
                         view)
                 .asSecret();

@@ -126,11 +126,7 @@ final class MySignatureHandler {
                         : Optional.of("/" + language.code() + "/confirm/" + token.text()));
         return layout.page(
                         status,
-                        pages.frame(
-                                Optional.of(campaign),
-                                language,
-                                texts.of("mine.title"),
-                                Optional.of(other -> "/" + other.code() + path)),
+                        pages.frame(campaign, language, texts.of("mine.title"), other -> "/" + other.code() + path),
                         "confirmation/mine.jte",
                         view)
                 .asSecret();

@@ -24,21 +24,24 @@ final class TokenPages {
         this.layout = layout;
     }
 
-    /// The frame of a page whose campaign is not known: a link that leads nowhere any more.
-    private Frame frame(Language language, String title) {
-        return frame(campaigns.all().stream().findFirst(), language, title, Optional.empty());
-    }
-
     /// A frame in any language, even one in which the campaign has no text.
     ///
-    /// @param path this page in a language; empty when it has no address of its own
-    Frame frame(
-            Optional<Campaign> campaign, Language language, String title, Optional<Function<Language, String>> path) {
-        List<Frame.Alternate> alternates = path.isEmpty() || campaign.isEmpty()
-                ? List.of()
-                : campaign.get().languages().stream()
-                        .map(other -> new Frame.Alternate(other, path.get().apply(other)))
-                        .toList();
+    /// @param campaign that the signature is for
+    /// @param path this page in a language
+    Frame frame(Campaign campaign, Language language, String title, Function<Language, String> path) {
+        List<Frame.Alternate> alternates = campaign.languages().stream()
+                .map(other -> new Frame.Alternate(other, path.apply(other)))
+                .toList();
+        return frame(Optional.of(campaign), language, title, alternates);
+    }
+
+    /// The frame of a page that has no address of its own, for a link that no longer tells its campaign.
+    private Frame frame(Language language, String title) {
+        return frame(campaigns.all().stream().findFirst(), language, title, List.of());
+    }
+
+    private static Frame frame(
+            Optional<Campaign> campaign, Language language, String title, List<Frame.Alternate> alternates) {
         return new Frame(
                 Texts.in(language),
                 title,

@@ -34,6 +34,21 @@ class AnnSignsTest {
     }
 
     @Test
+    void staysWithTheCampaignThatSheSigned() {
+        try (Visitor ann = Visitor.with(Device.PHONE, "ann")) {
+            String home = "/en/" + CampaignCopies.SIXTY;
+            ann.openPetition("en", CampaignCopies.SIXTY).sign("Ann Example");
+            ann.followMail("confirm");
+            assertThat(ann.page().locator(".brand")).hasAttribute("href", home);
+            ann.press(Visitor.CONFIRM);
+            ann.page().waitForURL("**/thanks/**");
+            assertThat(ann.page().locator(".brand")).hasAttribute("href", home);
+            ann.followMail("my-signature");
+            assertThat(ann.page().locator(".brand")).hasAttribute("href", home);
+        }
+    }
+
+    @Test
     void readingTheMailDoesNotConfirm() {
         try (Visitor ann = Visitor.with(Device.PHONE, "ann")) {
             ann.openPetition("en").sign("Ann Example");

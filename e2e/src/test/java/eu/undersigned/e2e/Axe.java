@@ -17,15 +17,29 @@ final class Axe {
 
     /// One line for each barrier on the page; none when there is none.
     static List<String> barriers(Page page) {
-        AxeRunOnlyOptions only = new AxeRunOnlyOptions();
-        only.setType("tag");
-        only.setValues(TAGS);
         AxeRuleOptions enabled = new AxeRuleOptions();
         enabled.setEnabled(true);
+        AxeRunOptions options = only("tag", TAGS);
+        options.setRules(Map.of("color-contrast-enhanced", enabled));
+        return violations(page, options);
+    }
+
+    /// Contrast alone: what another colour scheme can change.
+    static List<String> faintText(Page page) {
+        return violations(page, only("rule", List.of("color-contrast", "color-contrast-enhanced")));
+    }
+
+    private static AxeRunOptions only(String type, List<String> values) {
+        AxeRunOnlyOptions only = new AxeRunOnlyOptions();
+        only.setType(type);
+        only.setValues(values);
         AxeRunOptions options = new AxeRunOptions();
         options.setRunOnly(only);
-        options.setRules(Map.of("color-contrast-enhanced", enabled));
         options.setResultTypes(List.of("violations"));
+        return options;
+    }
+
+    private static List<String> violations(Page page, AxeRunOptions options) {
         return new AxeBuilder(page)
                 .options(options).setLegacyMode(true).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()

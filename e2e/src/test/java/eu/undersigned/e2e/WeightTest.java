@@ -60,8 +60,6 @@ class WeightTest {
             visitor.openPetition(language);
             page.evaluate("document.fonts.ready.then(() => true)");
             page.waitForTimeout(500);
-            System.out.println("first visit in " + language + ": " + meter.total() + " bytes, fonts " + meter.of("Font")
-                    + ", scripts " + meter.of("Script"));
             assertThat(meter.of("Font")).as("fonts were loaded").isPositive();
             assertThat(meter.of("Script")).isPositive().isLessThan(MOST_SCRIPT_BYTES);
             assertThat(meter.total()).isLessThan(MOST_BYTES);
