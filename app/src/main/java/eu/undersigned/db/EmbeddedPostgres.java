@@ -185,6 +185,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .start();
     }
 
+    /// Not while closing: nobody would be left to stop that server.
+    private synchronized void relaunch() throws IOException {
+        if (!closing) {
+            server = launch();
+        }
+    }
+
     private void watch() {
         while (!closing) {
             try {
@@ -193,7 +200,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return;
                 }
                 LOG.log(Level.WARNING, "the database server ended; starting it again");
-                server = launch();
+                relaunch();
                 awaitAnswer(PATIENCE);
                 LOG.log(Level.INFO, "the database server answers again");
             } catch (IOException e) {
@@ -221,7 +228,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 // A server killed a moment ago leaves backends that hold its shared memory for an instant.
                 if (server.waitFor(25, TimeUnit.MILLISECONDS)) {
                     Thread.sleep(250);
-                    server = launch();
+                    relaunch();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -297,7 +304,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        synchronized (this) {
+            closing = true;
+        }
         stop(server.toHandle());
     }
 }

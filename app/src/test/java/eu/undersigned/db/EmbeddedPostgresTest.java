@@ -73,6 +73,26 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void closingWhileAKilledServerComesBackLeavesNoneBehind() throws Exception {
+        Path folder = TestPostgres.freshFolder("closing");
+        for (int pause : new int[] {50, 100, 150, 200}) {
+            EmbeddedPostgres server = EmbeddedPostgres.start(folder, PASSWORD);
+            // Their memory keeps the next server from starting at once.
+            Database connections = Database.open(server.address(), 12);
+            ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+            Thread.sleep(pause);
+            server.close();
+            connections.close();
+            Thread.sleep(600);
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").contains(folder + "/")))
+                    .as("after %d ms", pause)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void stopsTheServerThatAKilledParentLeftBehind() throws Exception {
         Path folder = TestPostgres.freshFolder("leftover");
         Process parent = new ProcessBuilder(

@@ -40,6 +40,7 @@ class LanguageTest {
             fr;q=0.9,en;q=0.9               | FR
             ja, zh;q=0.9, sl;q=0.1          | SL
             de;q=0, sl;q=0.1                | SL
+            de;q=0                          | EN
             ja                              | EN
             *                               | EN
             *;q=0.5, mt;q=0.4               | MT
