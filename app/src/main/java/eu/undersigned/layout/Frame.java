@@ -28,6 +28,17 @@ public record Frame(
         return texts.language();
     }
 
+    /// The font file, beside the Latin one, that holds letters of this language: fetched early, so that nothing moves
+    /// when it arrives.
+    public Optional<String> secondFont() {
+        return switch (language()) {
+            case BG -> Optional.of("sans-cyrillic.woff2");
+            case EL -> Optional.of("sans-greek.woff2");
+            case CS, ET, HR, HU, LT, LV, MT, PL, RO, SK, SL -> Optional.of("sans-latin-ext.woff2");
+            case DA, DE, EN, ES, FI, FR, GA, IT, NL, PT, SV -> Optional.empty();
+        };
+    }
+
     public String t(String key) {
         return texts.of(key);
     }
