@@ -28,7 +28,9 @@ final class PostgresSettings {
                 "checkpoint_timeout=30min",
                 "wal_buffers=16MB",
                 "jit=off",
-                "autovacuum_naptime=15s",
+                // One gentle worker: on two cores, a hurried one is felt by everybody who signs.
+                "autovacuum_max_workers=1",
+                "autovacuum_vacuum_cost_delay=10ms",
                 "timezone=UTC",
                 "log_timezone=UTC",
                 // A statement or a message's detail may hold a row: neither goes to the log.
