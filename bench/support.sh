@@ -16,7 +16,9 @@ need() {
   local command=$1
   shift
   command -v "$command" >/dev/null || [ -x "/usr/sbin/$command" ] && return 0
-  for package in "$@"; do install_packages "$package" || true; done
+  for package in "$@"; do
+    command -v "$command" >/dev/null || install_packages "$package" || true
+  done
   command -v "$command" >/dev/null || [ -x "/usr/sbin/$command" ] && return 0
   say "$command is missing: install the package $1"
   exit 2

@@ -73,6 +73,9 @@ make_aot_cache() {
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$root/app/target/app.jar:$root/app/target/lib/*" eu.undersigned.Main \
     --data "$scratch/data" --campaigns "$root/campaigns" --port 0 --load-test --rehearse \
-    >"$root/app/target/aot.log" 2>&1 || say "no start-up cache could be made; starts take longer"
+    >"$root/app/target/aot.log" 2>&1 || {
+    say "no start-up cache could be made; starts take longer"
+    : >"$root/app/target/app.aot" # tried: not again before the next build
+  }
   rm -rf "$scratch"
 }

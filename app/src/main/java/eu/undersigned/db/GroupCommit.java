@@ -176,7 +176,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /// SQLSTATE class 22 (a value) and 23 (a constraint), and bugs of our own: some row is at fault. Everything else
     /// (08 connection, 53 disk full, 57 shutdown, 40 rollback) is about the database, and halving would not help.
-    private static boolean isAboutTheRows(RuntimeException failure) {
+    public static boolean isAboutTheRows(RuntimeException failure) {
         String state = sqlState(failure);
         return state == null ? !isConnection(failure) : state.startsWith("22") || state.startsWith("23");
     }

@@ -7,7 +7,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.util.Date;
 
 /// Turns a [Message] into MIME: multipart/alternative, text first.
@@ -27,7 +26,7 @@ final class MimeMail {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-        mime.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(deliverable(message.to()), true));
+        mime.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(message.to(), true));
         mime.setSubject(message.subject(), "UTF-8");
         mime.setSentDate(Date.from(message.at()));
         mime.setHeader("Auto-Submitted", "auto-generated");
@@ -41,12 +40,6 @@ final class MimeMail {
         mime.setContent(alternatives);
         mime.saveChanges();
         return mime;
-    }
-
-    /// The domain in ASCII: few mail servers accept another one, and all know this one.
-    private static String deliverable(String address) {
-        int at = address.lastIndexOf('@') + 1;
-        return address.substring(0, at) + IDN.toASCII(address.substring(at));
     }
 
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {

@@ -23,7 +23,7 @@ public record EmailAddress(String value, String domain) {
     private static final IDNA INTERNATIONAL = IDNA.getUTS46Instance(
             IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
     private static final Pattern DOMAIN =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
     /// Empty when the text is not the address of a mailbox. Nothing else is known of it until its mail arrives.
     public static Optional<EmailAddress> parse(String text) {

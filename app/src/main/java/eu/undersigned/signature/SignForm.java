@@ -19,6 +19,9 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     /// Set by the page after it asked about a likely typing error: the address that the signer stands by.
     static final String EMAIL_CHECKED = "email_checked";
 
+    /// The version of the text that the page showed.
+    static final String TEXT_VERSION = "text_version";
+
     /// The suggested address, when the signer takes it.
     static final String EMAIL_USE = "email_use";
 
@@ -46,6 +49,9 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
         body.values().getOrDefault(EMAIL_USE, List.of()).stream()
                 .findFirst()
                 .ifPresent(suggestion -> values.put("email", suggestion));
+        body.values().getOrDefault(TEXT_VERSION, List.of()).stream()
+                .findFirst()
+                .ifPresent(version -> values.put(TEXT_VERSION, version));
         List<String> checked = body.values().getOrDefault(EMAIL_CHECKED, List.of());
         if (!checked.isEmpty()) {
             values.put(EMAIL_CHECKED, checked.getFirst());
@@ -57,6 +63,9 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     static SignForm from(Map<String, Object> json) {
         Map<String, String> values = new HashMap<>();
         Set<String> unreadable = new TreeSet<>();
+        if (json.get(TEXT_VERSION) instanceof String version) {
+            values.put(TEXT_VERSION, version);
+        }
         for (String field : FIELDS) {
             switch (json.get(field)) {
                 case String text -> values.put(field, text);

@@ -29,6 +29,13 @@ public record SignLetter(
         return new SignLetter(changed, id, campaign, language, text, changedToken, request);
     }
 
+    /// Whether this is the first letter of its signature. A later one may have been asked for by a stranger, so its
+    /// fate
+    /// says nothing about the signature.
+    boolean isFirst() {
+        return kind == Kind.CONFIRM && token.id().equals(id);
+    }
+
     Letter encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

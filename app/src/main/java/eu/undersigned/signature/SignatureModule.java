@@ -67,7 +67,8 @@ public final class SignatureModule implements AutoCloseable {
                 new SigningStore(outbox, listener, secondTries::wake)::write,
                 (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
-        this.signing = new Signing(writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
+        this.signing = new Signing(
+                campaigns, writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
     }
 
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
@@ -86,8 +87,11 @@ public final class SignatureModule implements AutoCloseable {
     }
 
     public RefusalListener refusals() {
-        return (transaction, letter) -> SecondTryStore.unreachable(
-                transaction, SignLetter.decode(letter).token().id());
+        return (transaction, letter) -> {
+            if (SignLetter.decode(letter).isFirst()) {
+                SecondTryStore.unreachable(transaction, letter.id());
+            }
+        };
     }
 
     public SignerSeal seal() {

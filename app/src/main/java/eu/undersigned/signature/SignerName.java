@@ -13,7 +13,7 @@ public record SignerName(String value) {
     /// What would let a stranger send links to somebody's mailbox in our mails. "J.R.R. Tolkien" and "Dr.Weiß" are
     /// names.
     private static final Pattern LINK = Pattern.compile(
-            "://|@|\\bwww\\.|[\\p{L}\\p{Nd}-]{2,}\\.(com|net|org|info|biz|io|xyz|online|shop|site|ru|top|club|link|click|vip)(?![\\p{L}\\p{M}\\p{Nd}_])",
+            "://|@|\\bwww\\.|\\.\\p{L}{2,}/|[\\p{L}\\p{Nd}-]{2,}\\.(com|net|org|info|biz|io|xyz|online|shop|site|ru|top|club|link|click|vip|app|dev|ly|eu|gg|tk)(?![\\p{L}\\p{M}\\p{Nd}_])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]");
 

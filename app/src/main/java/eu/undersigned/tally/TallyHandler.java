@@ -10,6 +10,7 @@ import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.organisation.Organisation;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -124,6 +125,10 @@ final class TallyHandler {
     }
 
     private Response events(Request request) {
+        if (!announcements.hasRoom()) {
+            return Problem.response(503, "busy", "Too many listeners; read the counts now and then", Map.of())
+                    .retryAfter(Duration.ofSeconds(60));
+        }
         return campaigns
                 .find(request.variable("campaign"))
                 .map(campaign -> Response.events(announcements.of(campaign)).with("Access-Control-Allow-Origin", "*"))

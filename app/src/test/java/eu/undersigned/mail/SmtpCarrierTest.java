@@ -54,7 +54,7 @@ class SmtpCarrierTest {
     @Test
     void whereStartTlsIsRequiredNothingGoesToAServerThatCanNot() {
         try (SmtpCarrier carrier = carrier("starttls")) {
-            assertThat(carrier.carry(message())).isInstanceOf(Delivery.Later.class);
+            assertThat(carrier.carry(message())).isInstanceOf(Delivery.Away.class);
         }
 
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -65,7 +65,7 @@ class SmtpCarrierTest {
         try (SmtpCarrier carrier = carrier("none")) {
             int port = server.getSmtp().getPort();
             server.stop();
-            assertThat(carrier.carry(message())).isInstanceOf(Delivery.Later.class);
+            assertThat(carrier.carry(message())).isInstanceOf(Delivery.Away.class);
 
             GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
             again.start();
