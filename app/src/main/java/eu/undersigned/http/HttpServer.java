@@ -90,16 +90,13 @@ public final class HttpServer implements AutoCloseable {
         try {
             Optional<Routes.Match> match = routes.find(ours.method(), ours.path());
             if (match.isEmpty()) {
-                send(ours, errors.page(ours, missing(ours.path())), response);
+                refuse(ours, missing(ours.path()), request.content().hasEntity(), response);
                 return;
             }
             ours = ours.with(match.get().variables(), ours.method().equals("POST") ? body(request) : NOTHING);
             send(ours, match.get().handler().handle(ours), response);
         } catch (BadBody e) {
-            response.headers().set(HeaderNames.CONNECTION, "close");
-            send(ours, errors.page(ours, e.failure), response);
-            // The server would read what is left of the body, however long that takes.
-            throw new CloseConnectionException("a body that is too large or broken");
+            refuse(ours, e.failure, true, response);
         } catch (UncheckedIOException | HttpException | CloseConnectionException e) {
             throw e; // the client is gone, or sends what is no HTTP
         } catch (RuntimeException e) {
@@ -109,6 +106,17 @@ public final class HttpServer implements AutoCloseable {
             LOG.log(Level.ERROR, () -> "a request failed: " + Failures.describe(e));
             Failure failure = Failures.isDatabaseAway(e) ? Failure.UNAVAILABLE : Failure.INTERNAL;
             send(ours, errors.page(ours, failure), response);
+        }
+    }
+
+    /// @param hasBody the server would read what is left of the body, however long that takes: the connection ends
+    private void refuse(Request request, Failure failure, boolean hasBody, ServerResponse response) {
+        if (hasBody) {
+            response.headers().set(HeaderNames.CONNECTION, "close");
+        }
+        send(request, errors.page(request, failure), response);
+        if (hasBody) {
+            throw new CloseConnectionException("a body that is not wanted");
         }
     }
 
