@@ -36,6 +36,17 @@ public record Frame(
         return texts.of(key, values);
     }
 
+    /// The part of the type that this language needs beside the Latin one. Fetched together, they change the lines
+    /// once.
+    public Optional<String> secondFont() {
+        return switch (language()) {
+            case BG -> Optional.of("sans-cyrillic.woff2");
+            case EL -> Optional.of("sans-greek.woff2");
+            case CS, HR, HU, LT, LV, MT, PL, RO, SK, SL -> Optional.of("sans-latin-ext.woff2");
+            case DA, DE, EN, ES, ET, FI, FR, GA, IT, NL, PT, SV -> Optional.empty();
+        };
+    }
+
     public String languagePath(String page) {
         return "/" + language().code() + "/" + page;
     }
