@@ -72,14 +72,14 @@ class WeightTest {
     @CsvSource({
         "en,360,0.02",
         "en,1280,0.02",
-        // Czech needs two files. On a busy machine they arrive in two frames, and one line moves there and back.
-        "cs,360,0.03",
-        "el,360,0.02",
-        "el,1280,0.02",
-        "bg,360,0.02",
-        "bg,1280,0.02",
         "de,360,0.02",
-        "mt,360,0.02"
+        // These need two files. On a busy machine they arrive in two frames, and a line can move in each.
+        "cs,360,0.03",
+        "el,360,0.03",
+        "el,1280,0.02",
+        "bg,360,0.03",
+        "bg,1280,0.02",
+        "mt,360,0.03"
     })
     void nothingMovesWhenTheFontsArrive(String language, int width, double most) {
         try (Visitor visitor = Visitor.with(Device.PHONE.wide(width), "patient")) {
