@@ -63,6 +63,6 @@ if (live) {
   });
   // A page that is left or put aside gives its connection back.
   addEventListener('pagehide', () => source.close());
-  addEventListener('pageshow', (event) => event.persisted && listen());
+  addEventListener('pageshow', (event) => event.persisted && pause.getAttribute('aria-pressed') !== 'true' && listen());
   listen();
 }

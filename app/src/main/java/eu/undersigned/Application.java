@@ -130,7 +130,11 @@ public final class Application implements AutoCloseable {
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();
         new HealthHandler(database::answers, metrics).route(routes);
-        mail(mailConfig, database, outbox, signatures, metrics)
+        Courier courier = courier(mailConfig, database, outbox, signatures, metrics);
+        if (databaseConfig.url().isEmpty()) {
+            courier.takeOver();
+        }
+        startMail(courier, mailConfig)
                 .ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
@@ -197,20 +201,27 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /// The mailbox in memory, when no mail server is set.
-    private Optional<DevMailbox> mail(
+    private Courier courier(
             MailConfig config, Database database, Outbox outbox, SignatureModule signatures, Metrics metrics) {
-        boolean inMemory = config.smtp().isEmpty() || options.loadTest();
-        Courier.Bounds bounds = inMemory
+        Courier.Bounds bounds = isMailKept(config)
                 ? new Courier.Bounds(1, config.perSecond(), 100)
-                : new Courier.Bounds(config.smtp().get().connections(), config.perSecond(), 1);
+                : new Courier.Bounds(config.smtp().orElseThrow().connections(), config.perSecond(), 1);
         Courier courier =
                 open(new Courier(database, outbox, signatures.composer(), signatures.refusals(), clock, bounds));
         metrics.gauge("undersigned_mail_backlog", "Mails that wait", courier::backlog);
         metrics.gauge("undersigned_mail_accepted", "Mails that the mail server took", courier::accepted);
         metrics.gauge("undersigned_mail_refused", "Mails that were refused for good", courier::refused);
         metrics.gauge("undersigned_mail_postponed", "Attempts that did not succeed yet", courier::postponed);
-        if (inMemory) {
+        return courier;
+    }
+
+    private boolean isMailKept(MailConfig config) {
+        return config.smtp().isEmpty() || options.loadTest();
+    }
+
+    /// Gives the mailbox in memory, when no mail server is used.
+    private Optional<DevMailbox> startMail(Courier courier, MailConfig config) {
+        if (isMailKept(config)) {
             DevMailbox mailbox = new DevMailbox();
             courier.start(() -> mailbox);
             return Optional.of(mailbox);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A campaign as it stands: what every page and every signature needs to know of it.
 ///
 /// @param minimumAge in years
-/// @param closedSince when it closed; empty while it can be signed
+/// @param closedSince when it closed, or will close; empty when no end is set
 /// @param texts the current text in each language
 public record Campaign(
         int id,
@@ -26,6 +26,11 @@ public record Campaign(
         List<Organisation> organisations,
         List<Figure> figures,
         Map<Language, PetitionText> texts) {
+    /// Whether it can be signed at this time.
+    public boolean isOpen(Instant now) {
+        return closedSince.isEmpty() || closedSince.get().isAfter(now);
+    }
+
     public Organisation lead() {
         return organisations.stream()
                 .filter(organisation -> organisation.role() == Organisation.Role.LEAD)

@@ -132,6 +132,20 @@ final class CampaignStore {
                 .findOne();
     }
 
+    /// The number of a version of a campaign's text, current or not.
+    static Optional<Integer> textId(Handle transaction, int campaign, Language language, String version) {
+        return transaction
+                .createQuery("""
+                        SELECT id FROM petition_text
+                        WHERE campaign_id = :campaign AND language = :language AND version = :version
+                        """)
+                .bind("campaign", campaign)
+                .bind("language", language.name())
+                .bind("version", version)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
     /// Writes the kit; gives the campaign's id. Rows that are as they should be stay untouched.
     static int save(Handle transaction, Kit kit) {
         int id = saveCampaign(transaction, kit);

@@ -47,6 +47,17 @@ public final class Campaigns {
         return CampaignStore.version(transaction, textId);
     }
 
+    /// The number of the text that a signer saw: of the version that their page named, else of the current one. A page
+    /// may have been opened before a new version came.
+    public int textSeen(Campaign campaign, PetitionText current, String version) {
+        if (version.isEmpty() || version.equals(current.version())) {
+            return current.id();
+        }
+        return database.inTransaction(
+                        transaction -> CampaignStore.textId(transaction, campaign.id(), current.language(), version))
+                .orElse(current.id());
+    }
+
     /// Raises the goal by the campaign's own rule, and logs it.
     ///
     /// @param total verified and declared signatures

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads a campaign kit from a folder, and refuses it as a whole, with every reason, when anything is wrong.
@@ -28,6 +30,9 @@ public final class KitReader {
     /// First parts of paths that belong to the application.
     private static final Set<String> RESERVED =
             Set.of("api", "static", "dev", "confirm", "my-signature", "thanks", "help", "livez", "readyz", "metrics");
+
+    /// Nothing that a person would type, and PostgreSQL stores no text with NUL.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");
 
     private final Path folder;
     private final List<KitError> errors = new ArrayList<>();
@@ -64,10 +69,20 @@ public final class KitReader {
 
     private String content(String file) {
         try {
-            return StandardCharsets.UTF_8
+            String content = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(folder.resolve(file))))
                     .toString();
+            Matcher control = CONTROL.matcher(content);
+            if (!control.find()) {
+                return content;
+            }
+            int line = (int) content.substring(0, control.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            errors.add(new KitError(file, line, "holds a control character"));
         } catch (CharacterCodingException e) {
             errors.add(new KitError(file, 0, "is not UTF-8"));
         } catch (IOException e) {
@@ -185,8 +200,12 @@ public final class KitReader {
     private List<Figure> figures() {
         String file = "facts.csv";
         List<Figure> figures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (CsvTable.Row row :
                 CsvTable.parse(file, content(file), List.of("id", "value", "kind", "source", "as_of"), errors)) {
+            if (!row.get("id").matches("[a-z0-9]+(-[a-z0-9]+)*") || !ids.add(row.get("id"))) {
+                errors.add(row.wrong("id: small letters, digits and single hyphens are expected, each id once"));
+            }
             Optional<Figure.Kind> kind = constant(Figure.Kind.values(), row.get("kind"));
             if (kind.isEmpty()) {
                 errors.add(row.wrong("kind: count, decimal or percent is expected"));

@@ -168,7 +168,7 @@ final class ConfirmationStore {
                 .createQuery("""
                         WITH gone AS (
                             DELETE FROM signature USING expiry_mark
-                            WHERE id >= expiry_mark.up_to AND id < :before AND state = 'P'
+                            WHERE id >= CASE WHEN expiry_mark.up_to > :before THEN :none ELSE expiry_mark.up_to END AND id < :before AND state = 'P'
                             RETURNING id, campaign_id, token_hashes),
                         marked AS (
                             INSERT INTO ended_signature (id, campaign_id, state, token_hashes)
@@ -177,10 +177,11 @@ final class ConfirmationStore {
                         SELECT campaign_id, count(*)::int AS count FROM gone GROUP BY campaign_id
                         """)
                 .bind("before", before)
+                .bind("none", new UUID(0, 0)) // a clock that had run ahead left a mark that is too late
                 .map((row, _) -> Map.entry(row.getInt("campaign_id"), row.getInt("count")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         transaction
-                .createUpdate("UPDATE expiry_mark SET up_to = :before WHERE up_to < :before")
+                .createUpdate("UPDATE expiry_mark SET up_to = :before")
                 .bind("before", before)
                 .execute();
         return counts;

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -136,15 +137,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> leftover = lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::servesThisCluster);
+        Optional<Long> number = processNumber(pidFile);
+        if (number.isEmpty()) {
+            // A power cut can leave the file without its content, and PostgreSQL refuses to start beside such a one.
+            ProcessHandle.allProcesses().filter(this::servesThisCluster).forEach(EmbeddedPostgres::stop);
+            Files.deleteIfExists(pidFile);
+            return;
+        }
+        Optional<ProcessHandle> leftover = ProcessHandle.of(number.get()).filter(this::servesThisCluster);
         if (leftover.isPresent()) {
             LOG.log(Level.INFO, "stopping the database server that an earlier run left behind");
             stop(leftover.get());
         }
         // The file of a dead server is left to PostgreSQL, which recognises it.
+    }
+
+    private static Optional<Long> processNumber(Path pidFile) throws IOException {
+        String first = Files.readString(pidFile, StandardCharsets.ISO_8859_1)
+                .split("\n", 2)[0]
+                .strip();
+        return first.matches("[0-9]{1,10}") ? Optional.of(Long.valueOf(first)) : Optional.empty();
     }
 
     private boolean servesThisCluster(ProcessHandle process) {
@@ -173,6 +185,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .start();
     }
 
+    /// Not while closing: nobody would be left to stop that server.
+    private synchronized void relaunch() throws IOException {
+        if (!closing) {
+            server = launch();
+        }
+    }
+
     private void watch() {
         while (!closing) {
             try {
@@ -181,7 +200,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return;
                 }
                 LOG.log(Level.WARNING, "the database server ended; starting it again");
-                server = launch();
+                relaunch();
                 awaitAnswer(PATIENCE);
                 LOG.log(Level.INFO, "the database server answers again");
             } catch (IOException e) {
@@ -209,7 +228,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 // A server killed a moment ago leaves backends that hold its shared memory for an instant.
                 if (server.waitFor(25, TimeUnit.MILLISECONDS)) {
                     Thread.sleep(250);
-                    server = launch();
+                    relaunch();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -285,7 +304,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        synchronized (this) {
+            closing = true;
+        }
         stop(server.toHandle());
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /// @param queue most rows that wait; more are turned away
     /// @param batch most rows of one transaction
-    /// @param patience how long a request waits for its commit
+    /// @param patience how long a stop waits for what is still to be written
     public record Bounds(int queue, int batch, Duration patience) {}
 
     private record Waiting<T, R>(T row, CompletableFuture<Outcome<R>> answer) {}
@@ -77,15 +76,19 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         this.writer = Thread.ofPlatform().name(name + "-writer").start(this::drain);
     }
 
-    /// Hands in one row and waits until it is on disk, or until it is clear that it is not.
+    /// Hands in one row and waits until it is on disk, or until it is clear that it is not. The wait ends with the
+    /// connection's own time limits; a timer for each request would cost more than the request.
     public Outcome<R> submit(T row) {
         var waiting = new Waiting<T, R>(row, new CompletableFuture<>());
         if (!open || !queue.offer(waiting)) {
             return new Outcome.Full<>();
         }
+        if (!open && queue.remove(waiting)) {
+            return new Outcome.Full<>(); // the writer may have looked for the last time a moment before
+        }
         try {
-            return waiting.answer().get(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+            return waiting.answer().get();
+        } catch (ExecutionException e) {
             return new Outcome.Unavailable<>();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,6 +118,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, the writer goes on: without it every later request would wait for nobody.
+                LOG.log(Level.ERROR, () -> name + ": the writer met " + reason(e));
+                rows.forEach(waiting -> waiting.answer().complete(new Outcome.Unavailable<>()));
             } finally {
                 rows.clear();
             }
@@ -169,7 +176,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /// SQLSTATE class 22 (a value) and 23 (a constraint), and bugs of our own: some row is at fault. Everything else
     /// (08 connection, 53 disk full, 57 shutdown, 40 rollback) is about the database, and halving would not help.
-    private static boolean isAboutTheRows(RuntimeException failure) {
+    public static boolean isAboutTheRows(RuntimeException failure) {
         String state = sqlState(failure);
         return state == null ? !isConnection(failure) : state.startsWith("22") || state.startsWith("23");
     }

@@ -21,14 +21,16 @@ final class PostgresSettings {
                 "synchronous_commit=on",
                 "full_page_writes=on",
                 "shared_buffers=" + buffers + "MB",
-                "max_connections=100",
+                "max_connections=400",
                 // Random keys dirty every index page once after a checkpoint: few checkpoints, compressed pages.
                 "wal_compression=pglz",
                 "max_wal_size=8GB",
                 "checkpoint_timeout=30min",
                 "wal_buffers=16MB",
                 "jit=off",
-                "autovacuum_naptime=15s",
+                // One gentle worker: on two cores, a hurried one is felt by everybody who signs.
+                "autovacuum_max_workers=1",
+                "autovacuum_vacuum_cost_delay=10ms",
                 "timezone=UTC",
                 "log_timezone=UTC",
                 // A statement or a message's detail may hold a row: neither goes to the log.

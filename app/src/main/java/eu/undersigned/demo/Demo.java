@@ -86,7 +86,7 @@ public final class Demo {
         UUID id = SignatureIds.at(
                 confirmed.minusSeconds(30 + random.nextInt(3_000)), random.nextLong(), random.nextLong());
         Signer signer = new Signer(
-                new SignerName("Demo Signer " + number), new EmailAddress("signer" + number + "@demo.example.org"));
+                new SignerName("Demo Signer " + number), EmailAddress.of("signer" + number + "@demo.example.org"));
         List<Organisation> organisations = campaign.organisations();
         Optional<Integer> organisation = random.nextInt(3) == 0
                 ? Optional.of(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 /// How the web server answers.
@@ -25,8 +26,12 @@ public record HttpConfig(
         }
         int port = options.port() == 0 ? freePort() : options.port();
         String url = settings.text("public.url", "http://localhost:" + port);
-        if (!url.matches("https?://[^/?#\\s]+")) {
+        if (!url.matches("https?://[^/?#\\s@]+") || !isUrl(url)) {
             throw settings.wrong("public.url", "http://host or https://host, without a path");
+        }
+        Duration readTimeout = settings.duration("http.read.timeout", Duration.ofSeconds(20));
+        if (!readTimeout.isPositive()) {
+            throw settings.wrong("http.read.timeout", "more than no time");
         }
         return new HttpConfig(
                 host,
@@ -34,7 +39,15 @@ public record HttpConfig(
                 URI.create(url),
                 TrustedProxies.parse(settings),
                 settings.integer("http.max.body", 64 * 1024, 1024, 1 << 20),
-                settings.duration("http.read.timeout", Duration.ofSeconds(20)));
+                readTimeout);
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            return new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static int freePort() {

@@ -2,9 +2,11 @@ package eu.undersigned.http;
 
 import eu.undersigned.http.ErrorPages.Failure;
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
-import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -19,39 +21,43 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The web server: adapts Helidon's requests and responses to ours, bounds bodies, adds the headers that every answer
 /// has, and turns failures into pages.
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+    private static final byte[] NOTHING = {};
+    /// The few that handlers ask for.
+    private static final Map<String, HeaderName> HEADER_NAMES = new ConcurrentHashMap<>();
     /// Below this many bytes, compression costs more than it saves.
     private static final int WORTH_COMPRESSING = 1024;
 
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
             + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final Header NOSNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
+    private static final Header NO_REFERRER = HeaderValues.createCached("Referrer-Policy", "no-referrer");
+    private static final List<Header> PAGE_HEADERS = List.of(
+            HeaderValues.createCached("Content-Security-Policy", CSP),
+            HeaderValues.createCached("Permissions-Policy", "geolocation=(), camera=(), microphone=()"),
+            HeaderValues.createCached("Cross-Origin-Opener-Policy", "same-origin"));
+
     private final HttpConfig config;
+    private final Routes routes;
     private final ErrorPages errors;
     private final WebServer server;
+    private final Patience patience;
 
     public HttpServer(HttpConfig config, Routes routes, ErrorPages errors) {
         this.config = config;
         this.errors = errors;
-        HttpRouting.Builder routing = HttpRouting.builder();
-        for (Routes.Route route : routes.all()) {
-            routing.route(Method.create(route.method()), route.pattern(), (request, response) -> {
-                answer(route.handler(), request, response);
-            });
-            if (route.method().equals("GET")) {
-                routing.route(Method.HEAD, route.pattern(), (request, response) -> {
-                    answer(route.handler(), request, response);
-                });
-            }
-        }
-        routing.any((request, response) -> answer(it -> errors.page(it, missing(routes, it)), request, response));
+        this.routes = routes;
+        this.patience = new Patience(config.readTimeout());
+        HttpRouting.Builder routing = HttpRouting.builder().any(this::answer);
         routing.error(HttpException.class, (request, response, e) -> {
             Failure failure = e.status().code() == 413 ? Failure.TOO_LARGE : Failure.BAD_REQUEST;
             response.headers().add(HeaderNames.CONNECTION, "close");
@@ -64,7 +70,6 @@ public final class HttpServer implements AutoCloseable {
                         .tcpNoDelay(true)
                         .readTimeout(config.readTimeout())
                         .build())
-                .maxPayloadSize(config.maxBody())
                 .idleConnectionTimeout(Duration.ofMinutes(10))
                 .backlog(4096)
                 .shutdownHook(false)
@@ -80,85 +85,106 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
-    private void answer(Handler handler, ServerRequest request, ServerResponse response) {
+    private void answer(ServerRequest request, ServerResponse response) {
         Request ours = bare(request);
         try {
-            if (ours.method().equals("POST")) {
-                ours = withBody(ours, request);
+            Optional<Routes.Match> match = routes.find(ours.method(), ours.path());
+            if (match.isEmpty()) {
+                refuse(ours, missing(ours.path()), request.content().hasEntity(), response);
+                return;
             }
-            send(ours, handler.handle(ours), response);
-        } catch (TooLarge e) {
-            response.headers().add(HeaderNames.CONNECTION, "close");
-            send(ours, errors.page(ours, Failure.TOO_LARGE), response);
-        } catch (UncheckedIOException | CloseConnectionException | HttpException e) {
+            ours = ours.with(match.get().variables(), ours.method().equals("POST") ? body(request) : NOTHING);
+            send(ours, match.get().handler().handle(ours), response);
+        } catch (BadBody e) {
+            refuse(ours, e.failure, true, response);
+        } catch (UncheckedIOException | HttpException | CloseConnectionException e) {
             throw e; // the client is gone, or sends what is no HTTP
         } catch (RuntimeException e) {
             if (response.isSent()) {
                 throw e;
             }
             LOG.log(Level.ERROR, () -> "a request failed: " + Failures.describe(e));
-            send(
-                    ours,
-                    errors.page(ours, Failures.isDatabaseAway(e) ? Failure.UNAVAILABLE : Failure.INTERNAL),
-                    response);
+            Failure failure = Failures.isDatabaseAway(e) ? Failure.UNAVAILABLE : Failure.INTERNAL;
+            send(ours, errors.page(ours, failure), response);
         }
     }
 
-    private static final class TooLarge extends Exception {
+    /// @param hasBody the server would read what is left of the body, however long that takes: the connection ends
+    private void refuse(Request request, Failure failure, boolean hasBody, ServerResponse response) {
+        if (hasBody) {
+            response.headers().set(HeaderNames.CONNECTION, "close");
+        }
+        send(request, errors.page(request, failure), response);
+        if (hasBody) {
+            throw new CloseConnectionException("a body that is not wanted");
+        }
+    }
+
+    private static final class BadBody extends Exception {
         private static final long serialVersionUID = 1L;
+
+        private final Failure failure;
+
+        BadBody(Failure failure) {
+            this.failure = failure;
+        }
     }
 
+    /// The request before a route is found and its body is read.
     private Request bare(ServerRequest request) {
-        Map<String, String> variables = new HashMap<>();
-        var parameters = request.path().pathParameters();
-        for (String name : parameters.names()) {
-            variables.put(name, parameters.get(name));
-        }
         InetAddress peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
-        String forwarded = header(request, "x-forwarded-for");
+        String query = request.query().rawValue();
         return new Request(
                 request.prologue().method().text(),
                 request.path().path(),
-                variables,
-                FormBody.query(request.query().rawValue()),
+                Map.of(),
+                query.isEmpty() ? Map.of() : FormBody.query(query),
                 name -> header(request, name),
-                Network.of(config.trusted().client(peer, forwarded)),
-                new byte[0]);
+                Network.of(config.trusted().client(peer, header(request, "x-forwarded-for"))),
+                NOTHING);
     }
 
     private static String header(ServerRequest request, String name) {
-        return String.join(", ", request.headers().values(HeaderNames.create(name)));
+        HeaderName known = HEADER_NAMES.computeIfAbsent(name, HeaderNames::create);
+        return request.headers().contains(known)
+                ? String.join(", ", request.headers().values(known))
+                : "";
     }
 
-    private Request withBody(Request bare, ServerRequest request) throws TooLarge {
+    private byte[] body(ServerRequest request) throws BadBody {
         if (request.headers().contentLength().orElse(0) > config.maxBody()) {
-            throw new TooLarge();
+            throw new BadBody(Failure.TOO_LARGE);
         }
-        byte[] body = new byte[0];
-        if (request.content().hasEntity()) {
-            try (InputStream stream = request.content().inputStream()) {
-                body = stream.readNBytes(config.maxBody() + 1);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        byte[] body = request.content().hasEntity() ? read(request) : NOTHING;
         if (body.length > config.maxBody()) {
-            throw new TooLarge();
+            throw new BadBody(Failure.TOO_LARGE);
         }
-        return new Request(
-                bare.method(), bare.path(), bare.variables(), bare.query(), bare.header(), bare.network(), body);
+        return body;
+    }
+
+    /// At most one byte more than is allowed. Closing the stream would read all the rest.
+    @SuppressWarnings("resource")
+    private byte[] read(ServerRequest request) throws BadBody {
+        InputStream stream = request.content().inputStream();
+        try {
+            return patience.read(() -> stream.readNBytes(config.maxBody() + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e; // the client is gone, or silent
+        } catch (RuntimeException e) {
+            throw new BadBody(Failure.BAD_REQUEST); // pieces whose lengths are none
+        }
     }
 
     private void send(Request request, Response ours, ServerResponse response) {
         response.status(ours.status());
         var headers = response.headers();
         ours.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
-        headers.set(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-        headers.set(HeaderNames.create("Referrer-Policy"), "no-referrer");
+        headers.set(NOSNIFF);
+        headers.set(NO_REFERRER);
         if (ours.headers().getOrDefault("Content-Type", "").startsWith("text/html")) {
-            headers.set(HeaderNames.create("Content-Security-Policy"), CSP);
-            headers.set(HeaderNames.create("Permissions-Policy"), "interest-cohort=(), geolocation=(), camera=()");
-            headers.set(HeaderNames.create("Cross-Origin-Opener-Policy"), "same-origin");
+            PAGE_HEADERS.forEach(headers::set);
         }
         if (ours.events().isPresent()) {
             stream(ours.events().get(), request, response);
@@ -204,16 +230,13 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /// Whether a path without a route for this method has one for another.
-    private static Failure missing(Routes routes, Request request) {
-        List<Routes.Route> others = routes.all().stream()
-                .filter(route -> Paths.matches(route.pattern(), request.path()))
-                .toList();
-        return others.isEmpty() ? Failure.NOT_FOUND : Failure.METHOD_NOT_ALLOWED;
+    private Failure missing(String path) {
+        return routes.exists(path) ? Failure.METHOD_NOT_ALLOWED : Failure.NOT_FOUND;
     }
 
     @Override
     public void close() {
         server.stop();
+        patience.close();
     }
 }

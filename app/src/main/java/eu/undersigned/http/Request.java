@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What a handler gets: the request, its body already read and bounded.
 ///
@@ -21,6 +22,12 @@ public record Request(
         Function<String, String> header,
         Network network,
         byte[] body) {
+    private static final Pattern REFUSES_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
+
+    Request with(Map<String, String> foundVariables, byte[] readBody) {
+        return new Request(method, path, foundVariables, query, header, network, readBody);
+    }
+
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
@@ -49,15 +56,18 @@ public record Request(
         return path.startsWith("/api/");
     }
 
-    /// From loopback, and not passed on by a proxy that runs here for others.
+    /// From loopback, asked for as such, and not passed on by a proxy that runs here for others.
     public boolean isFromThisMachine() {
         return network.isLoopback()
+                && header("host").matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?")
                 && header("x-forwarded-for").isEmpty()
                 && header("forwarded").isEmpty();
     }
 
     public boolean acceptsGzip() {
-        return header("accept-encoding").contains("gzip");
+        String accepted = header("accept-encoding");
+        return accepted.contains("gzip")
+                && (accepted.indexOf(';') < 0 || !REFUSES_GZIP.matcher(accepted).find());
     }
 
     /// The content type without its parameters, in lower case.

@@ -1,27 +1,90 @@
 package eu.undersigned.http;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// The routes of the application, in the order in which they are tried.
+/// The routes of the application. A path is matched part by part; a written part wins over a variable, so the order in
+/// which modules add their routes does not matter.
 public final class Routes {
-    /// @param pattern a path with variables, such as `/{lang}/{campaign}`
-    record Route(String method, String pattern, Handler handler) {}
+    /// @param parts of the pattern; a variable begins with `{`
+    private record Route(String method, String[] parts, Handler handler) {}
+
+    /// A route that fits, with the values of its variables.
+    record Match(Handler handler, Map<String, String> variables) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     /// For GET, and for HEAD, which gets the same without the body.
+    ///
+    /// @param pattern such as `/{lang}/{campaign}`
     public Routes get(String pattern, Handler handler) {
-        routes.add(new Route("GET", pattern, handler));
-        return this;
+        return add("GET", pattern, handler);
     }
 
     public Routes post(String pattern, Handler handler) {
-        routes.add(new Route("POST", pattern, handler));
+        return add("POST", pattern, handler);
+    }
+
+    private Routes add(String method, String pattern, Handler handler) {
+        routes.add(new Route(method, pattern.split("/", -1), handler));
         return this;
     }
 
-    List<Route> all() {
-        return List.copyOf(routes);
+    Optional<Match> find(String method, String path) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        String[] given = path.split("/", -1);
+        Route best = null;
+        for (Route route : routes) {
+            if (route.method.equals(wanted)
+                    && matches(route.parts, given)
+                    && (best == null || isMoreWritten(route.parts, best.parts))) {
+                best = route;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(new Match(best.handler, variables(best.parts, given)));
+    }
+
+    /// Whether the path has a route for some other method.
+    boolean exists(String path) {
+        String[] given = path.split("/", -1);
+        return routes.stream().anyMatch(route -> matches(route.parts, given));
+    }
+
+    private static boolean matches(String[] expected, String[] given) {
+        if (expected.length != given.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (isVariable(expected[i]) ? given[i].isEmpty() : !expected[i].equals(given[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMoreWritten(String[] one, String[] other) {
+        for (int i = 0; i < one.length; i++) {
+            if (isVariable(one[i]) != isVariable(other[i])) {
+                return isVariable(other[i]);
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, String> variables(String[] expected, String[] given) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < expected.length; i++) {
+            if (isVariable(expected[i])) {
+                variables.put(expected[i].substring(1, expected[i].length() - 1), given[i]);
+            }
+        }
+        return variables;
+    }
+
+    private static boolean isVariable(String part) {
+        return part.startsWith("{");
     }
 }

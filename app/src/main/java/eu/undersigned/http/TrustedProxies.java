@@ -2,7 +2,6 @@ package eu.undersigned.http;
 
 import eu.undersigned.config.Settings;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,14 +70,14 @@ public final class TrustedProxies {
         return ranges.stream().anyMatch(range -> range.contains(address.getAddress()));
     }
 
-    /// Never asks a name server: only what looks like an address is parsed.
+    /// Never asks a name server, not even about names such as `cafe.de` that have the digits of an address.
     private static Optional<InetAddress> literal(String text) {
         if (!text.matches(ADDRESS)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException e) {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

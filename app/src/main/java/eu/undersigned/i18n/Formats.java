@@ -33,7 +33,7 @@ public final class Formats {
         this.percent = NumberFormatter.withLocale(locale).unit(MeasureUnit.PERCENT);
         Collator collator = Collator.getInstance(locale);
         this.countries = Countries.ALL.stream()
-                .map(code -> new Country(code, new ULocale("", code).getDisplayCountry(locale)))
+                .map(code -> new Country(code, country(code)))
                 .sorted(Comparator.comparing(Country::name, collator::compare))
                 .toList();
     }
@@ -71,7 +71,10 @@ public final class Formats {
     }
 
     public String country(String code) {
-        return new ULocale("", code).getDisplayCountry(locale);
+        ULocale country = new ULocale("", code);
+        String name = country.getDisplayCountry(locale);
+        // Where CLDR has no name in a language it gives the code, which no reader can make sense of.
+        return name.equals(code) ? country.getDisplayCountry(ULocale.ENGLISH) : name;
     }
 
     /// A language's name in this language.

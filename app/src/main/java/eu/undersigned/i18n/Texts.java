@@ -22,6 +22,7 @@ public final class Texts {
     private final Language language;
     private final Map<String, String> patterns;
     private final Map<String, String> plain = new ConcurrentHashMap<>();
+    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
     private final Formats formats;
 
     private Texts(Language language) {
@@ -91,6 +92,8 @@ public final class Texts {
     }
 
     private String format(String key, Map<String, Object> values) {
-        return new MessageFormat(pattern(key), language.locale()).format(values);
+        MessageFormat format = parsed.computeIfAbsent(key, name -> new MessageFormat(pattern(name), language.locale()));
+        // A clone for each use: a message format must not be used by two threads at once, and parsing costs more.
+        return ((MessageFormat) format.clone()).format(values);
     }
 }

@@ -28,23 +28,23 @@ public record Frame(
         return texts.language();
     }
 
+    /// The font file, beside the Latin one, that holds letters of this language: fetched early, so that nothing moves
+    /// when it arrives.
+    public Optional<String> secondFont() {
+        return switch (language()) {
+            case BG -> Optional.of("sans-cyrillic.woff2");
+            case EL -> Optional.of("sans-greek.woff2");
+            case CS, ET, HR, HU, LT, LV, MT, PL, RO, SK, SL -> Optional.of("sans-latin-ext.woff2");
+            case DA, DE, EN, ES, FI, FR, GA, IT, NL, PT, SV -> Optional.empty();
+        };
+    }
+
     public String t(String key) {
         return texts.of(key);
     }
 
     public String t(String key, Object... values) {
         return texts.of(key, values);
-    }
-
-    /// The part of the type that this language needs beside the Latin one. Fetched together, they change the lines
-    /// once.
-    public Optional<String> secondFont() {
-        return switch (language()) {
-            case BG -> Optional.of("sans-cyrillic.woff2");
-            case EL -> Optional.of("sans-greek.woff2");
-            case CS, HR, HU, LT, LV, MT, PL, RO, SK, SL -> Optional.of("sans-latin-ext.woff2");
-            case DA, DE, EN, ES, ET, FI, FR, GA, IT, NL, PT, SV -> Optional.empty();
-        };
     }
 
     public String languagePath(String page) {

@@ -8,6 +8,10 @@ public sealed interface Delivery {
     /// The mail server will never take it for this address (a 5xx answer to the recipient or the message).
     record Refused(int code) implements Delivery {}
 
-    /// Not now: the server is down, hangs, or said 4xx. The reason holds no personal data.
+    /// Not now, for this mail alone: the server said 4xx to its recipient or content. The reason holds no personal
+    /// data.
     record Later(String reason) implements Delivery {}
+
+    /// The server is down, hangs, or does not want us: no mail gets through now.
+    record Away(String reason) implements Delivery {}
 }

@@ -67,11 +67,11 @@ public final class SmtpCarrier implements Carrier {
             MimeMessage mime = signer.isPresent() ? signer.get().sign(plain) : plain;
             connected().sendMessage(mime, mime.getAllRecipients());
             return new Delivery.Accepted();
-        } catch (AddressException e) {
+        } catch (AddressException | IllegalArgumentException e) {
             return new Delivery.Refused(553);
         } catch (MessagingException e) {
             Delivery delivery = judge(e);
-            if (delivery instanceof Delivery.Later) {
+            if (delivery instanceof Delivery.Away) {
                 close();
             }
             return delivery;
@@ -103,7 +103,7 @@ public final class SmtpCarrier implements Carrier {
     /// at the mail server is our trouble, not the signer's: the mail waits.
     private static Delivery judge(MessagingException failure) {
         if (failure instanceof AuthenticationFailedException) {
-            return new Delivery.Later("the mail server does not accept our user name and password");
+            return new Delivery.Away("the mail server does not accept our user name and password");
         }
         for (@Nullable Throwable e = failure; e != null; e = next(e)) {
             switch (e) {
@@ -115,20 +115,26 @@ public final class SmtpCarrier implements Carrier {
                     return new Delivery.Later("recipient: SMTP " + address.getReturnCode());
                 }
                 case SMTPSenderFailedException sender -> {
-                    return new Delivery.Later("our sender address: SMTP " + sender.getReturnCode());
-                }
-                case SMTPSendFailedException send
-                when send.getReturnCode() == 552 || send.getReturnCode() == 554 -> {
-                    return new Delivery.Refused(send.getReturnCode());
+                    return new Delivery.Away("our sender address: SMTP " + sender.getReturnCode());
                 }
                 case SMTPSendFailedException send
                 when send.getNextException() == null -> {
-                    return new Delivery.Later("SMTP " + send.getReturnCode());
+                    return judgeMessage(send.getReturnCode());
                 }
                 default -> {}
             }
         }
-        return new Delivery.Later(failure instanceof SendFailedException ? "not sent" : "no connection");
+        return new Delivery.Away(failure instanceof SendFailedException ? "not sent" : "no connection");
+    }
+
+    /// An answer to the content: 421 closes the connection, 530 and 535 are about us.
+    private static Delivery judgeMessage(int code) {
+        if (isFinal(code)) {
+            return new Delivery.Refused(code);
+        }
+        return code >= 400 && code < 500 && code != 421
+                ? new Delivery.Later("content: SMTP " + code)
+                : new Delivery.Away("SMTP " + code);
     }
 
     private static @Nullable Throwable next(Throwable e) {

@@ -3,6 +3,7 @@ package eu.undersigned.outbox;
 import eu.undersigned.db.Database;
 import eu.undersigned.mail.Carrier;
 import eu.undersigned.mail.Delivery;
+import eu.undersigned.mail.Message;
 import io.github.bucket4j.Bucket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,6 +24,7 @@ public final class Courier implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration KEEP = Duration.ofDays(14);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     /// @param threads connections to the mail server
@@ -58,9 +60,14 @@ public final class Courier implements AutoCloseable {
         this.clock = clock;
         this.bounds = bounds;
         this.pace = Bucket.builder()
-                .addLimit(limit -> limit.capacity(Math.max(1, bounds.perSecond() / 4))
+                .addLimit(limit -> limit.capacity(Math.max(1, bounds.perSecond() / 50))
                         .refillGreedy(bounds.perSecond(), Duration.ofSeconds(1)))
                 .build();
+    }
+
+    /// Tries at once what an earlier run had begun. Only for a node that knows itself to be the only one.
+    public void takeOver() {
+        database.useTransaction(OutboxStore::releaseLeases);
     }
 
     public void start(Supplier<Carrier> carriers) {
@@ -134,33 +141,53 @@ public final class Courier implements AutoCloseable {
     /// False when the mail server is away, so that trying the next letter makes no sense.
     private boolean attempt(Carrier carrier, OutboxStore.Claimed claimed, List<UUID> sent) throws InterruptedException {
         pace.asBlocking().consume(1);
-        Letter letter = outbox.open(claimed.letter());
-        return switch (carrier.carry(composer.compose(letter, clock.instant()))) {
+        UUID id = claimed.letter().id();
+        Letter letter;
+        Message message;
+        try {
+            letter = outbox.open(claimed.letter());
+            message = composer.compose(letter, clock.instant());
+        } catch (RuntimeException e) {
+            // One letter that can't be put into words must not hold back the others.
+            LOG.log(
+                    Level.ERROR,
+                    () -> "mail " + id + " can't be written: " + e.getClass().getSimpleName());
+            postpone(claimed);
+            return true;
+        }
+        return switch (carrier.carry(message)) {
             case Delivery.Accepted() -> {
-                sent.add(letter.id());
+                sent.add(id);
                 accepted.incrementAndGet();
                 yield true;
             }
             case Delivery.Refused(int code) -> {
-                LOG.log(Level.INFO, () -> "mail " + letter.id() + " refused for good: SMTP " + code);
+                LOG.log(Level.INFO, () -> "mail " + id + " refused for good: SMTP " + code);
                 refused.incrementAndGet();
                 database.useTransaction(transaction -> {
-                    OutboxStore.refuse(transaction, letter.id());
+                    OutboxStore.refuse(transaction, id);
                     listener.refused(transaction, letter);
                 });
                 yield true;
             }
             case Delivery.Later(String reason) -> {
-                LOG.log(Level.INFO, () -> "mail " + letter.id() + " postponed: " + reason);
-                postponed.incrementAndGet();
-                if (!reason.startsWith("recipient")) {
-                    yield false;
-                }
-                Duration delay = Duration.ofMinutes(1L << Math.min(6, claimed.attempts() - 1));
-                database.useTransaction(transaction -> OutboxStore.postpone(transaction, letter.id(), delay));
+                LOG.log(Level.INFO, () -> "mail " + id + " postponed: " + reason);
+                postpone(claimed);
                 yield true;
             }
+            case Delivery.Away(String reason) -> {
+                LOG.log(Level.WARNING, () -> "the mail server takes nothing now: " + reason);
+                postponed.incrementAndGet();
+                yield false;
+            }
         };
+    }
+
+    private void postpone(OutboxStore.Claimed claimed) {
+        postponed.incrementAndGet();
+        Duration delay = Duration.ofMinutes(1L << Math.min(6, claimed.attempts() - 1));
+        database.useTransaction(transaction ->
+                OutboxStore.postpone(transaction, claimed.letter().id(), delay));
     }
 
     private void settle(List<UUID> sent) {
@@ -201,9 +228,11 @@ public final class Courier implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        // One deadline for all: a mail server that hangs, hangs on every connection.
+        long end = System.nanoTime() + LONGEST_FAREWELL.toNanos();
         for (Thread thread : threads) {
             try {
-                thread.join(Duration.ofSeconds(5));
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -116,6 +116,11 @@ final class OutboxStore {
                 .execute();
     }
 
+    /// Ends the leases of a process that is no more.
+    static void releaseLeases(Handle transaction) {
+        transaction.execute("UPDATE outbox SET due_at = now() WHERE due_at > now() AND refused_at IS NULL");
+    }
+
     static long backlog(Handle transaction) {
         return transaction
                 .createQuery("SELECT count(*) FROM outbox WHERE refused_at IS NULL")

@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -22,17 +24,27 @@ public final class SecretBox {
     /// How much longer a box is than its content, in bytes.
     public static final int OVERHEAD = NONCE + TAG;
 
+    /// Ciphers at rest: to make one costs more than to seal a name with it.
+    private final Queue<Ciphers> idle = new ConcurrentLinkedQueue<>();
+
     private final SecretKeySpec key;
     private final byte[] k1;
     private final SecureRandom random;
+
+    /// @param blocks derives keys, one block at a time; no message is ever encrypted in its mode
+    private record Ciphers(Cipher blocks, Cipher messages) {}
 
     public SecretBox(byte[] key, SecureRandom random) {
         if (key.length != Secrets.LENGTH) {
             throw new IllegalArgumentException("a key has 32 bytes");
         }
         this.key = new SecretKeySpec(key, "AES");
-        this.k1 = doubled(block(new byte[16]));
         this.random = random;
+        try {
+            this.k1 = doubled(fresh().blocks().doFinal(new byte[16]));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Seals `content`; `context` is bound to it and must be given again to open the box.
@@ -44,10 +56,12 @@ public final class SecretBox {
 
     byte[] seal(byte[] nonce, byte[] context, byte[] content) {
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce);
-            cipher.updateAAD(context);
+            Ciphers ciphers = borrow();
+            initialise(ciphers, Cipher.ENCRYPT_MODE, nonce);
+            ciphers.messages().updateAAD(context);
             byte[] box = Arrays.copyOf(nonce, NONCE + content.length + TAG);
-            cipher.doFinal(content, 0, content.length, box, NONCE);
+            ciphers.messages().doFinal(content, 0, content.length, box, NONCE);
+            idle.offer(ciphers);
             return box;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -60,9 +74,12 @@ public final class SecretBox {
             return Optional.empty();
         }
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(box, NONCE));
-            cipher.updateAAD(context);
-            return Optional.of(cipher.doFinal(box, NONCE, box.length - NONCE));
+            Ciphers ciphers = borrow();
+            initialise(ciphers, Cipher.DECRYPT_MODE, Arrays.copyOf(box, NONCE));
+            ciphers.messages().updateAAD(context);
+            byte[] content = ciphers.messages().doFinal(box, NONCE, box.length - NONCE);
+            idle.offer(ciphers);
+            return Optional.of(content);
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -70,35 +87,34 @@ public final class SecretBox {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        byte[] derived = new byte[32];
-        for (int half = 0; half < 2; half++) {
-            byte[] message = new byte[16];
-            message[1] = (byte) (half + 1);
-            message[2] = 'X';
-            System.arraycopy(nonce, 0, message, 4, 12);
-            for (int i = 0; i < 16; i++) {
-                message[i] ^= k1[i];
-            }
-            System.arraycopy(block(message), 0, derived, 16 * half, 16);
-        }
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode,
-                new SecretKeySpec(derived, "AES"),
-                new GCMParameterSpec(8 * TAG, Arrays.copyOfRange(nonce, 12, 24)));
-        return cipher;
+    private Ciphers borrow() throws GeneralSecurityException {
+        Ciphers ciphers = idle.poll();
+        return ciphers == null ? fresh() : ciphers;
     }
 
-    private byte[] block(byte[] sixteen) {
-        try {
-            // One block at a time is what the derivation asks for; no message is ever encrypted in this mode.
-            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key);
-            return cipher.doFinal(sixteen);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    private Ciphers fresh() throws GeneralSecurityException {
+        Cipher blocks = Cipher.getInstance("AES/ECB/NoPadding");
+        blocks.init(Cipher.ENCRYPT_MODE, key);
+        return new Ciphers(blocks, Cipher.getInstance("AES/GCM/NoPadding"));
+    }
+
+    /// Derives the message's key from the first half of the nonce; the second half is AES-GCM's own.
+    private void initialise(Ciphers ciphers, int mode, byte[] nonce) throws GeneralSecurityException {
+        byte[] messages = new byte[32];
+        for (int half = 0; half < 2; half++) {
+            messages[16 * half + 1] = (byte) (half + 1);
+            messages[16 * half + 2] = 'X';
+            System.arraycopy(nonce, 0, messages, 16 * half + 4, 12);
+            for (int i = 0; i < 16; i++) {
+                messages[16 * half + i] ^= k1[i];
+            }
         }
+        byte[] derived = ciphers.blocks().doFinal(messages);
+        ciphers.messages()
+                .init(
+                        mode,
+                        new SecretKeySpec(derived, "AES"),
+                        new GCMParameterSpec(8 * TAG, Arrays.copyOfRange(nonce, 12, 24)));
     }
 
     private static byte[] doubled(byte[] block) {

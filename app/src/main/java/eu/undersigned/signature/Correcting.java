@@ -52,8 +52,10 @@ final class Correcting {
             // Only once the new row is on disk: a crash in between leaves one row too many, never one too few.
             database.useTransaction(transaction -> {
                 outbox.takeRefused(transaction, ticket);
-                SecondTryStore.eraseUnreachable(transaction, letter.token().id())
-                        .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
+                if (letter.isFirst()) {
+                    SecondTryStore.eraseUnreachable(transaction, letter.id())
+                            .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
+                }
             });
         }
         return result;

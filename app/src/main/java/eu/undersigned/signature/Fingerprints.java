@@ -18,13 +18,19 @@ final class Fingerprints {
         this.rules = rules;
     }
 
-    /// @param place 1 or 2
-    byte[] mailbox(String campaign, EmailAddress address, int place) {
-        return hash.of("mailbox/" + place, campaign, rules.canonical(address));
+    /// The mailbox as it is compared.
+    String canonical(EmailAddress address) {
+        return rules.canonical(address);
     }
 
-    byte[] person(String campaign, EmailAddress address, SignerName name) {
-        byte[] print = hash.of("person", campaign, rules.canonical(address), name.folded());
+    /// @param canonical from [#canonical]
+    /// @param place 1 or 2
+    byte[] mailbox(String campaign, String canonical, int place) {
+        return hash.of("mailbox/" + place, campaign, canonical);
+    }
+
+    byte[] person(String campaign, String canonical, SignerName name) {
+        byte[] print = hash.of("person", campaign, canonical, name.folded());
         return Arrays.copyOf(print, NAME_PRINT_BYTES);
     }
 }

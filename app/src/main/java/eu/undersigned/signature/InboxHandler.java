@@ -95,12 +95,15 @@ final class InboxHandler {
         return switch (correcting.correct(ticket, email.get(), campaign)) {
             case SignResult.Accepted(UUID next) ->
                 Response.seeOther(Frames.home(campaign, text.language()) + "/inbox/" + next);
-            case SignResult.Busy(Duration retryAfter) ->
-                page(503, campaign, text, ticket, true, typed.getFirst(), Optional.empty())
-                        .retryAfter(retryAfter);
+            case SignResult.Busy(Duration retryAfter) -> again(campaign, text, ticket, typed.getFirst(), retryAfter);
+            case SignResult.Unsure(Duration retryAfter) -> again(campaign, text, ticket, typed.getFirst(), retryAfter);
             case SignResult.Refused _, SignResult.Asked _, SignResult.Closed _ ->
                 Response.seeOther(Frames.home(campaign, text.language()));
         };
+    }
+
+    private Response again(Campaign campaign, PetitionText text, UUID ticket, String email, Duration retryAfter) {
+        return page(503, campaign, text, ticket, true, email, Optional.empty()).retryAfter(retryAfter);
     }
 
     private Response page(

@@ -2,11 +2,12 @@ package eu.undersigned.signature;
 
 import eu.undersigned.outbox.SealedLetter;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// A row ready to be written: nothing in it names anybody.
 ///
 /// @param fingerprint of the mailbox's first place; 32 bytes
-/// @param secondFingerprint of its second place; 32 bytes
+/// @param secondFingerprint of its second place; 32 bytes, made only when the first is taken
 /// @param namePrint of mailbox and name; 16 bytes
 /// @param organisation 0: none
 /// @param organisationUpdates 0: not asked, 1: no, 2: yes
@@ -14,7 +15,7 @@ import java.util.UUID;
 record NewSignature(
         int campaign,
         byte[] fingerprint,
-        byte[] secondFingerprint,
+        Supplier<byte[]> secondFingerprint,
         UUID id,
         byte[] namePrint,
         String country,

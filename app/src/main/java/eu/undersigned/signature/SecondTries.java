@@ -1,6 +1,7 @@
 package eu.undersigned.signature;
 
 import eu.undersigned.db.Database;
+import eu.undersigned.db.GroupCommit;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.signature.SecondTryStore.Place;
 import java.lang.System.Logger;
@@ -68,14 +69,17 @@ final class SecondTries implements AutoCloseable {
                         Level.WARNING,
                         () -> "a second try could not be handled: "
                                 + e.getClass().getSimpleName());
-                noteFailure();
+                noteFailure(GroupCommit.isAboutTheRows(e));
             }
         }
     }
 
-    private void noteFailure() {
+    /// A database that is away or full is no fault of the row: it is tried again for as long as it takes.
+    private void noteFailure(boolean isAboutTheRow) {
         try {
-            database.useTransaction(SecondTryStore::failed);
+            if (isAboutTheRow) {
+                database.useTransaction(SecondTryStore::failed);
+            }
             Thread.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

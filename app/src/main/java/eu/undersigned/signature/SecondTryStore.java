@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 final class SecondTryStore {
     /// After this many failures a row is left for a person to look at.
     private static final int MOST_ATTEMPTS = 5;
-    /// Links that work for one signature: the newest ones.
+    /// Links that work for one signature: the first, which nobody can push out by asking for more, and the newest.
     private static final int MOST_TOKENS = 8;
 
     private SecondTryStore() {}
@@ -110,8 +110,7 @@ final class SecondTryStore {
         byte[] hashes = Arrays.copyOf(place.tokenHashes(), place.tokenHashes().length + tokenHash.length);
         System.arraycopy(tokenHash, 0, hashes, place.tokenHashes().length, tokenHash.length);
         int most = MOST_TOKENS * SignatureToken.HASH_BYTES;
-        byte[] newest =
-                hashes.length <= most ? hashes : Arrays.copyOfRange(hashes, hashes.length - most, hashes.length);
+        byte[] newest = hashes.length <= most ? hashes : withoutSecond(hashes);
         transaction
                 .createUpdate("""
                         UPDATE signature SET token_hashes = :hashes, mailed_at = CAST(:mailed AS timestamptz[]), unreachable_at = NULL
@@ -125,6 +124,13 @@ final class SecondTryStore {
                 .bind("campaign", campaign)
                 .bind("fingerprint", place.fingerprint())
                 .execute();
+    }
+
+    private static byte[] withoutSecond(byte[] hashes) {
+        int length = SignatureToken.HASH_BYTES;
+        byte[] kept = Arrays.copyOf(hashes, hashes.length - length);
+        System.arraycopy(hashes, 2 * length, kept, length, hashes.length - 2 * length);
+        return kept;
     }
 
     /// Adds an echo unless this mailbox shows two names already, or this one. True when it was added.

@@ -94,6 +94,11 @@ final class SignApiHandler {
                 yield Problem.response(503, "busy", "Nothing was stored; try again", Map.of())
                         .retryAfter(retryAfter);
             }
+            case SignResult.Unsure(Duration retryAfter) -> {
+                outcomes.labelValues("unavailable").inc();
+                yield Problem.response(503, "unavailable", "Try again; it is harmless to sign twice", Map.of())
+                        .retryAfter(retryAfter);
+            }
         };
     }
 

@@ -14,8 +14,13 @@ import java.util.TreeSet;
 public record SignForm(Map<String, String> values, Set<String> repeated, Set<String> unreadable) {
     static final List<String> FIELDS =
             List.of("name", "email", "country", "age_ok", "consent", "updates", "organisation", "organisation_updates");
+    private static final Set<String> TICKED = Set.of("age_ok", "consent");
+
     /// Set by the page after it asked about a likely typing error: the address that the signer stands by.
     static final String EMAIL_CHECKED = "email_checked";
+
+    /// The version of the text that the page showed.
+    static final String TEXT_VERSION = "text_version";
 
     /// The suggested address, when the signer takes it.
     static final String EMAIL_USE = "email_use";
@@ -44,6 +49,9 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
         body.values().getOrDefault(EMAIL_USE, List.of()).stream()
                 .findFirst()
                 .ifPresent(suggestion -> values.put("email", suggestion));
+        body.values().getOrDefault(TEXT_VERSION, List.of()).stream()
+                .findFirst()
+                .ifPresent(version -> values.put(TEXT_VERSION, version));
         List<String> checked = body.values().getOrDefault(EMAIL_CHECKED, List.of());
         if (!checked.isEmpty()) {
             values.put(EMAIL_CHECKED, checked.getFirst());
@@ -55,11 +63,14 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     static SignForm from(Map<String, Object> json) {
         Map<String, String> values = new HashMap<>();
         Set<String> unreadable = new TreeSet<>();
+        if (json.get(TEXT_VERSION) instanceof String version) {
+            values.put(TEXT_VERSION, version);
+        }
         for (String field : FIELDS) {
             switch (json.get(field)) {
                 case String text -> values.put(field, text);
                 case Boolean flag when field.endsWith("updates") -> values.put(field, flag ? "yes" : "no");
-                case Boolean flag -> values.put(field, flag ? "yes" : "");
+                case Boolean flag when TICKED.contains(field) -> values.put(field, flag ? "yes" : "");
                 case null -> {}
                 default -> unreadable.add(field);
             }

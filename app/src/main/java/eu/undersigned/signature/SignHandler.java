@@ -87,7 +87,11 @@ final class SignHandler {
             }
             case SignResult.Busy(Duration retryAfter) -> {
                 outcomes.labelValues("busy").inc();
-                yield busy(campaign.get(), text.get(), retryAfter);
+                yield again(campaign.get(), text.get(), "busy", retryAfter);
+            }
+            case SignResult.Unsure(Duration retryAfter) -> {
+                outcomes.labelValues("unavailable").inc();
+                yield again(campaign.get(), text.get(), "unavailable", retryAfter);
             }
         };
     }
@@ -110,10 +114,10 @@ final class SignHandler {
         return layout.notice(410, Frames.answer(campaign, text, title), notice);
     }
 
-    private Response busy(Campaign campaign, PetitionText text, Duration retryAfter) {
+    private Response again(Campaign campaign, PetitionText text, String key, Duration retryAfter) {
         Texts texts = Texts.in(text.language());
-        String title = texts.of("busy.title");
-        Notice notice = Notice.of(title, texts.of("busy.lead"))
+        String title = texts.of(key + ".title");
+        Notice notice = Notice.of(title, texts.of(key + ".lead"))
                 .with(texts.of("busy.button"), Frames.home(campaign, text.language()) + "#sign");
         return layout.notice(503, Frames.answer(campaign, text, title), notice).retryAfter(retryAfter);
     }

@@ -29,6 +29,13 @@ public record SignLetter(
         return new SignLetter(changed, id, campaign, language, text, changedToken, request);
     }
 
+    /// Whether this is the first letter of its signature. A later one may have been asked for by a stranger, so its
+    /// fate
+    /// says nothing about the signature.
+    boolean isFirst() {
+        return kind == Kind.CONFIRM && token.id().equals(id);
+    }
+
     Letter encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -57,7 +64,7 @@ public record SignLetter(
             int text = in.readInt();
             UUID id = new UUID(in.readLong(), in.readLong());
             SignatureToken token = new SignatureToken(id, in.readNBytes(SignatureToken.SECRET_BYTES));
-            Signer signer = new Signer(new SignerName(in.readUTF()), new EmailAddress(in.readUTF()));
+            Signer signer = new Signer(new SignerName(in.readUTF()), EmailAddress.of(in.readUTF()));
             String country = in.readUTF();
             boolean updates = in.readBoolean();
             Optional<Integer> organisation = Optional.of(in.readInt()).filter(number -> number > 0);

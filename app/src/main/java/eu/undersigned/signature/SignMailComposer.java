@@ -29,7 +29,7 @@ final class SignMailComposer implements Composer {
         MailView view = view(letter, campaign);
         return new Message(
                 letter.id().toString(),
-                letter.request().signer().email().value(),
+                letter.request().signer().email().deliverable(),
                 campaign.name(),
                 view.subject(),
                 view.text(),

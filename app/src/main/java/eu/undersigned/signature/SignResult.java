@@ -20,6 +20,10 @@ public sealed interface SignResult {
 
     record Refused(List<FieldError> errors) implements SignResult {}
 
-    /// Nothing was stored, or nobody can tell: the signer is asked to try again, which is harmless.
+    /// The queue is full: nothing was stored, the signer is asked to try again.
     record Busy(Duration retryAfter) implements SignResult {}
+
+    /// The database is away, or was lost in the middle: nobody can tell whether it was stored. Trying again is
+    /// harmless.
+    record Unsure(Duration retryAfter) implements SignResult {}
 }

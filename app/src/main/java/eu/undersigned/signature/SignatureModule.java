@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// Wires stage 1.
 public final class SignatureModule implements AutoCloseable {
@@ -61,21 +60,20 @@ public final class SignatureModule implements AutoCloseable {
         this.seal = new SignerSeal(new SecretBox(secrets.recordKey(), random));
         this.secondTries = new SecondTries(database, outbox, listener, clock);
         Histogram latency = metrics.seconds("undersigned_sign_commit_seconds", "Time of one commit of signatures");
-        this.writer =
-                new GroupCommit<>("signing", database, BOUNDS, this::write, (_, nanos) -> latency.observe(nanos / 1e9));
+        this.writer = new GroupCommit<>(
+                "signing",
+                database,
+                BOUNDS,
+                new SigningStore(outbox, listener, secondTries::wake)::write,
+                (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
-        this.signing = new Signing(writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
-    }
-
-    private List<UUID> write(Handle transaction, List<NewSignature> rows) throws java.sql.SQLException {
-        List<UUID> ids = new SigningStore(outbox, listener).write(transaction, rows);
-        transaction.afterCommit(secondTries::wake);
-        return ids;
+        this.signing = new Signing(
+                campaigns, writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
     }
 
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
-        for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy")) {
+        for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy", "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
         Correcting correcting = new Correcting(database, outbox, signing, listener, clock);
@@ -89,8 +87,11 @@ public final class SignatureModule implements AutoCloseable {
     }
 
     public RefusalListener refusals() {
-        return (transaction, letter) -> SecondTryStore.unreachable(
-                transaction, SignLetter.decode(letter).token().id());
+        return (transaction, letter) -> {
+            if (SignLetter.decode(letter).isFirst()) {
+                SecondTryStore.unreachable(transaction, letter.id());
+            }
+        };
     }
 
     public SignerSeal seal() {
@@ -99,12 +100,12 @@ public final class SignatureModule implements AutoCloseable {
 
     /// The keyed hash of a mailbox and a name, for a signer who corrects their name.
     public byte[] namePrint(String campaign, Signer signer) {
-        return fingerprints.person(campaign, signer.email(), signer.name());
+        return fingerprints.person(campaign, fingerprints.canonical(signer.email()), signer.name());
     }
 
     /// The keyed hash of a mailbox's first place, under which a signature is unique.
     public byte[] fingerprint(String campaign, Signer signer) {
-        return fingerprints.mailbox(campaign, signer.email(), 1);
+        return fingerprints.mailbox(campaign, fingerprints.canonical(signer.email()), 1);
     }
 
     @Override

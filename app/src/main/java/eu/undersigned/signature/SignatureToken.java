@@ -14,6 +14,8 @@ public record SignatureToken(UUID id, byte[] secret) {
     public static final int SECRET_BYTES = 16;
     public static final int HASH_BYTES = 32;
     private static final int TEXT_LENGTH = 43;
+    /// Cloned for each use: a look-up among the providers costs more than the hash.
+    private static final MessageDigest SHA_256 = sha256();
 
     /// 43 characters of base64url.
     public String text() {
@@ -39,7 +41,15 @@ public record SignatureToken(UUID id, byte[] secret) {
 
     public byte[] hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
+            return ((MessageDigest) SHA_256.clone()).digest(secret);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

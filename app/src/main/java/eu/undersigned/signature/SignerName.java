@@ -13,9 +13,9 @@ public record SignerName(String value) {
     /// What would let a stranger send links to somebody's mailbox in our mails. "J.R.R. Tolkien" and "Dr.Weiß" are
     /// names.
     private static final Pattern LINK = Pattern.compile(
-            "://|@|\\bwww\\.|[\\p{L}\\p{Nd}-]{2,}\\.(com|net|org|info|biz|io|xyz|online|shop|site|ru|top|club|link|click|vip)\\b",
+            "://|@|\\bwww\\.|\\.\\p{L}{2,}/|[\\p{L}\\p{Nd}-]{2,}\\.(com|net|org|info|biz|io|xyz|online|shop|site|ru|top|club|link|click|vip|app|dev|ly|eu|gg|tk)(?![\\p{L}\\p{M}\\p{Nd}_])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]");
 
     /// What a name can be refused for.
     public enum Flaw {
@@ -33,6 +33,9 @@ public record SignerName(String value) {
     }
 
     public static Parsed parse(String text) {
+        if (isPlain(text)) {
+            return new Parsed.Name(new SignerName(text));
+        }
         if (text.codePoints().anyMatch(SignerName::isUnprintable)) {
             return new Parsed.Flawed(Flaw.CONTROL);
         }
@@ -45,10 +48,28 @@ public record SignerName(String value) {
         if (value.codePointCount(0, value.length()) > MOST_CHARACTERS) {
             return new Parsed.Flawed(Flaw.TOO_LONG);
         }
-        if (LINK.matcher(value).find()) {
+        if (mayHoldLink(value) && LINK.matcher(value).find()) {
             return new Parsed.Flawed(Flaw.LINK);
         }
         return new Parsed.Name(new SignerName(value));
+    }
+
+    /// ASCII letters in words with single spaces between them: nothing to fold, refuse or normalise.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? before == ' ' : !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' && text.length() <= MOST_CHARACTERS;
+    }
+
+    /// Most names hold none of these, and are spared the search.
+    private static boolean mayHoldLink(String value) {
+        return value.indexOf('.') >= 0 || value.indexOf('@') >= 0 || value.indexOf(':') >= 0;
     }
 
     /// Control characters, and those that turn the direction of the text around them. The joiners that some scripts
@@ -68,11 +89,11 @@ public record SignerName(String value) {
 
     /// The name without case, accents, spaces and punctuation, to see whether two spellings are one person.
     String folded() {
+        if (isPlain(value)) {
+            return value.replace(" ", "").toLowerCase(Locale.ROOT);
+        }
         String decomposed = Normalizer.normalize(UCharacter.foldCase(value, true), Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed)
-                .replaceAll("")
-                .replaceAll("[^\\p{L}\\p{Nd}]", "")
-                .toLowerCase(Locale.ROOT);
+        return NEITHER_LETTER_NOR_DIGIT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     @Override

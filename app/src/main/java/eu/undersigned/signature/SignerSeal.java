@@ -42,7 +42,7 @@ public final class SignerSeal {
             if (in.readByte() != VERSION) {
                 throw new IllegalStateException("a signature sealed in a form that this version does not know");
             }
-            return new Signer(new SignerName(in.readUTF()), new EmailAddress(in.readUTF()));
+            return new Signer(new SignerName(in.readUTF()), EmailAddress.of(in.readUTF()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

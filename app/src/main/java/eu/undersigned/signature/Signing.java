@@ -1,6 +1,7 @@
 package eu.undersigned.signature;
 
 import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.GroupCommit;
 import eu.undersigned.db.GroupCommit.Outcome;
@@ -18,6 +19,7 @@ import java.util.UUID;
 public final class Signing {
     private static final Duration RETRY = Duration.ofSeconds(3);
 
+    private final Campaigns campaigns;
     private final GroupCommit<NewSignature, UUID> writer;
     private final Fingerprints fingerprints;
     private final SignerSeal seal;
@@ -28,6 +30,7 @@ public final class Signing {
     private final TypoHints typos = new TypoHints();
 
     Signing(
+            Campaigns campaigns,
             GroupCommit<NewSignature, UUID> writer,
             Fingerprints fingerprints,
             SignerSeal seal,
@@ -35,6 +38,7 @@ public final class Signing {
             SignatureIds ids,
             SecureRandom random,
             InstantSource clock) {
+        this.campaigns = campaigns;
         this.writer = writer;
         this.fingerprints = fingerprints;
         this.seal = seal;
@@ -57,7 +61,7 @@ public final class Signing {
                 boolean stands = form.get(SignForm.EMAIL_CHECKED).equals(form.get("email"));
                 yield asking && suggestion.isPresent() && !stands
                         ? new SignResult.Asked(suggestion.get())
-                        : submit(request, campaign, text);
+                        : submit(request, campaign, text, form.get(SignForm.TEXT_VERSION));
             }
         };
     }
@@ -67,8 +71,8 @@ public final class Signing {
         return typos.suggestion(address);
     }
 
-    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text) {
-        return submit(request, campaign, text.language(), text.id());
+    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text, String seen) {
+        return submit(request, campaign, text.language(), campaigns.textSeen(campaign, text, seen));
     }
 
     /// Signs anew what was signed before with an address that could not be reached.
@@ -76,8 +80,8 @@ public final class Signing {
         return switch (writer.submit(prepare(request, campaign, language, text))) {
             case Outcome.Done(UUID ticket) -> new SignResult.Accepted(ticket);
             case Outcome.Full() -> new SignResult.Busy(RETRY);
-            case Outcome.Unavailable() -> new SignResult.Busy(RETRY);
-            case Outcome.Refused() -> new SignResult.Busy(RETRY);
+            case Outcome.Unavailable() -> new SignResult.Unsure(RETRY);
+            case Outcome.Refused() -> new SignResult.Unsure(RETRY);
         };
     }
 
@@ -87,13 +91,14 @@ public final class Signing {
         random.nextBytes(secret);
         SignatureToken token = new SignatureToken(id, secret);
         Signer signer = request.signer();
+        String canonical = fingerprints.canonical(signer.email());
         SignLetter letter = new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), language, text, token, request);
         return new NewSignature(
                 campaign.id(),
-                fingerprints.mailbox(campaign.slug(), signer.email(), 1),
-                fingerprints.mailbox(campaign.slug(), signer.email(), 2),
+                fingerprints.mailbox(campaign.slug(), canonical, 1),
+                () -> fingerprints.mailbox(campaign.slug(), canonical, 2),
                 id,
-                fingerprints.person(campaign.slug(), signer.email(), signer.name()),
+                fingerprints.person(campaign.slug(), canonical, signer.name()),
                 request.country(),
                 language.name(),
                 text,

@@ -17,10 +17,13 @@ import org.jdbi.v3.core.Handle;
 final class SigningStore {
     private final Outbox outbox;
     private final AcceptedListener listener;
+    private final Runnable onSecondTries;
 
-    SigningStore(Outbox outbox, AcceptedListener listener) {
+    /// @param onSecondTries told after the commit of a batch that held second tries
+    SigningStore(Outbox outbox, AcceptedListener listener, Runnable onSecondTries) {
         this.outbox = outbox;
         this.listener = listener;
+        this.onSecondTries = onSecondTries;
     }
 
     /// Stores new signatures with their letters; keeps second tries for later. Both take three statements.
@@ -78,10 +81,11 @@ final class SigningStore {
         return inserted;
     }
 
-    private static void keep(Handle transaction, List<NewSignature> rows) throws SQLException {
+    private void keep(Handle transaction, List<NewSignature> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
+        transaction.afterCommit(onSecondTries);
         String sql = """
                 INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
                                         text_id, organisation_id, updates, organisation_updates, sealed, token_hashes,
@@ -98,7 +102,7 @@ final class SigningStore {
             new Columns<>(statement, rows)
                     .column("int4", NewSignature::campaign)
                     .column("bytea", NewSignature::fingerprint)
-                    .column("bytea", NewSignature::secondFingerprint)
+                    .column("bytea", row -> row.secondFingerprint().get())
                     .column("uuid", NewSignature::id)
                     .column("bytea", NewSignature::namePrint)
                     .column("text", NewSignature::country)

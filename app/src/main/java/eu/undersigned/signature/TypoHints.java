@@ -19,7 +19,7 @@ final class TypoHints {
         return common.stream()
                 .filter(candidate -> candidate.length() > 5 && isOneSlipAway(domain, candidate))
                 .findFirst()
-                .map(candidate -> new EmailAddress(address.local() + "@" + candidate));
+                .map(candidate -> new EmailAddress(address.local() + "@" + candidate, candidate));
     }
 
     /// One character too many, too few or wrong, or two neighbours swapped.

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Announcements implements AutoCloseable {
     /// Shorter than the silence that proxies tolerate.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    /// At some 20 KB each, a fifth of a heap of 1 GB stays free for signing.
+    static final int MOST_LISTENERS = 15_000;
+
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final byte[] PING = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -48,6 +51,11 @@ final class Announcements implements AutoCloseable {
         data.put("countries", snapshot.byCountry().size());
         String json = new String(Json.write(data), StandardCharsets.UTF_8);
         return ("event: tally\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether one more listener finds room. Beyond that, a visitor sees the count as of when the page was made.
+    boolean hasRoom() {
+        return listeners.get() < MOST_LISTENERS;
     }
 
     int listeners() {

@@ -69,19 +69,28 @@ public final class Snapshots implements Runnable {
                 seen.put(campaign.id(), now);
                 if (before == null || !isSame(before, after)) {
                     snapshots.put(campaign.id(), after);
-                    campaigns.raiseGoal(campaign, after.confirmed() + campaign.declaredCount());
-                    announcements.publish(campaigns.byId(campaign.id()), after);
+                    announcements.publish(campaign, after);
+                    raiseGoal(campaign, after);
                 }
             }
         }
         revision.incrementAndGet();
     }
 
+    private void raiseGoal(Campaign campaign, Snapshot snapshot) {
+        campaigns.raiseGoal(campaign, snapshot.confirmed() + campaign.declaredCount());
+        Campaign raised = campaigns.byId(campaign.id());
+        if (raised.goal() != campaign.goal()) {
+            announcements.publish(raised, snapshot);
+        }
+    }
+
     private static boolean isSame(Snapshot one, Snapshot other) {
         return one.confirmed() == other.confirmed()
                 && one.pending() == other.pending()
                 && one.withdrawn() == other.withdrawn()
-                && one.byCountry().equals(other.byCountry());
+                && one.byCountry().equals(other.byCountry())
+                && one.byHour().equals(other.byHour());
     }
 
     private Snapshot read(int campaign) {

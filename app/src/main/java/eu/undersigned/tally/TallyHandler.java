@@ -10,6 +10,8 @@ import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.organisation.Organisation;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -25,12 +27,19 @@ final class TallyHandler {
     private final Snapshots snapshots;
     private final Announcements announcements;
     private final Database database;
+    private final InstantSource clock;
 
-    TallyHandler(Campaigns campaigns, Snapshots snapshots, Announcements announcements, Database database) {
+    TallyHandler(
+            Campaigns campaigns,
+            Snapshots snapshots,
+            Announcements announcements,
+            Database database,
+            InstantSource clock) {
         this.campaigns = campaigns;
         this.snapshots = snapshots;
         this.announcements = announcements;
         this.database = database;
+        this.clock = clock;
     }
 
     void route(Routes routes) {
@@ -65,7 +74,7 @@ final class TallyHandler {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("slug", campaign.slug());
         document.put("name", campaign.name());
-        document.put("open", campaign.closedSince().isEmpty());
+        document.put("open", campaign.isOpen(clock.instant()));
         document.put("confirmed", snapshot.confirmed());
         document.put("pending", snapshot.pending());
         document.put("withdrawn", snapshot.withdrawn());
@@ -116,6 +125,10 @@ final class TallyHandler {
     }
 
     private Response events(Request request) {
+        if (!announcements.hasRoom()) {
+            return Problem.response(503, "busy", "Too many listeners; read the counts now and then", Map.of())
+                    .retryAfter(Duration.ofSeconds(60));
+        }
         return campaigns
                 .find(request.variable("campaign"))
                 .map(campaign -> Response.events(announcements.of(campaign)).with("Access-Control-Allow-Origin", "*"))

@@ -12,17 +12,19 @@ public final class TallyModule implements AutoCloseable {
     private final Campaigns campaigns;
     private final Database database;
     private final Snapshots snapshots;
+    private final InstantSource clock;
 
     public TallyModule(Campaigns campaigns, Database database, Metrics metrics, InstantSource clock) {
         this.campaigns = campaigns;
         this.database = database;
+        this.clock = clock;
         this.snapshots = new Snapshots(database, campaigns, clock, announcements);
         metrics.gauge("undersigned_event_listeners", "Listeners to the counts", announcements::listeners);
         snapshots.run();
     }
 
     public void route(Routes routes) {
-        new TallyHandler(campaigns, snapshots, announcements, database).route(routes);
+        new TallyHandler(campaigns, snapshots, announcements, database, clock).route(routes);
     }
 
     public Snapshots snapshots() {

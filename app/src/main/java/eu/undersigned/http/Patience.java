@@ -1,0 +1,63 @@
+package eu.undersigned.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Ends reads that take too long. The sockets of the web server know no read timeout, but an interrupt closes them; and
+/// a look at all readers twice a second costs less than a timer for each.
+final class Patience implements AutoCloseable {
+    /// Something that reads from a client.
+    @FunctionalInterface
+    interface Reading {
+        byte[] read() throws IOException;
+    }
+
+    private record Reader(Thread thread, long deadline, AtomicBoolean isSettled) {}
+
+    private final Duration limit;
+    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private final Thread watch;
+
+    Patience(Duration limit) {
+        this.limit = limit;
+        this.watch = Thread.ofPlatform().daemon().name("http-patience").start(this::watch);
+    }
+
+    /// Reads, or is interrupted when the limit is over.
+    byte[] read(Reading reading) throws IOException {
+        Reader reader = new Reader(Thread.currentThread(), System.nanoTime() + limit.toNanos(), new AtomicBoolean());
+        readers.add(reader);
+        try {
+            return reading.read();
+        } finally {
+            readers.remove(reader);
+            if (!reader.isSettled.compareAndSet(false, true)) {
+                Thread.interrupted(); // meant for this reading, and over with it
+            }
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(500);
+                long now = System.nanoTime();
+                for (Reader reader : readers) {
+                    if (reader.deadline - now < 0 && reader.isSettled.compareAndSet(false, true)) {
+                        reader.thread.interrupt();
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
+    }
+}

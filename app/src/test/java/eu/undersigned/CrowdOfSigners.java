@@ -1,0 +1,79 @@
+package eu.undersigned;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Many people who sign at once, each with a mailbox of their own, and remember what they were told.
+final class CrowdOfSigners implements AutoCloseable {
+    /// @param ticket from the answer: the signature's id
+    record Answer(int status, String ticket, boolean saysWhenToRetry) {}
+
+    final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    /// Attempts without an answer: connections that were refused or broke off.
+    final AtomicInteger unanswered = new AtomicInteger();
+
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicInteger number = new AtomicInteger();
+    private volatile boolean open = true;
+
+    CrowdOfSigners(int port, int people, String domain) {
+        for (int i = 0; i < people; i++) {
+            threads.add(Thread.ofVirtual().start(() -> sign(port, domain)));
+        }
+    }
+
+    private void sign(int port, String domain) {
+        try (Visitor visitor = new Visitor(port)) {
+            while (open) {
+                String mailbox = "crowd" + number.incrementAndGet() + "@" + domain;
+                try {
+                    answers.add(read(visitor.post(
+                            TestApplication.HOME + "/sign",
+                            SignerForm.of("Crowd Member", mailbox).fields())));
+                } catch (RuntimeException e) {
+                    unanswered.incrementAndGet();
+                    Await.pause(java.time.Duration.ofMillis(50));
+                }
+            }
+        }
+    }
+
+    private static Answer read(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("location").orElse("");
+        return new Answer(
+                answer.statusCode(),
+                location.substring(location.lastIndexOf('/') + 1),
+                answer.headers().firstValueAsLong("retry-after").orElse(0) > 0);
+    }
+
+    /// Waits until this many were accepted in all.
+    void awaitAccepted(int count) {
+        Await.until(
+                count + " accepted",
+                java.time.Duration.ofSeconds(30),
+                () -> accepted().size() >= count);
+    }
+
+    List<String> accepted() {
+        return answers.stream()
+                .filter(answer -> answer.status() == 303)
+                .map(Answer::ticket)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package eu.undersigned.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.undersigned.db.Database;
+import eu.undersigned.db.TestPostgres;
+import eu.undersigned.i18n.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CampaignsTest {
+    @TempDir
+    Path folder;
+
+    private final Database database = TestPostgres.freshDatabase();
+    private final Campaigns campaigns = new Campaigns(database);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whatTheKitSaysIsWhatTheCampaignIs() throws KitException {
+        campaigns.importKit(KitFolder.REAL);
+        Kit kit = KitReader.read(KitFolder.REAL);
+        Campaign campaign = campaigns.find("every-second-counts").orElseThrow();
+        assertThat(campaigns.byId(campaign.id())).isSameAs(campaign);
+        assertThat(campaign.languages()).containsExactly(Language.values());
+        assertThat(campaign.goal()).isEqualTo(100_000);
+        assertThat(campaign.goalPolicy()).isEqualTo(kit.goal());
+        assertThat(campaign.declaredCount()).isEqualTo(50_000);
+        assertThat(campaign.lead().slug()).isEqualTo("justice-initiative");
+        assertThat(campaign.figures()).containsExactlyInAnyOrderElementsOf(kit.figures());
+        for (PetitionText text : kit.texts()) {
+            assertThat(campaign.text(text.language()).orElseThrow())
+                    .usingRecursiveComparison()
+                    .ignoringFields("id")
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void theSameKitTwiceChangesNothing() throws KitException {
+        campaigns.importKit(KitFolder.REAL);
+        List<Campaign> before = campaigns.all();
+        campaigns.importKit(KitFolder.REAL);
+        assertThat(campaigns.all()).isEqualTo(before);
+        assertThat(count("petition_text")).isEqualTo(24);
+    }
+
+    @Test
+    void aKitWithAnErrorChangesNothing() throws IOException, KitException {
+        campaigns.importKit(KitFolder.REAL);
+        List<Campaign> before = campaigns.all();
+        KitFolder spoilt = KitFolder.copyInto(folder);
+        spoilt.replace("campaign.yaml", "name: Every Second Counts", "name: Something Else");
+        spoilt.replace("facts.csv", "62,percent", "62,share");
+        assertThatThrownBy(() -> campaigns.importKit(folder)).isInstanceOf(KitException.class);
+        campaigns.refresh();
+        assertThat(campaigns.all()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangedTextIsANewVersionAndTheOldOneStays() throws IOException, KitException {
+        campaigns.importKit(KitFolder.REAL);
+        PetitionText before = text();
+        KitFolder changed = KitFolder.copyInto(folder);
+        changed.replace("petition.sl.md", "# ", "# Novo: ");
+        campaigns.importKit(folder);
+
+        assertThat(text().version()).isNotEqualTo(before.version());
+        assertThat(text().id()).isNotEqualTo(before.id());
+        assertThat(database.<Object>inTransaction(transaction -> campaigns.version(transaction, before.id())))
+                .isEqualTo(java.util.Optional.of(new TextVersion(Language.SL, before.version())));
+
+        campaigns.importKit(KitFolder.REAL);
+        assertThat(text().id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void theGoalRisesOnceAndIsLogged() throws KitException {
+        campaigns.importKit(KitFolder.REAL);
+        Campaign before = campaigns.find("every-second-counts").orElseThrow();
+        campaigns.raiseGoal(before, 94_999);
+        assertThat(goal()).isEqualTo(100_000);
+        campaigns.raiseGoal(before, 95_000);
+        campaigns.raiseGoal(before, 95_001); // another node, which does not know yet
+        assertThat(goal()).isEqualTo(250_000);
+        assertThat(database.<List<Map<String, Object>>>inTransaction(transaction -> transaction
+                        .createQuery("SELECT from_goal, to_goal, total, rule FROM goal_change")
+                        .mapToMap()
+                        .list()))
+                .containsExactly(Map.of(
+                        "from_goal", 100_000L,
+                        "to_goal", 250_000L,
+                        "total", 95_000L,
+                        "rule", before.goalPolicy().rule()));
+        campaigns.importKit(KitFolder.REAL);
+        assertThat(goal()).as("an import lowers no goal").isEqualTo(250_000);
+    }
+
+    @Test
+    void closingAndOpeningAgainByTheKit() throws IOException, KitException {
+        KitFolder kit = KitFolder.copyInto(folder);
+        campaigns.importKit(folder);
+        assertThat(campaigns.all().getFirst().closedSince()).isEmpty();
+        kit.replace("campaign.yaml", "open: true", "open: false");
+        campaigns.importKit(folder);
+        var closed = campaigns.all().getFirst().closedSince();
+        assertThat(closed).isPresent();
+        campaigns.importKit(folder);
+        assertThat(campaigns.all().getFirst().closedSince()).isEqualTo(closed);
+        kit.replace("campaign.yaml", "open: false", "open: true");
+        campaigns.importKit(folder);
+        assertThat(campaigns.all().getFirst().closedSince()).isEmpty();
+    }
+
+    private PetitionText text() {
+        return campaigns.all().getFirst().text(Language.SL).orElseThrow();
+    }
+
+    private long goal() {
+        return campaigns.all().getFirst().goal();
+    }
+
+    private int count(String table) {
+        return database.<Integer>inTransaction(transaction -> transaction
+                .createQuery("SELECT count(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,55 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.GoalPolicy;
+import eu.undersigned.http.FormBody;
+import eu.undersigned.organisation.Organisation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// People, forms and a campaign for the tests of this package.
+final class SignForms {
+    static final Organisation LEAD =
+            new Organisation(7, "justice", "Justice", Organisation.Role.LEAD, Optional.of("CH"), Optional.empty());
+
+    static final Organisation PARTNER =
+            new Organisation(8, "partner", "Partner", Organisation.Role.PARTNER, Optional.of("DE"), Optional.empty());
+
+    static final Campaign CAMPAIGN = new Campaign(
+            1,
+            "every-second-counts",
+            "Every Second Counts",
+            "#ChildSafetyOn",
+            16,
+            Optional.empty(),
+            100_000,
+            new GoalPolicy(100_000, 95, List.of()),
+            List.of(),
+            List.of(LEAD, PARTNER),
+            List.of(),
+            Map.of());
+
+    private SignForms() {}
+
+    static SignerName name(String text) {
+        return switch (SignerName.parse(text)) {
+            case SignerName.Parsed.Name(SignerName name) -> name;
+            case SignerName.Parsed.Flawed(SignerName.Flaw flaw) ->
+                throw new AssertionError("'" + text + "' is no name: " + flaw);
+        };
+    }
+
+    static EmailAddress email(String text) {
+        return EmailAddress.parse(text).orElseThrow(() -> new AssertionError("'" + text + "' is no address"));
+    }
+
+    static Signer signer() {
+        return new Signer(name("Ana Kovač 🌻"), email("ana.kovač@bücher.example"));
+    }
+
+    static SignForm posted(String body) {
+        return SignForm.from(FormBody.parse(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}
