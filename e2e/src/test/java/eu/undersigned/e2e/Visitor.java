@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,12 @@ final class Visitor implements AutoCloseable {
         site = url;
         page.navigate(url + path);
         return this;
+    }
+
+    /// Goes there and looks before everything has arrived.
+    void startOpening(String path) {
+        site = Stage.url();
+        page.navigate(site + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
     }
 
     /// Goes to the petition, in a language.
