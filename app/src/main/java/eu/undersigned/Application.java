@@ -144,7 +144,7 @@ public final class Application implements AutoCloseable {
         pages.route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
-        schedule.scheduleWithFixedDelay(tallies.snapshots(), 500, 500, TimeUnit.MILLISECONDS);
+        schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);
         schedule.scheduleWithFixedDelay(quietly(campaigns::refresh), 5, 5, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
         open(schedule::shutdownNow);

@@ -8,6 +8,7 @@ import eu.undersigned.i18n.Texts;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,34 @@ class DoraKeepsHerSignatureStoryTest {
         assertThat(answer.body()).contains(ENGLISH.of("error.name.link"), "&lt;b>www.spam.example");
         assertThat(answer.body()).doesNotContain("<b>www.spam");
         assertThat(application.get(mail.minePath()).body()).contains("Dora Stays");
+    }
+
+    @Test
+    void theAnswerToAnOrganisationCanBeTakenBackWithoutWithdrawing() {
+        TestMail mail = application.counted(SignerForm.of("Dora Partner", "dora@partner.example")
+                .with("organisation", "eurochild")
+                .with("organisation_updates", "yes"));
+        assertThat(application.get(mail.minePath()).body())
+                .contains(ENGLISH.of("sign.organisation.updates", "organisation", "Eurochild"));
+        Map<String, String> fields = new HashMap<>(
+                Map.of("action", "save", "name", "Dora Partner", "country", "IE", "language", "en", "updates", "no"));
+        application.visitor().post(mail.minePath(), fields);
+        assertThat(answerToOrganisation(mail)).as("not asked, not changed").isEqualTo("yes");
+        fields.put("organisation_updates", "perhaps");
+        assertThat(application.visitor().post(mail.minePath(), fields).statusCode())
+                .isEqualTo(422);
+        fields.put("organisation_updates", "no");
+        assertThat(application.visitor().post(mail.minePath(), fields).statusCode())
+                .isEqualTo(303);
+        assertThat(answerToOrganisation(mail)).isEqualTo("no");
+    }
+
+    private static String answerToOrganisation(TestMail mail) {
+        return application
+                .visitor()
+                .getJson(mail.minePath() + "/data.json")
+                .get("organisation_updates")
+                .asString();
     }
 
     @Test

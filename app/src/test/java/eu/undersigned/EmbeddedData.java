@@ -15,7 +15,10 @@ import java.util.List;
 /// A data directory with its embedded database, looked at from outside.
 record EmbeddedData(Path folder) {
     static EmbeddedData fresh(String name) {
-        Path folder = TestFolders.make(name);
+        return in(TestFolders.make(name));
+    }
+
+    static EmbeddedData in(Path folder) {
         TestPostgres.lendProgramsTo(folder);
         return new EmbeddedData(folder);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// The mail server is down, refuses, says "later", or hangs. Nothing is lost, and nobody gets a mail twice.
@@ -108,6 +109,71 @@ class MailServerFaultTest {
                 Await.pause(Duration.ofMillis(500));
                 assertThat(smtp.takenFor("thief@reached.example")).isEmpty();
                 assertThat(application.signatures()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void ofTwoCorrectionsAtOnceOnlyOneSigns() {
+        try (ScriptedSmtp smtp = new ScriptedSmtp().up()) {
+            smtp.toRecipient = address -> address.startsWith("typo@") ? "550 no such user" : "250 ok";
+            try (TestApplication application = TestApplication.start(smtp.serving(Setup.fresh()))) {
+                HttpResponse<String> answer = application.sign(SignerForm.of("Tom Twice", "typo@twice.example"));
+                String inbox = answer.headers().firstValue("location").orElseThrow();
+                Await.until(
+                        "refused", () -> application.get(inbox).body().contains(ENGLISH.of("inbox.unreachable.title")));
+                try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+                    for (int i = 0; i < 8; i++) {
+                        String email = "tom" + i + "@twice.example";
+                        people.execute(() -> correct(application, inbox, email));
+                    }
+                }
+                assertThat(application.signatures()).isEqualTo(1);
+                assertThat(application.tally("accepted")).isEqualTo(1);
+                Await.until("one mail", () -> smtp.taken.size() == 1);
+            }
+        }
+    }
+
+    @Test
+    void withdrawingErasesWhatStillWaitsToBeSent() {
+        try (ScriptedSmtp smtp = new ScriptedSmtp().up()) {
+            try (TestApplication application = TestApplication.start(smtp.serving(Setup.fresh()))) {
+                SignerForm form = SignerForm.of("Wanda Withdraws", "wanda@waits.example");
+                application.sign(form);
+                Await.until("the mail", () -> smtp.taken.size() == 1);
+                TestMail mail = SmtpText.read(smtp.taken.getFirst());
+                application.confirm(mail);
+                smtp.down();
+                application.sign(form);
+                Await.until("a second letter", () -> application.number("SELECT count(*) FROM outbox") == 1);
+                assertThat(application.number("SELECT count(*) FROM echo")).isEqualTo(1);
+
+                application.visitor().post(mail.minePath(), Map.of("action", "withdraw"));
+                for (String table : List.of("signature", "outbox", "second_try", "echo")) {
+                    assertThat(application.number("SELECT count(*) FROM " + table))
+                            .as(table)
+                            .isZero();
+                }
+                assertThat(application.tally("echoed")).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aMailThatWasSentWhileTheDatabaseTookNothingIsNotSentAgain() {
+        try (ScriptedSmtp smtp = new ScriptedSmtp().up()) {
+            try (TestApplication application = TestApplication.start(smtp.serving(Setup.fresh()))) {
+                application.execute("CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS "
+                        + "$$ BEGIN RAISE EXCEPTION 'not now'; END $$");
+                application.execute(
+                        "CREATE TRIGGER no BEFORE DELETE ON outbox FOR EACH STATEMENT EXECUTE FUNCTION no()");
+                signMany(application, 0, 3);
+                Await.until("all are sent", BACK_OFF, () -> smtp.taken.size() == 3);
+                assertThat(application.number("SELECT count(*) FROM outbox")).isEqualTo(3);
+                application.execute("DROP FUNCTION no CASCADE");
+                Await.until("all are recorded", BACK_OFF, () -> application.number("SELECT count(*) FROM outbox") == 0);
+                assertThat(smtp.taken).hasSize(3);
             }
         }
     }

@@ -170,9 +170,13 @@ final class TestApplication implements AutoCloseable {
         return counts().get(count).asLong();
     }
 
+    DatabaseAddress address() {
+        return DatabaseAddress.parse(setup.databaseUrl());
+    }
+
     /// Looks into the database behind the application's back.
     long number(String sql, Object... values) {
-        try (Connection connection = TestPostgres.connect(DatabaseAddress.parse(setup.databaseUrl()));
+        try (Connection connection = TestPostgres.connect(address());
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -187,7 +191,7 @@ final class TestApplication implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = TestPostgres.connect(DatabaseAddress.parse(setup.databaseUrl()));
+        try (Connection connection = TestPostgres.connect(address());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -27,7 +27,9 @@ final class PetitionFile {
 
     private PetitionFile(String file, String content, List<KitError> errors) {
         this.file = file;
-        this.lines = Arrays.asList(Normalizer.normalize(content, Normalizer.Form.NFC)
+        // Some editors begin a file with a byte order mark.
+        String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
+        this.lines = Arrays.asList(Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
                 .split("\n", -1));
         this.errors = errors;
@@ -98,7 +100,12 @@ final class PetitionFile {
                     wrong(i + 1, "the sections are 'why', 'demands' and 'figures', not '" + section + "'");
                 }
             } else if (line.startsWith("# ")) {
+                if (!title.isEmpty() || !section.isEmpty()) {
+                    wrong(i + 1, "one title is expected, above the ask");
+                }
                 title = line.substring(2).strip();
+            } else if (line.startsWith("#")) {
+                wrong(i + 1, "headings are '# title' and '## why', '## demands', '## figures'");
             } else if (!line.isEmpty()) {
                 paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
             }

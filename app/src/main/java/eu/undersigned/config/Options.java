@@ -1,10 +1,14 @@
 package eu.undersigned.config;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The command line of `bin/start`.
 @Command(
@@ -13,8 +17,21 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Options {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    private int port = 8080;
+
     @Option(names = "--port", paramLabel = "N", description = "the port to answer on (default: 8080; 0: any free one)")
-    int port = 8080;
+    void port(int number) {
+        if (number < 0 || number > 65_535) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--port: a number from 0 to 65535 is expected, not " + number);
+        }
+        port = number;
+    }
 
     @Option(names = "--data", paramLabel = "DIR", description = "database, secrets and settings (default: data)")
     Path data = Path.of("data");

@@ -70,13 +70,11 @@ final class ConfirmHandler {
     }
 
     private Response show(Request request, Language language, SignatureToken token) {
-        return switch (confirming.state(token)) {
+        Found found = confirming.find(token);
+        return switch (found.state()) {
             case OPEN -> button(language, token);
-            case CONFIRMED -> pages.used(language, mine(language, token));
-            case EXPIRED -> pages.expired(language);
-            case REJECTED -> pages.rejected(language);
-            case WITHDRAWN -> pages.withdrawn(language);
-            case UNKNOWN -> pages.unknown(language);
+            case CONFIRMED -> pages.used(found, language, mine(language, token));
+            case EXPIRED, REJECTED, WITHDRAWN, UNKNOWN -> pages.gone(found, language);
         };
     }
 
@@ -120,7 +118,7 @@ final class ConfirmHandler {
     }
 
     private Response thanks(Request request, Language language, SignatureToken token) {
-        if (confirming.state(token) != TokenState.CONFIRMED) {
+        if (confirming.find(token).state() != TokenState.CONFIRMED) {
             return show(request, language, token);
         }
         Optional<MySignature> signature = own.see(token);
@@ -128,7 +126,7 @@ final class ConfirmHandler {
             return pages.unknown(language);
         }
         Campaign campaign = campaigns.byId(signature.get().campaign());
-        // The published count may be half a second behind the commit that it includes.
+        // The published count may be a moment behind the commit that it includes.
         long count = Math.max(1, confirmedCount.applyAsLong(campaign));
         Texts texts = Texts.in(language);
         String path = "/thanks/" + token.text();

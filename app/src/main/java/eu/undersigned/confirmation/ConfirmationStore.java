@@ -24,6 +24,7 @@ final class ConfirmationStore {
             int campaign,
             byte[] fingerprint,
             UUID id,
+            byte[] namePrint,
             SignatureState state,
             String country,
             String language,
@@ -41,7 +42,7 @@ final class ConfirmationStore {
     }
 
     private static final String COLUMNS = """
-            campaign_id, fingerprint, id, state, country, language, text_id, mail_language,
+            campaign_id, fingerprint, id, name_print, state, country, language, text_id, mail_language,
             organisation_id, updates, organisation_updates, sealed, token_hashes, confirmed_at
             """;
 
@@ -102,6 +103,7 @@ final class ConfirmationStore {
                 row.getInt("campaign_id"),
                 row.getBytes("fingerprint"),
                 row.getObject("id", UUID.class),
+                row.getBytes("name_print"),
                 SignatureState.of(row.getString("state")),
                 row.getString("country"),
                 row.getString("language"),
@@ -115,16 +117,26 @@ final class ConfirmationStore {
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant));
     }
 
-    /// The state of a signature that was erased, when the token fits its mark.
-    static Optional<SignatureState> ended(Handle transaction, SignatureToken token) {
+    /// How a signature that was erased ended, when the token fits its mark.
+    static Optional<Found> ended(Handle transaction, SignatureToken token) {
         return transaction
-                .createQuery("SELECT state, token_hashes FROM ended_signature WHERE id = :id")
+                .createQuery("SELECT campaign_id, state, token_hashes FROM ended_signature WHERE id = :id")
                 .bind("id", token.id())
                 .map((row, _) -> token.isAmong(row.getBytes("token_hashes"))
-                        ? Optional.of(SignatureState.of(row.getString("state")))
-                        : Optional.<SignatureState>empty())
+                        ? Optional.of(Found.of(
+                                endState(SignatureState.of(row.getString("state"))), row.getInt("campaign_id")))
+                        : Optional.<Found>empty())
                 .findOne()
-                .flatMap(state -> state);
+                .flatMap(found -> found);
+    }
+
+    private static TokenState endState(SignatureState state) {
+        return switch (state) {
+            case EXPIRED -> TokenState.EXPIRED;
+            case REJECTED -> TokenState.REJECTED;
+            case WITHDRAWN -> TokenState.WITHDRAWN;
+            case PENDING, CONFIRMED -> throw new IllegalStateException("not ended, and yet marked so");
+        };
     }
 
     /// Erases a signature and leaves its mark.
@@ -144,11 +156,13 @@ final class ConfirmationStore {
             byte[] namePrint,
             String country,
             String language,
-            boolean updates) {
+            boolean updates,
+            Optional<Boolean> organisationUpdates) {
         transaction
                 .createUpdate("""
                         UPDATE signature SET sealed = :sealed, name_print = :print, country = :country,
-                                             mail_language = :language, updates = :updates
+                                             mail_language = :language, updates = :updates,
+                                             organisation_updates = CAST(:organisationUpdates AS boolean)
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
                         """)
                 .bind("sealed", sealed)
@@ -156,6 +170,7 @@ final class ConfirmationStore {
                 .bind("country", country)
                 .bind("language", language)
                 .bind("updates", updates)
+                .bind("organisationUpdates", organisationUpdates.orElse(null))
                 .bind("campaign", row.campaign())
                 .bind("fingerprint", row.fingerprint())
                 .execute();

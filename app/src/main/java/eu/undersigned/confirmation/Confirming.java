@@ -4,7 +4,6 @@ import eu.undersigned.db.Database;
 import eu.undersigned.db.GroupCommit;
 import eu.undersigned.db.GroupCommit.Outcome;
 import eu.undersigned.signature.SignatureIds;
-import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,7 +42,8 @@ final class Confirming {
     /// @return empty when nobody can tell: the person is asked to try again, which is harmless
     Optional<TokenState> confirm(SignatureToken token) {
         return switch (writer.submit(token)) {
-            case Outcome.Done(Boolean confirmed) -> Optional.of(confirmed ? TokenState.CONFIRMED : state(token));
+            case Outcome.Done(Boolean confirmed) ->
+                Optional.of(confirmed ? TokenState.CONFIRMED : find(token).state());
             case Outcome.Full() -> Optional.empty();
             case Outcome.Refused() -> Optional.empty();
             case Outcome.Unavailable() -> Optional.empty();
@@ -67,11 +67,13 @@ final class Confirming {
     }
 
     /// What a token leads to now.
-    TokenState state(SignatureToken token) {
+    Found find(SignatureToken token) {
         return database.inTransaction(transaction -> {
             Optional<ConfirmationStore.Row> row =
                     ConfirmationStore.find(transaction, token.id()).filter(found -> token.isAmong(found.tokenHashes()));
-            return row.isPresent() ? state(row.get()) : endState(transaction, token);
+            return row.map(found -> Found.of(state(found), found.campaign()))
+                    .or(() -> ConfirmationStore.ended(transaction, token))
+                    .orElse(Found.NOTHING);
         });
     }
 
@@ -86,19 +88,6 @@ final class Confirming {
     private boolean hasExpired(UUID id) {
         Instant signed = SignatureIds.time(id);
         return signed.isBefore(clock.instant().minus(PATIENCE));
-    }
-
-    private static TokenState endState(Handle transaction, SignatureToken token) {
-        Optional<SignatureState> state = ConfirmationStore.ended(transaction, token);
-        if (state.isEmpty()) {
-            return TokenState.UNKNOWN;
-        }
-        return switch (state.get()) {
-            case EXPIRED -> TokenState.EXPIRED;
-            case REJECTED -> TokenState.REJECTED;
-            case WITHDRAWN -> TokenState.WITHDRAWN;
-            case PENDING, CONFIRMED -> throw new IllegalStateException("not ended, and yet marked so");
-        };
     }
 
     int depth() {

@@ -73,18 +73,11 @@ final class MySignatureHandler {
         if (token.isEmpty()) {
             return pages.unknown(language.get());
         }
+        Found found = confirming.find(token.get());
         return own.see(token.get())
+                .filter(_ -> found.state() == TokenState.OPEN || found.state() == TokenState.CONFIRMED)
                 .map(signature -> answer.to(request, language.get(), token.get(), signature))
-                .orElseGet(() -> gone(language.get(), token.get()));
-    }
-
-    private Response gone(Language language, SignatureToken token) {
-        return switch (confirming.state(token)) {
-            case EXPIRED -> pages.expired(language);
-            case REJECTED -> pages.rejected(language);
-            case WITHDRAWN -> pages.withdrawn(language);
-            case OPEN, CONFIRMED, UNKNOWN -> pages.unknown(language);
-        };
+                .orElseGet(() -> pages.gone(found, language.get()));
     }
 
     private Response show(Request request, Language language, SignatureToken token, MySignature signature) {
@@ -120,6 +113,7 @@ final class MySignatureHandler {
                 Language.valueOf(signature.language()),
                 campaign.languages(),
                 signature.updates(),
+                organisation(texts, campaign, signature),
                 isSaved,
                 signature.confirmedAt().isPresent()
                         ? Optional.empty()
@@ -130,6 +124,17 @@ final class MySignatureHandler {
                         "confirmation/mine.jte",
                         view)
                 .asSecret();
+    }
+
+    private static Optional<MySignatureView.OrganisationAnswer> organisation(
+            Texts texts, Campaign campaign, MySignature signature) {
+        return signature
+                .organisationUpdates()
+                .flatMap(answer -> campaign.organisations().stream()
+                        .filter(one -> signature.organisation().equals(Optional.of(one.id())))
+                        .findFirst()
+                        .map(one -> new MySignatureView.OrganisationAnswer(
+                                texts.of("sign.organisation.updates", "organisation", one.name()), answer)));
     }
 
     private String signedText(Texts texts, MySignature signature) {
@@ -178,7 +183,7 @@ final class MySignatureHandler {
                 if (own.withdraw(token)) {
                     outcomes.labelValues("withdrawn").inc();
                 }
-                yield pages.withdrawn(language);
+                yield pages.gone(confirming.find(token), language);
             }
             case "save" -> save(form, language, token, signature);
             default -> show(request, language, token, signature).withStatus(422);
@@ -194,9 +199,11 @@ final class MySignatureHandler {
         String country = first(form, "country");
         Optional<Language> messages = Language.of(first(form, "language"));
         String updates = first(form, "updates");
+        String organisation = first(form, "organisation_updates");
         boolean wellFormed = Countries.isKnown(country)
                 && messages.isPresent()
-                && (updates.equals("yes") || updates.equals("no"))
+                && List.of("yes", "no").contains(updates)
+                && List.of("", "yes", "no").contains(organisation)
                 && form.unreadable().isEmpty();
         return switch (SignerName.parse(typed)) {
             case SignerName.Parsed.Flawed(SignerName.Flaw flaw) ->
@@ -205,7 +212,16 @@ final class MySignatureHandler {
                 if (!wellFormed) {
                     yield page(422, language, token, signature, typed, Optional.empty(), false);
                 }
-                own.correct(token, name, country, messages.orElseThrow(), updates.equals("yes"));
+                own.correct(
+                        token,
+                        new OwnSignature.Correction(
+                                name,
+                                country,
+                                messages.orElseThrow(),
+                                updates.equals("yes"),
+                                Optional.of(organisation)
+                                        .filter(answer -> !answer.isEmpty())
+                                        .map(answer -> answer.equals("yes"))));
                 yield Response.seeOther("/" + language.code() + "/my-signature/" + token.text() + "?saved=1")
                         .asSecret();
             }

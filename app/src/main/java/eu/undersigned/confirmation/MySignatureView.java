@@ -25,5 +25,11 @@ public record MySignatureView(
         Language language,
         List<Language> languages,
         boolean updates,
+        Optional<OrganisationAnswer> organisation,
         boolean isSaved,
-        Optional<String> confirm) {}
+        Optional<String> confirm) {
+    /// What the signer answered an organisation.
+    ///
+    /// @param question in words
+    public record OrganisationAnswer(String question, boolean updates) {}
+}

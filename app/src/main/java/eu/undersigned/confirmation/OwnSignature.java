@@ -48,38 +48,52 @@ final class OwnSignature {
                 row.confirmedAt());
     }
 
+    /// What a signer may change.
+    ///
+    /// @param country ISO 3166-1 code
+    /// @param language of messages
+    /// @param organisationUpdates empty: leaves the answer as it is
+    record Correction(
+            SignerName name,
+            String country,
+            Language language,
+            boolean updates,
+            Optional<Boolean> organisationUpdates) {}
+
     /// True when it was done now; false when there is nothing (more) to correct.
-    boolean correct(SignatureToken token, SignerName name, String country, Language language, boolean updates) {
+    boolean correct(SignatureToken token, Correction correction) {
         return database.inTransaction(transaction -> {
             Optional<Row> found = locked(transaction, token);
-            found.ifPresent(row -> {
-                Signer before = signatures.seal().open(row.campaign(), row.id(), row.sealed());
-                Signer after = new Signer(name, before.email());
-                String campaign = campaigns.byId(row.campaign()).slug();
-                ConfirmationStore.correct(
-                        transaction,
-                        row,
-                        signatures.seal().seal(row.campaign(), row.id(), after),
-                        signatures.namePrint(campaign, after),
-                        country,
-                        language.name(),
-                        updates);
-                if (row.state() == SignatureState.CONFIRMED && !row.country().equals(country)) {
-                    listener.moved(transaction, row.counted(), row.counted().withCountry(country));
-                }
-            });
+            found.ifPresent(row -> correct(transaction, row, correction));
             return found.isPresent();
         });
+    }
+
+    private void correct(Handle transaction, Row row, Correction correction) {
+        Signer before = signatures.seal().open(row.campaign(), row.id(), row.sealed());
+        Signer after = new Signer(correction.name(), before.email());
+        String campaign = campaigns.byId(row.campaign()).slug();
+        ConfirmationStore.correct(
+                transaction,
+                row,
+                signatures.seal().seal(row.campaign(), row.id(), after),
+                signatures.namePrint(campaign, after),
+                correction.country(),
+                correction.language().name(),
+                correction.updates(),
+                // Only an answer that was asked for can change.
+                row.organisationUpdates()
+                        .map(answer -> correction.organisationUpdates().orElse(answer)));
+        if (row.state() == SignatureState.CONFIRMED && !row.country().equals(correction.country())) {
+            listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
+        }
     }
 
     /// "It wasn't me": erases a signature that is not confirmed.
     boolean reject(SignatureToken token) {
         return database.inTransaction(transaction -> {
             Optional<Row> found = locked(transaction, token).filter(row -> row.state() == SignatureState.PENDING);
-            found.ifPresent(row -> {
-                ConfirmationStore.end(transaction, row, SignatureState.REJECTED);
-                listener.rejected(transaction, row.campaign(), 1);
-            });
+            found.ifPresent(row -> erase(transaction, row, SignatureState.REJECTED));
             return found.isPresent();
         });
     }
@@ -88,16 +102,19 @@ final class OwnSignature {
     boolean withdraw(SignatureToken token) {
         return database.inTransaction(transaction -> {
             Optional<Row> found = locked(transaction, token);
-            found.ifPresent(row -> {
-                ConfirmationStore.end(transaction, row, SignatureState.WITHDRAWN);
-                if (row.state() == SignatureState.CONFIRMED) {
-                    listener.withdrawn(transaction, row.counted());
-                } else {
-                    listener.rejected(transaction, row.campaign(), 1);
-                }
-            });
+            found.ifPresent(row -> erase(transaction, row, SignatureState.WITHDRAWN));
             return found.isPresent();
         });
+    }
+
+    private void erase(Handle transaction, Row row, SignatureState state) {
+        ConfirmationStore.end(transaction, row, state);
+        signatures.forget(transaction, row.campaign(), row.id(), row.namePrint());
+        if (row.state() == SignatureState.CONFIRMED) {
+            listener.withdrawn(transaction, row.counted());
+        } else {
+            listener.rejected(transaction, row.campaign(), 1);
+        }
     }
 
     private static Optional<Row> locked(Handle transaction, SignatureToken token) {

@@ -35,9 +35,13 @@ final class TokenPages {
         return frame(Optional.of(campaign), language, title, alternates);
     }
 
-    /// The frame of a page that has no address of its own, for a link that no longer tells its campaign.
-    private Frame frame(Language language, String title) {
-        return frame(campaigns.all().stream().findFirst(), language, title, List.of());
+    /// The frame of a page that has no address of its own.
+    ///
+    /// @param campaign that the link was for; the first one, when the link no longer tells
+    private Frame frame(Optional<Integer> campaign, Language language, String title) {
+        Optional<Campaign> known =
+                campaign.map(campaigns::byId).or(() -> campaigns.all().stream().findFirst());
+        return frame(known, language, title, List.of());
     }
 
     private static Frame frame(
@@ -55,40 +59,40 @@ final class TokenPages {
     }
 
     Response unknown(Language language) {
-        return notice(404, language, "confirm.unknown");
+        return notice(404, Optional.empty(), language, "confirm.unknown");
     }
 
-    Response expired(Language language) {
-        return notice(410, language, "confirm.expired");
+    /// The page of a link under which there is no signature any more.
+    Response gone(Found found, Language language) {
+        return switch (found.state()) {
+            case EXPIRED -> notice(410, found.campaign(), language, "confirm.expired");
+            case REJECTED -> notice(200, found.campaign(), language, "confirm.rejected");
+            case WITHDRAWN -> notice(200, found.campaign(), language, "confirm.withdrawn");
+            case OPEN, CONFIRMED, UNKNOWN -> unknown(language);
+        };
     }
 
-    Response rejected(Language language) {
-        return notice(200, language, "confirm.rejected");
-    }
-
-    Response withdrawn(Language language) {
-        return notice(200, language, "confirm.withdrawn");
-    }
-
-    Response used(Language language, String mine) {
+    Response used(Found found, Language language, String mine) {
         Texts texts = Texts.in(language);
         String title = texts.of("confirm.used.title");
         Notice notice = Notice.of(title, texts.of("confirm.used.lead")).with(texts.of("thanks.mine"), mine);
-        return layout.notice(200, frame(language, title), notice).asSecret();
+        return layout.notice(200, frame(found.campaign(), language, title), notice)
+                .asSecret();
     }
 
     Response busy(Language language) {
         Texts texts = Texts.in(language);
         String title = texts.of("busy.title");
-        return layout.notice(503, frame(language, title), Notice.of(title, texts.of("unavailable.lead")))
+        return layout.notice(
+                        503, frame(Optional.empty(), language, title), Notice.of(title, texts.of("unavailable.lead")))
                 .retryAfter(Duration.ofSeconds(3))
                 .asSecret();
     }
 
-    private Response notice(int status, Language language, String key) {
+    private Response notice(int status, Optional<Integer> campaign, Language language, String key) {
         Texts texts = Texts.in(language);
         String title = texts.of(key + ".title");
-        Frame frame = frame(language, title);
+        Frame frame = frame(campaign, language, title);
         Notice notice = Notice.of(title, texts.of(key + ".lead")).with(texts.of("frame.home"), frame.home());
         return layout.notice(status, frame, notice).asSecret();
     }

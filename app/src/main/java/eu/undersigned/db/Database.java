@@ -15,18 +15,38 @@ import org.jspecify.annotations.Nullable;
 
 /// The one way to the database: transactions on pooled connections.
 public final class Database implements AutoCloseable {
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    /// One for signing, one for confirming.
+    private static final int RESERVED = 2;
 
-    private Database(HikariDataSource pool) {
+    private final HikariDataSource pool;
+    private final HikariDataSource reserved;
+    private final Jdbi jdbi;
+    private final Jdbi reservedJdbi;
+
+    private Database(HikariDataSource pool, HikariDataSource reserved) {
         this.pool = pool;
+        this.reserved = reserved;
         this.jdbi = Jdbi.create(pool);
+        this.reservedJdbi = Jdbi.create(reserved);
     }
 
     /// Opens the pool with its first connection, and brings the schema up to date.
+    ///
+    /// @param connections most connections, those reserved for the group commits included
     public static Database open(DatabaseAddress address, int connections) {
+        HikariDataSource pool = pool("database", address, connections - RESERVED);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+        return new Database(pool, pool("reserved", address, RESERVED));
+    }
+
+    private static HikariDataSource pool(String name, DatabaseAddress address, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
+        config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
         address.user().ifPresent(config::setUsername);
         address.password().ifPresent(config::setPassword);
@@ -37,19 +57,11 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(15_000);
         config.setKeepaliveTime(30_000);
-        HikariDataSource pool;
         try {
-            pool = new HikariDataSource(config);
+            return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new ConfigException("no connection to the database at " + address + ": " + reason(e));
         }
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
-        return new Database(pool);
     }
 
     /// The server's own words, such as "password authentication failed".
@@ -77,6 +89,11 @@ public final class Database implements AutoCloseable {
         return jdbi.inTransaction(work::apply);
     }
 
+    /// On connections that nothing else uses: however many people read, what they sign is still written.
+    <T> T inReservedTransaction(Function<Handle, T> work) {
+        return reservedJdbi.inTransaction(work::apply);
+    }
+
     public void useTransaction(Consumer<Handle> work) {
         jdbi.useTransaction(work::accept);
     }
@@ -92,6 +109,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        reserved.close();
         pool.close();
     }
 }

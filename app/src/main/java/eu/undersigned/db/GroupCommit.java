@@ -52,7 +52,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /// @param queue most rows that wait; more are turned away
     /// @param batch most rows of one transaction
-    /// @param patience how long a stop waits for what is still to be written
+    /// @param patience how long a stop waits for what is still to be written; then the writer is left to itself
     public record Bounds(int queue, int batch, Duration patience) {}
 
     private record Waiting<T, R>(T row, CompletableFuture<Outcome<R>> answer) {}
@@ -132,7 +132,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         long start = System.nanoTime();
         List<R> results;
         try {
-            results = database.inTransaction(transaction -> write(transaction, rows));
+            results = database.inReservedTransaction(transaction -> write(transaction, rows));
         } catch (RuntimeException e) {
             if (isAboutTheRows(e)) {
                 isolate(rows, e);

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +43,10 @@ public final class Courier implements AutoCloseable {
     private final Bucket pace;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    /// Mails that the mail server took and the database does not know of yet. Shared by all threads, so that none
+    /// claims a letter again before this is recorded.
+    private final Queue<UUID> sent = new ConcurrentLinkedQueue<>();
+
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong postponed = new AtomicLong();
@@ -119,27 +125,32 @@ public final class Courier implements AutoCloseable {
 
     /// Claims some letters and tries each. Gives how many were handled, or -1 when the mail server is away.
     private int round(Carrier carrier) throws InterruptedException {
+        settle();
         int most = Math.max(8, bounds.settleEach());
+        long start = System.nanoTime();
         List<OutboxStore.Claimed> claimed =
                 database.inTransaction(transaction -> OutboxStore.claim(transaction, most, LEASE));
-        List<UUID> sent = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
-            OutboxStore.Claimed one = claimed.get(i);
-            if (closing.getCount() == 0 || !attempt(carrier, one, sent)) {
-                settle(sent);
+            if (System.nanoTime() - start > LEASE.toNanos() / 2) {
+                // A slow server: another thread must not claim what is still to come here.
+                giveBack(claimed.subList(i, claimed.size()));
+                break;
+            }
+            if (closing.getCount() == 0 || !attempt(carrier, claimed.get(i))) {
+                settleOrLater();
                 giveBack(claimed.subList(i, claimed.size()));
                 return -1;
             }
             if (sent.size() >= bounds.settleEach()) {
-                settle(sent);
+                settleOrLater();
             }
         }
-        settle(sent);
+        settle();
         return claimed.size();
     }
 
     /// False when the mail server is away, so that trying the next letter makes no sense.
-    private boolean attempt(Carrier carrier, OutboxStore.Claimed claimed, List<UUID> sent) throws InterruptedException {
+    private boolean attempt(Carrier carrier, OutboxStore.Claimed claimed) throws InterruptedException {
         pace.asBlocking().consume(1);
         UUID id = claimed.letter().id();
         Letter letter;
@@ -190,10 +201,35 @@ public final class Courier implements AutoCloseable {
                 OutboxStore.postpone(transaction, claimed.letter().id(), delay));
     }
 
-    private void settle(List<UUID> sent) {
-        if (!sent.isEmpty()) {
-            database.useTransaction(transaction -> OutboxStore.delete(transaction, sent));
-            sent.clear();
+    /// Records what was sent. What the database does not take now stays on the list for the next time.
+    private void settle() {
+        List<UUID> ids = new ArrayList<>();
+        for (UUID id = sent.poll(); id != null; id = sent.poll()) {
+            ids.add(id);
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        boolean isRecorded = false;
+        try {
+            database.useTransaction(transaction -> OutboxStore.delete(transaction, ids));
+            isRecorded = true;
+        } finally {
+            if (!isRecorded) {
+                sent.addAll(ids);
+            }
+        }
+    }
+
+    /// A database that takes nothing now is no reason to leave the other letters of this round lying.
+    private void settleOrLater() {
+        try {
+            settle();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "mails that were sent are recorded later: "
+                            + e.getClass().getSimpleName());
         }
     }
 

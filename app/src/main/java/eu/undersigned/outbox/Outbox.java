@@ -38,17 +38,26 @@ public final class Outbox {
         }
     }
 
+    /// @param signature that the letter is about, when it is not its first and so does not have its id
+    public void putAbout(Handle transaction, UUID signature, SealedLetter letter) {
+        OutboxStore.putAbout(transaction, signature, letter);
+    }
+
+    /// Erases the letters of a signature that nobody has sent yet.
+    public void forget(Handle transaction, UUID signature) {
+        OutboxStore.forget(transaction, signature);
+    }
+
     public LetterState state(Handle transaction, UUID id) {
         return OutboxStore.state(transaction, id);
     }
 
-    /// A letter that the mail server refused, left where it is.
-    public Optional<Letter> refused(Handle transaction, UUID id) {
-        return OutboxStore.refused(transaction, id).map(this::open);
+    /// A letter that the mail server refused, held for this transaction. Empty also while another one holds it.
+    public Optional<Letter> holdRefused(Handle transaction, UUID id) {
+        return OutboxStore.holdRefused(transaction, id).map(this::open);
     }
 
-    /// Removes a letter that the mail server refused, and gives it, once.
-    public Optional<Letter> takeRefused(Handle transaction, UUID id) {
-        return OutboxStore.takeRefused(transaction, id).map(this::open);
+    public void erase(Handle transaction, UUID id) {
+        OutboxStore.delete(transaction, List.of(id));
     }
 }

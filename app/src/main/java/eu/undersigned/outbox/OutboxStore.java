@@ -88,21 +88,28 @@ final class OutboxStore {
                 .orElse(LetterState.GONE);
     }
 
-    static Optional<SealedLetter> refused(Handle transaction, UUID id) {
+    static Optional<SealedLetter> holdRefused(Handle transaction, UUID id) {
         return transaction
-                .createQuery("SELECT id, kind, sealed FROM outbox WHERE id = :id AND refused_at IS NOT NULL")
+                .createQuery("""
+                        SELECT id, kind, sealed FROM outbox WHERE id = :id AND refused_at IS NOT NULL
+                        FOR UPDATE SKIP LOCKED
+                        """)
                 .bind("id", id)
                 .map((row, _) -> letter(row))
                 .findOne();
     }
 
-    /// Takes a refused letter out, so that only one of two corrections at once gets it.
-    static Optional<SealedLetter> takeRefused(Handle transaction, UUID id) {
-        return transaction
-                .createQuery("DELETE FROM outbox WHERE id = :id AND refused_at IS NOT NULL RETURNING id, kind, sealed")
-                .bind("id", id)
-                .map((row, _) -> letter(row))
-                .findOne();
+    static void putAbout(Handle transaction, UUID signature, SealedLetter letter) {
+        transaction.execute(
+                "INSERT INTO outbox (id, kind, sealed, signature_id) VALUES (?, ?, ?, ?)",
+                letter.id(),
+                letter.kind(),
+                letter.sealed(),
+                signature);
+    }
+
+    static void forget(Handle transaction, UUID signature) {
+        transaction.execute("DELETE FROM outbox WHERE id = ? OR signature_id = ?", signature, signature);
     }
 
     /// Letters nobody will get any more, and leases from a clock that ran ahead.

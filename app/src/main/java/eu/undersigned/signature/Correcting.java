@@ -2,13 +2,14 @@ package eu.undersigned.signature;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.db.Database;
-import eu.undersigned.outbox.Letter;
 import eu.undersigned.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /// Signs anew with a corrected mailbox, when the mail server refused the first one: all else stays as it was signed.
 final class Correcting {
@@ -32,14 +33,16 @@ final class Correcting {
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
         }
-        Optional<Letter> refused = database.inTransaction(transaction -> outbox.refused(transaction, ticket));
-        if (refused.isEmpty()) {
-            return new SignResult.Refused(java.util.List.of());
-        }
-        SignLetter letter = SignLetter.decode(refused.get());
-        if (letter.campaign() != campaign.id()) {
-            return new SignResult.Refused(java.util.List.of());
-        }
+        return database.inTransaction(transaction -> outbox.holdRefused(transaction, ticket)
+                .map(SignLetter::decode)
+                .filter(letter -> letter.campaign() == campaign.id())
+                .map(letter -> correct(transaction, letter, email, campaign))
+                .orElseGet(() -> new SignResult.Refused(List.of())));
+    }
+
+    /// The refused letter is held meanwhile, so that of two corrections at once only one signs. The new row is on disk
+    /// before the letter goes: a crash in between leaves one row too many, never one too few.
+    private SignResult correct(Handle transaction, SignLetter letter, EmailAddress email, Campaign campaign) {
         SignRequest before = letter.request();
         SignRequest corrected = new SignRequest(
                 new Signer(before.signer().name(), email),
@@ -49,14 +52,11 @@ final class Correcting {
                 before.organisationUpdates());
         SignResult result = signing.submit(corrected, campaign, letter.language(), letter.text());
         if (result instanceof SignResult.Accepted) {
-            // Only once the new row is on disk: a crash in between leaves one row too many, never one too few.
-            database.useTransaction(transaction -> {
-                outbox.takeRefused(transaction, ticket);
-                if (letter.isFirst()) {
-                    SecondTryStore.eraseUnreachable(transaction, letter.id())
-                            .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
-                }
-            });
+            outbox.erase(transaction, letter.id());
+            if (letter.isFirst()) {
+                SecondTryStore.eraseUnreachable(transaction, letter.id())
+                        .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
+            }
         }
         return result;
     }

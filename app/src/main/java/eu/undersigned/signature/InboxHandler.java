@@ -17,6 +17,7 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.outbox.LetterState;
 import eu.undersigned.outbox.Outbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class InboxHandler {
     private final Correcting correcting;
     private final Admission admission;
     private final Layout layout;
+    private final OutcomePages pages;
     private final ErrorPages errors;
 
     InboxHandler(
@@ -45,6 +47,7 @@ final class InboxHandler {
         this.correcting = correcting;
         this.admission = admission;
         this.layout = layout;
+        this.pages = new OutcomePages(layout);
         this.errors = errors;
     }
 
@@ -83,8 +86,7 @@ final class InboxHandler {
     private Response correct(Request request, Campaign campaign, PetitionText text, UUID ticket) {
         Optional<Duration> wait = admission.waitFor(request.network(), campaign.slug());
         if (wait.isPresent()) {
-            return page(429, campaign, text, ticket, true, "", Optional.empty())
-                    .retryAfter(wait.get().plusSeconds(1));
+            return pages.tooMany(campaign, text, wait.get());
         }
         List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
         Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());
@@ -92,18 +94,20 @@ final class InboxHandler {
             String error = Texts.in(text.language()).of("error.email.invalid");
             return page(422, campaign, text, ticket, true, typed.getFirst(), Optional.of(error));
         }
+        String here = path(campaign, text, ticket);
         return switch (correcting.correct(ticket, email.get(), campaign)) {
-            case SignResult.Accepted(UUID next) ->
-                Response.seeOther(Frames.home(campaign, text.language()) + "/inbox/" + next);
-            case SignResult.Busy(Duration retryAfter) -> again(campaign, text, ticket, typed.getFirst(), retryAfter);
-            case SignResult.Unsure(Duration retryAfter) -> again(campaign, text, ticket, typed.getFirst(), retryAfter);
-            case SignResult.Refused _, SignResult.Asked _, SignResult.Closed _ ->
-                Response.seeOther(Frames.home(campaign, text.language()));
+            case SignResult.Accepted(UUID next) -> Response.seeOther(path(campaign, text, next));
+            case SignResult.Busy(Duration retryAfter) -> pages.busy(campaign, text, here, retryAfter);
+            case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(campaign, text, here, retryAfter);
+            case SignResult.Closed(Instant since) -> pages.closed(campaign, text, since);
+            case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
+            // Corrected already, perhaps by a second click: the page says what happens now.
+            case SignResult.Refused _ -> Response.seeOther(here);
         };
     }
 
-    private Response again(Campaign campaign, PetitionText text, UUID ticket, String email, Duration retryAfter) {
-        return page(503, campaign, text, ticket, true, email, Optional.empty()).retryAfter(retryAfter);
+    private static String path(Campaign campaign, PetitionText text, UUID ticket) {
+        return Frames.home(campaign, text.language()) + "/inbox/" + ticket;
     }
 
     private Response page(

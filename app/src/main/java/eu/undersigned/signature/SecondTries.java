@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at second tries after their answer went out, and does what the mailbox's owner would expect:
 ///
@@ -38,6 +40,7 @@ final class SecondTries implements AutoCloseable {
     private final Semaphore arrivals = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile long abandoned;
 
     SecondTries(Database database, Outbox outbox, AcceptedListener listener, InstantSource clock) {
         this.database = database;
@@ -79,6 +82,7 @@ final class SecondTries implements AutoCloseable {
         try {
             if (isAboutTheRow) {
                 database.useTransaction(SecondTryStore::failed);
+                abandoned = database.inTransaction(SecondTryStore::abandoned);
             }
             Thread.sleep(500);
         } catch (InterruptedException e) {
@@ -116,7 +120,7 @@ final class SecondTries implements AutoCloseable {
             boolean waits = own.get().state() == SignatureState.PENDING;
             mail(transaction, row, own.get(), waits ? SignLetter.Kind.CONFIRM : SignLetter.Kind.AGAIN);
             if (!waits) {
-                echo(transaction, row, pending);
+                echo(transaction, row, own.get().id(), pending);
             }
         } else if (first.isEmpty() || second.isEmpty()) {
             byte[] free = first.isEmpty() ? row.fingerprint() : row.secondFingerprint();
@@ -128,13 +132,13 @@ final class SecondTries implements AutoCloseable {
             }
         } else {
             mail(transaction, row, first.get(), SignLetter.Kind.FULL);
-            echo(transaction, row, pending);
+            echo(transaction, row, null, pending);
         }
         SecondTryStore.done(transaction, row.id());
     }
 
-    private void echo(Handle transaction, SecondTry row, int pending) {
-        if (SecondTryStore.echo(transaction, row, pending)) {
+    private void echo(Handle transaction, SecondTry row, @Nullable UUID signature, int pending) {
+        if (SecondTryStore.echo(transaction, row, signature, pending)) {
             listener.echoed(transaction, row.campaign(), 1);
         }
     }
@@ -150,10 +154,16 @@ final class SecondTries implements AutoCloseable {
         mailed.add(now);
         SignLetter letter = SignLetter.decode(outbox.open(row.letter()));
         SignatureToken token = new SignatureToken(place.id(), letter.token().secret());
-        outbox.put(transaction, List.of(outbox.seal(letter.as(kind, token).encode())));
+        outbox.putAbout(
+                transaction, place.id(), outbox.seal(letter.as(kind, token).encode()));
         // The third person gets no link to the signatures of the other two.
         byte[] hash = kind == SignLetter.Kind.FULL ? new byte[0] : row.tokenHash();
         SecondTryStore.mailed(transaction, row.campaign(), place, hash, mailed);
+    }
+
+    /// Second tries that failed for good, or none while the database is away.
+    long abandoned() {
+        return abandoned;
     }
 
     @Override

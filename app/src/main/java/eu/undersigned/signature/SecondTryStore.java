@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// SQL of second tries.
 final class SecondTryStore {
@@ -134,11 +135,13 @@ final class SecondTryStore {
     }
 
     /// Adds an echo unless this mailbox shows two names already, or this one. True when it was added.
-    static boolean echo(Handle transaction, SecondTry row, int pendingPlaces) {
+    ///
+    /// @param signature of the same person, if there is one
+    static boolean echo(Handle transaction, SecondTry row, @Nullable UUID signature, int pendingPlaces) {
         return transaction
                         .createUpdate("""
-                                INSERT INTO echo (campaign_id, fingerprint, name_print, id)
-                                SELECT :campaign, :fingerprint, :name, :id
+                                INSERT INTO echo (campaign_id, fingerprint, name_print, id, signature_id)
+                                SELECT :campaign, :fingerprint, :name, :id, CAST(:signature AS uuid)
                                 WHERE :pending + (SELECT count(*) FROM echo
                                                   WHERE campaign_id = :campaign AND fingerprint = :fingerprint) < 2
                                 ON CONFLICT DO NOTHING
@@ -147,9 +150,29 @@ final class SecondTryStore {
                         .bind("fingerprint", row.fingerprint())
                         .bind("name", row.namePrint())
                         .bind("id", row.id())
+                        .bind("signature", signature)
                         .bind("pending", pendingPlaces)
                         .execute()
                 == 1;
+    }
+
+    /// Erases what the same person of a mailbox sent and nobody has looked at yet.
+    static void forget(Handle transaction, int campaign, byte[] namePrint) {
+        transaction.execute("DELETE FROM second_try WHERE campaign_id = ? AND name_print = ?", campaign, namePrint);
+    }
+
+    /// Erases a signature's echoes, and gives how many there were.
+    static int forgetEchoes(Handle transaction, UUID signature) {
+        return transaction.execute("DELETE FROM echo WHERE signature_id = ?", signature);
+    }
+
+    /// Second tries that are left for a person to look at.
+    static long abandoned(Handle transaction) {
+        return transaction
+                .createQuery("SELECT count(*) FROM second_try WHERE attempts >= :most")
+                .bind("most", MOST_ATTEMPTS)
+                .mapTo(Long.class)
+                .one();
     }
 
     /// Marks a signature whose mailbox refused its mail.

@@ -24,12 +24,14 @@ final class SignApiHandler {
     private final Signing signing;
     private final Admission admission;
     private final Counter outcomes;
+    private final Counter flaws;
 
-    SignApiHandler(Campaigns campaigns, Signing signing, Admission admission, Counter outcomes) {
+    SignApiHandler(Campaigns campaigns, Signing signing, Admission admission, Counter outcomes, Counter flaws) {
         this.campaigns = campaigns;
         this.signing = signing;
         this.admission = admission;
         this.outcomes = outcomes;
+        this.flaws = flaws;
     }
 
     void route(Routes routes) {
@@ -87,6 +89,7 @@ final class SignApiHandler {
             }
             case SignResult.Refused(List<FieldError> errors) -> {
                 outcomes.labelValues("invalid").inc();
+                FieldError.count(errors, flaws);
                 yield refused(errors, Texts.in(text.language()));
             }
             case SignResult.Busy(Duration retryAfter) -> {
@@ -115,7 +118,7 @@ final class SignApiHandler {
         List<Map<String, Object>> list = errors.stream()
                 .map(error -> Map.<String, Object>of(
                         "field", error.field(),
-                        "code", error.message().substring("error.".length()),
+                        "code", error.code(),
                         "detail", texts.of(error.message(), error.values())))
                 .toList();
         return Problem.response(422, "invalid", "Some fields need another look", Map.of("errors", list));

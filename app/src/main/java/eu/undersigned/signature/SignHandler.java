@@ -9,10 +9,8 @@ import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
-import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
-import eu.undersigned.layout.Notice;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +24,10 @@ final class SignHandler {
     private final Signing signing;
     private final Admission admission;
     private final FormPage formPage;
-    private final Layout layout;
+    private final OutcomePages pages;
     private final ErrorPages errors;
     private final Counter outcomes;
+    private final Counter flaws;
 
     SignHandler(
             Campaigns campaigns,
@@ -37,14 +36,16 @@ final class SignHandler {
             FormPage formPage,
             Layout layout,
             ErrorPages errors,
-            Counter outcomes) {
+            Counter outcomes,
+            Counter flaws) {
         this.campaigns = campaigns;
         this.signing = signing;
         this.admission = admission;
         this.formPage = formPage;
-        this.layout = layout;
+        this.pages = new OutcomePages(layout);
         this.errors = errors;
         this.outcomes = outcomes;
+        this.flaws = flaws;
     }
 
     void route(Routes routes) {
@@ -65,7 +66,7 @@ final class SignHandler {
                 admission.waitFor(request.network(), campaign.get().slug());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
-            return tooMany(campaign.get(), text.get(), wait.get());
+            return pages.tooMany(campaign.get(), text.get(), wait.get());
         }
         SignForm form = SignForm.from(FormBody.parse(request.body()));
         return switch (signing.sign(form, campaign.get(), text.get(), true)) {
@@ -79,46 +80,26 @@ final class SignHandler {
             }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
-                yield closed(campaign.get(), text.get(), since);
+                yield pages.closed(campaign.get(), text.get(), since);
             }
             case SignResult.Refused(List<FieldError> fieldErrors) -> {
                 outcomes.labelValues("invalid").inc();
+                FieldError.count(fieldErrors, flaws);
                 yield formPage.again(campaign.get(), text.get(), form, fieldErrors, Optional.empty());
             }
             case SignResult.Busy(Duration retryAfter) -> {
                 outcomes.labelValues("busy").inc();
-                yield again(campaign.get(), text.get(), "busy", retryAfter);
+                yield pages.busy(campaign.get(), text.get(), form(campaign.get(), text.get()), retryAfter);
             }
             case SignResult.Unsure(Duration retryAfter) -> {
                 outcomes.labelValues("unavailable").inc();
-                yield again(campaign.get(), text.get(), "unavailable", retryAfter);
+                yield pages.unavailable(campaign.get(), text.get(), form(campaign.get(), text.get()), retryAfter);
             }
         };
     }
 
-    private Response tooMany(Campaign campaign, PetitionText text, Duration wait) {
-        Texts texts = Texts.in(text.language());
-        String title = texts.of("toomany.title");
-        String lead = texts.of("toomany.lead", "minutes", Math.max(1, Math.ceilDiv(wait.toSeconds(), 60)));
-        return layout.notice(429, Frames.answer(campaign, text, title), Notice.of(title, lead))
-                .retryAfter(wait.plusSeconds(1));
-    }
-
-    private Response closed(Campaign campaign, PetitionText text, Instant since) {
-        Texts texts = Texts.in(text.language());
-        String title = texts.of("closed.title");
-        List<String> paragraphs = List.of(
-                texts.of("campaign.closed", "date", texts.formats().date(since)), texts.of("campaign.closed.thanks"));
-        Notice notice = new Notice(title, paragraphs, Optional.empty())
-                .with(texts.of("frame.home"), Frames.home(campaign, text.language()));
-        return layout.notice(410, Frames.answer(campaign, text, title), notice);
-    }
-
-    private Response again(Campaign campaign, PetitionText text, String key, Duration retryAfter) {
-        Texts texts = Texts.in(text.language());
-        String title = texts.of(key + ".title");
-        Notice notice = Notice.of(title, texts.of(key + ".lead"))
-                .with(texts.of("busy.button"), Frames.home(campaign, text.language()) + "#sign");
-        return layout.notice(503, Frames.answer(campaign, text, title), notice).retryAfter(retryAfter);
+    /// Where to try again.
+    private static String form(Campaign campaign, PetitionText text) {
+        return Frames.home(campaign, text.language()) + "#sign";
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /// Wires stage 1.
 public final class SignatureModule implements AutoCloseable {
@@ -66,6 +67,8 @@ public final class SignatureModule implements AutoCloseable {
                 BOUNDS,
                 new SigningStore(outbox, listener, secondTries::wake)::write,
                 (_, nanos) -> latency.observe(nanos / 1e9));
+        metrics.gauge(
+                "undersigned_second_tries_abandoned", "Second tries that failed five times", secondTries::abandoned);
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
         this.signing = new Signing(
                 campaigns, writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
@@ -76,10 +79,23 @@ public final class SignatureModule implements AutoCloseable {
         for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy", "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
+        Counter flaws = metrics.counter("undersigned_sign_invalid_total", "What was wrong with forms", "field", "code");
         Correcting correcting = new Correcting(database, outbox, signing, listener, clock);
-        new SignHandler(campaigns, signing, admission, formPage, layout, errors, outcomes).route(routes);
-        new SignApiHandler(campaigns, signing, admission, outcomes).route(routes);
+        new SignHandler(campaigns, signing, admission, formPage, layout, errors, outcomes, flaws).route(routes);
+        new SignApiHandler(campaigns, signing, admission, outcomes, flaws).route(routes);
         new InboxHandler(campaigns, database, outbox, correcting, admission, layout, errors).route(routes);
+    }
+
+    /// Erases what is stored beside a signature: letters that wait, second tries of the same person, echoes.
+    ///
+    /// @param namePrint of its mailbox and name
+    public void forget(Handle transaction, int campaign, UUID id, byte[] namePrint) {
+        outbox.forget(transaction, id);
+        SecondTryStore.forget(transaction, campaign, namePrint);
+        int echoes = SecondTryStore.forgetEchoes(transaction, id);
+        if (echoes > 0) {
+            listener.echoed(transaction, campaign, -echoes);
+        }
     }
 
     public Composer composer() {

@@ -55,6 +55,24 @@ class KitReaderTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException, KitException {
+        String before = version(kit.read());
+        String text = Files.readString(folder.resolve("petition.sl.md"));
+        kit.write("petition.sl.md", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
+        assertThat(version(kit.read())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# Another title", "### A finer heading", "#no space"})
+    void aHeadingThatThereIsNotIsRefused(String heading) throws IOException {
+        int line = kit.replace("petition.sl.md", "## demands\n", heading + "\n\n## demands\n");
+        assertThat(kit.errors()).singleElement().satisfies(error -> {
+            assertThat(error.file()).isEqualTo("petition.sl.md");
+            assertThat(error.line()).isEqualTo(line);
+        });
+    }
+
+    @Test
     void lineEndingsAndSpacesAtTheEndsDoNotMakeAnotherVersion() throws IOException, KitException {
         String before = version(kit.read());
         String text = Files.readString(folder.resolve("petition.sl.md"));
