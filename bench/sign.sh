@@ -10,6 +10,7 @@ for connections in 64 256; do
     tails+=("$p99")
     theirs+=("$(pgbench -n -M prepared -c "$connections" -j 1 -T "$seconds" -f "$root/bench/peer.sql" $app_db 2>/dev/null |
       awk '/^tps/ {printf "%.0f", $3}')")
+    say "sign-$connections: ${ours[-1]}/s, p99 ${tails[-1]} ms; pgbench ${theirs[-1]}/s"
   done
   measure "sign-$connections" "$(median "${ours[@]}")" 1/s pgbench-single-insert "$(median "${theirs[@]}")"
   measure "sign-$connections-p99" "$(median "${tails[@]}")" ms limit 25
