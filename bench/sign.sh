@@ -1,4 +1,5 @@
-# Signing by HTTP with durable commit, beside pgbench inserting single rows of the same shape on the same server.
+# Signing by HTTP with durable commit, beside pgbench inserting single rows of the same shape on the same server. The
+# courier sends what waits during the windows of both.
 start_app app
 psql -q $app_db -c 'CREATE TABLE peer (LIKE signature INCLUDING ALL)'
 for _ in 1 2 3; do sign_rate "$app_port" 64; done # warm-up: the first thousands are compiled on the way

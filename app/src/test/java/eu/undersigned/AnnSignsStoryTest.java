@@ -14,25 +14,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Ann signs, opens her mail, confirms, and sees the counter move.
-class AnnSignsStoryTest {
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
-
+class AnnSignsStoryTest extends OneApplication {
     @Test
     void theFormLeadsToTheInboxPage() {
         long pending = application.tally("accepted");

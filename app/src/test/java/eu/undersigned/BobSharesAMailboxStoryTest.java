@@ -6,26 +6,13 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Bob and Bea share a mailbox: two people may sign with it, a third can't.
-class BobSharesAMailboxStoryTest {
+class BobSharesAMailboxStoryTest extends OneApplication {
     private static final Texts ENGLISH = Texts.in(Language.EN);
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @Test
     void bothCountAndEachHasALinkOfTheirOwn() {

@@ -7,26 +7,13 @@ import eu.undersigned.i18n.Texts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Carl follows links that are used up, too old, cut off, or not his: each gets its own page.
-class CarlFollowsALinkStoryTest {
+class CarlFollowsALinkStoryTest extends OneApplication {
     private static final Texts ENGLISH = Texts.in(Language.EN);
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @Test
     void aUsedLinkSaysSoAndLeadsToTheSignature() {

@@ -2,10 +2,8 @@ package eu.undersigned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.undersigned.TestApplication.Setup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The database server is killed while many people sign. Whoever was told "check your inbox" is in the database.
@@ -15,13 +13,7 @@ class DatabaseKilledFaultTest {
     @Test
     void whoWasAcceptedIsThereExactlyOnceAndTheRestWasToldToTryAgain() {
         EmbeddedData data = EmbeddedData.fresh("killed");
-        Setup setup = new Setup(
-                "",
-                data.folder(),
-                TestApplication.KITS,
-                Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000"),
-                List.of());
-        try (TestApplication application = TestApplication.start(setup)) {
+        try (TestApplication application = TestApplication.start(data.setup())) {
             CrowdOfSigners crowd = new CrowdOfSigners(application.port(), 16, "killed.example");
             try (crowd) {
                 crowd.awaitAccepted(300);

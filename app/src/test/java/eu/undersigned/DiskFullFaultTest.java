@@ -3,14 +3,11 @@ package eu.undersigned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import eu.undersigned.TestApplication.Setup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +42,7 @@ class DiskFullFaultTest {
     @Test
     void whoWasAcceptedIsThereAndSigningGoesOnOnceThereIsRoom() throws IOException {
         EmbeddedData data = EmbeddedData.in(disk.resolve("data"));
-        Setup setup = new Setup(
-                "",
-                data.folder(),
-                TestApplication.KITS,
-                Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000"),
-                List.of());
-        try (TestApplication application = TestApplication.start(setup)) {
+        try (TestApplication application = TestApplication.start(data.setup())) {
             try (CrowdOfSigners crowd = new CrowdOfSigners(application.port(), 8, "diskfull.example")) {
                 crowd.awaitAccepted(100);
                 Path ballast = fill();

@@ -10,25 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Dora looks at her signature, corrects it, downloads it, and takes it back.
-class DoraKeepsHerSignatureStoryTest {
+class DoraKeepsHerSignatureStoryTest extends OneApplication {
     private static final Texts ENGLISH = Texts.in(Language.EN);
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @Test
     void sheSeesWhatIsHeld() {

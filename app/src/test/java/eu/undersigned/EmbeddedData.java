@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /// A data directory with its embedded database, looked at from outside.
 record EmbeddedData(Path folder) {
@@ -21,6 +22,12 @@ record EmbeddedData(Path folder) {
     static EmbeddedData in(Path folder) {
         TestPostgres.lendProgramsTo(folder);
         return new EmbeddedData(folder);
+    }
+
+    /// An application on this directory, without limits for one network.
+    TestApplication.Setup setup() {
+        return new TestApplication.Setup(
+                "", folder, TestApplication.KITS, Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000"), List.of());
     }
 
     /// Of the database server that runs on this directory now.

@@ -6,24 +6,11 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Emil is not sure whether it worked, and signs once more.
-class EmilSignsAgainStoryTest {
+class EmilSignsAgainStoryTest extends OneApplication {
     private static final Texts ENGLISH = Texts.in(Language.EN);
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @Test
     void beforeConfirmingHeGetsANewMailAndBothLinksWork() {

@@ -9,24 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Mallory wants to know whether somebody has signed. Nothing that she can see tells her.
-class MalloryProbesStoryTest {
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
-
+class MalloryProbesStoryTest extends OneApplication {
     @Test
     void theFormAnswersANewAndAKnownMailboxAlike() {
         application.counted("Victor Known", "victor@known.example");

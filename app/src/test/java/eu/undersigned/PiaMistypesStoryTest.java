@@ -8,30 +8,17 @@ import eu.undersigned.i18n.Texts;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pia makes mistakes in the form. She is told which, loses nothing that she typed, and nothing is stored.
-class PiaMistypesStoryTest {
+class PiaMistypesStoryTest extends OneApplication {
     private static final Texts ENGLISH = Texts.in(Language.EN);
-    private static TestApplication application;
     private static final SignerForm RIGHT = SignerForm.of("Pia Post", "pia@post.example");
     private long rows;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void count() {

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,19 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// A partner's program signs for a person through the JSON API.
-class ProgramSignsStoryTest {
+class ProgramSignsStoryTest extends OneApplication {
     private static final String SIGNATURES = API + "/signatures";
-    private static TestApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = TestApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     private static Map<String, Object> document(String name, String email) {
         Map<String, Object> document = new HashMap<>();
