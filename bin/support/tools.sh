@@ -45,7 +45,7 @@ find_maven() {
 # Builds the app when a source is newer than the jar.
 build_app() {
   local jar="$root/app/target/app.jar"
-  if [ -f "$jar" ] && [ -z "$(find "$root/app/src/main" "$root/app/pom.xml" "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
+  if [ -f "$jar" ] && [ -z "$(find "$root/app/src/main" "$root/seal/src/main" "$root/app/pom.xml" "$root/seal/pom.xml" "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
     # The tests build too, and a cache that is older than its jar is of no use.
     [ "$root/app/target/app.aot" -nt "$jar" ] || make_aot_cache
     return 0
@@ -54,7 +54,7 @@ build_app() {
   say "building (once for each change of the sources)"
   local log="$root/app/target/build.log"
   mkdir -p "$root/app/target"
-  if ! (cd "$root" && mvn -q -B -pl app package -DskipTests) >"$log" 2>&1; then
+  if ! (cd "$root" && mvn -q -B -pl app -am package -DskipTests) >"$log" 2>&1; then
     grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
     say "the build failed; see $log"
     exit 1
