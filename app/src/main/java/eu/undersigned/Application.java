@@ -1,5 +1,6 @@
 package eu.undersigned;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.KitException;
 import eu.undersigned.config.ConfigException;
@@ -25,6 +26,7 @@ import eu.undersigned.mail.SmtpCarrier;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
+import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Courier;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
@@ -34,6 +36,7 @@ import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.SecretCheckStore;
 import eu.undersigned.secrets.Secrets;
 import eu.undersigned.signature.Admission;
+import eu.undersigned.signature.SealConfig;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
@@ -44,6 +47,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The parts in the order of the data's way, each given what it needs. What is opened is closed in reverse.
@@ -61,6 +66,7 @@ public final class Application implements AutoCloseable {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private int port;
+    private Supplier<List<String>> warnings = List::of;
 
     private Application(Options options, Map<String, String> environment, InstantSource clock) {
         this.options = options;
@@ -96,6 +102,7 @@ public final class Application implements AutoCloseable {
         byte[] recordKey = secrets.recordKey();
         byte[] outboxKey = secrets.outboxKey();
         String databasePassword = secrets.databasePassword();
+        SealConfig sealConfig = SealConfig.from(settings);
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -106,6 +113,9 @@ public final class Application implements AutoCloseable {
         });
         Campaigns campaigns = new Campaigns(database);
         importKits(campaigns);
+        TrialKeys trialKeys = new TrialKeys(options.data(), database, clock);
+        makeTrialKeys(campaigns, trialKeys);
+        warnings = () -> warnings(campaigns, trialKeys);
 
         Metrics metrics = new Metrics();
         StaticFiles files = new StaticFiles();
@@ -117,8 +127,8 @@ public final class Application implements AutoCloseable {
         Tally tally = new Tally();
 
         // 1 signature, 2 confirmation, 3 tally
-        SignatureModule signatures =
-                open(new SignatureModule(campaigns, database, outbox, tally, layout, secrets, metrics, random, clock));
+        SignatureModule signatures = open(new SignatureModule(
+                campaigns, database, outbox, tally, layout, secrets, sealConfig, metrics, random, clock));
         ConfirmationModule confirmations =
                 open(new ConfirmationModule(campaigns, database, signatures, tally, layout, metrics, clock));
         if (options.demo()) {
@@ -129,7 +139,7 @@ public final class Application implements AutoCloseable {
 
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();
-        new HealthHandler(database::answers, metrics).route(routes);
+        new HealthHandler(database::answers, warnings, metrics).route(routes);
         Courier courier = courier(mailConfig, database, outbox, signatures, metrics);
         if (databaseConfig.url().isEmpty()) {
             courier.takeOver();
@@ -146,6 +156,7 @@ public final class Application implements AutoCloseable {
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);
         schedule.scheduleWithFixedDelay(quietly(campaigns::refresh), 5, 5, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(quietly(signatures.sealing()), 1, 60, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
@@ -199,6 +210,36 @@ public final class Application implements AutoCloseable {
                 throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
             }
         }
+    }
+
+    /// On an empty database only: where signatures are, the one who runs the campaign decides about its key.
+    private static void makeTrialKeys(Campaigns campaigns, TrialKeys trialKeys) {
+        for (Campaign campaign : campaigns.all()) {
+            if (!campaign.isSealable() && campaigns.isUntouched(campaign)) {
+                trialKeys.make(campaign.slug(), campaign.lead());
+            }
+        }
+        campaigns.refresh();
+    }
+
+    private static List<String> warnings(Campaigns campaigns, TrialKeys trialKeys) {
+        List<String> warnings = new ArrayList<>();
+        campaigns.all().stream()
+                .filter(campaign -> !campaign.isSealable())
+                .forEach(campaign -> warnings.add("the campaign " + campaign.slug()
+                        + " can't be signed: its lead organisation has no key (bin/keygen makes one; put the public"
+                        + " half into the column 'key' of organisations.csv)"));
+        trialKeys
+                .files()
+                .forEach(file -> warnings.add("the secret key " + file.getFileName()
+                        + " lies beside the data, in the folder 'keys'. Whoever has it can read the signatures, and"
+                        + " without it nobody can: take it off this machine and keep it safe"));
+        return warnings;
+    }
+
+    /// What somebody should see to.
+    public List<String> warnings() {
+        return warnings.get();
     }
 
     private Courier courier(

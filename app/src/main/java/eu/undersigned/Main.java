@@ -20,6 +20,7 @@ public final class Main {
                 return;
             }
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(application::close));
+            application.warnings().forEach(warning -> System.err.println("bin/start: " + warning));
             System.out.println("Ready: http://localhost:" + application.port() + "/");
         } catch (ConfigException e) {
             System.err.println("bin/start: " + e.getMessage());

@@ -21,7 +21,7 @@ final class TestApplication implements AutoCloseable {
     static final String CAMPAIGN = "every-second-counts";
     static final String HOME = "/en/" + CAMPAIGN;
     static final String API = "/api/v1/campaigns/" + CAMPAIGN;
-    static final Path KITS = Path.of("../campaigns").toAbsolutePath().normalize();
+    static final Path KITS = TestKits.FOLDER;
 
     final TestClock clock = new TestClock();
     final Setup setup;

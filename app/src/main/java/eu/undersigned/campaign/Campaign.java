@@ -31,6 +31,11 @@ public record Campaign(
         return closedSince.isEmpty() || closedSince.get().isAfter(now);
     }
 
+    /// Whether the lead has a key to which signatures can be sealed: without one, nothing is collected.
+    public boolean isSealable() {
+        return lead().key().isPresent();
+    }
+
     public Organisation lead() {
         return organisations.stream()
                 .filter(organisation -> organisation.role() == Organisation.Role.LEAD)
@@ -41,6 +46,12 @@ public record Campaign(
     public Optional<Organisation> organisation(String slug) {
         return organisations.stream()
                 .filter(organisation -> organisation.slug().equals(slug))
+                .findFirst();
+    }
+
+    public Optional<Organisation> organisation(int id) {
+        return organisations.stream()
+                .filter(organisation -> organisation.id() == id)
                 .findFirst();
     }
 

@@ -243,6 +243,14 @@ final class CampaignStore {
         }
     }
 
+    static boolean isUntouched(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("SELECT NOT EXISTS (SELECT 1 FROM tally WHERE campaign_id = :campaign)")
+                .bind("campaign", campaign)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// Raises the goal unless somebody else just did; true when this call changed it.
     static boolean raiseGoal(Handle transaction, Campaign campaign, long goal, long total) {
         int changed = transaction

@@ -58,6 +58,11 @@ public final class Campaigns {
                 .orElse(current.id());
     }
 
+    /// Whether nobody has ever tried to sign.
+    public boolean isUntouched(Campaign campaign) {
+        return database.inTransaction(transaction -> CampaignStore.isUntouched(transaction, campaign.id()));
+    }
+
     /// Raises the goal by the campaign's own rule, and logs it.
     ///
     /// @param total verified and declared signatures

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -15,7 +16,7 @@ final class CsvTable {
 
     record Row(String file, int line, CSVRecord values) {
         String get(String column) {
-            return values.get(column).strip();
+            return values.isMapped(column) ? values.get(column).strip() : "";
         }
 
         KitError wrong(String reason) {
@@ -23,7 +24,10 @@ final class CsvTable {
         }
     }
 
-    static List<Row> parse(String file, String content, List<String> columns, List<KitError> errors) {
+    /// @param columns in their order
+    /// @param optional a last column that may be left out
+    static List<Row> parse(
+            String file, String content, List<String> columns, Optional<String> optional, List<KitError> errors) {
         List<Row> rows = new ArrayList<>();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -32,8 +36,11 @@ final class CsvTable {
                 .setIgnoreEmptyLines(true)
                 .get();
         try (CSVParser parser = CSVParser.parse(new StringReader(content), format)) {
-            if (!parser.getHeaderNames().equals(columns)) {
-                errors.add(new KitError(file, 1, "the columns are " + String.join(",", columns)));
+            List<String> header = parser.getHeaderNames();
+            List<String> all = new ArrayList<>(columns);
+            optional.ifPresent(all::add);
+            if (!header.equals(columns) && !header.equals(all)) {
+                errors.add(new KitError(file, 1, "the columns are " + String.join(",", all)));
                 return rows;
             }
             for (CSVRecord values : parser) {
@@ -41,7 +48,7 @@ final class CsvTable {
                 if (values.isConsistent()) {
                     rows.add(new Row(file, line, values));
                 } else {
-                    errors.add(new KitError(file, line, columns.size() + " values are expected"));
+                    errors.add(new KitError(file, line, header.size() + " values are expected"));
                 }
             }
         } catch (UncheckedIOException | IOException | IllegalArgumentException e) {

@@ -3,6 +3,8 @@ package eu.undersigned.campaign;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.organisation.OrganisationKey;
+import eu.undersigned.seal.Recipient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -162,8 +164,12 @@ public final class KitReader {
         List<Organisation> organisations = new ArrayList<>();
         Set<String> slugs = new HashSet<>();
         int leads = 0;
-        for (CsvTable.Row row :
-                CsvTable.parse(file, content(file), List.of("slug", "name", "role", "country", "website"), errors)) {
+        for (CsvTable.Row row : CsvTable.parse(
+                file,
+                content(file),
+                List.of("slug", "name", "role", "country", "website"),
+                Optional.of("key"),
+                errors)) {
             Optional<Organisation.Role> role = constant(Organisation.Role.values(), row.get("role"));
             String country = row.get("country");
             String website = row.get("website");
@@ -182,6 +188,11 @@ public final class KitReader {
             if (!website.isEmpty() && !website.matches("https://[^\\s\"<>]+")) {
                 errors.add(row.wrong("website: an address that begins with https:// is expected"));
             }
+            String key = row.get("key");
+            Optional<Recipient> recipient = Recipient.parse(key);
+            if (!key.isEmpty() && recipient.isEmpty()) {
+                errors.add(row.wrong("key: an age public key is expected, age1 and 58 characters"));
+            }
             leads += role.equals(Optional.of(Organisation.Role.LEAD)) ? 1 : 0;
             organisations.add(new Organisation(
                     0,
@@ -189,7 +200,8 @@ public final class KitReader {
                     row.get("name"),
                     role.orElse(Organisation.Role.SUPPORTER),
                     Optional.of(country).filter(text -> !text.isEmpty()),
-                    Optional.of(website).filter(text -> !text.isEmpty())));
+                    Optional.of(website).filter(text -> !text.isEmpty()),
+                    recipient.map(found -> new OrganisationKey(0, found))));
         }
         if (leads != 1) {
             errors.add(new KitError(file, 0, "exactly one organisation has the role 'lead'"));
@@ -201,8 +213,8 @@ public final class KitReader {
         String file = "facts.csv";
         List<Figure> figures = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (CsvTable.Row row :
-                CsvTable.parse(file, content(file), List.of("id", "value", "kind", "source", "as_of"), errors)) {
+        for (CsvTable.Row row : CsvTable.parse(
+                file, content(file), List.of("id", "value", "kind", "source", "as_of"), Optional.empty(), errors)) {
             if (!row.get("id").matches("[a-z0-9]+(-[a-z0-9]+)*") || !ids.add(row.get("id"))) {
                 errors.add(row.wrong("id: small letters, digits and single hyphens are expected, each id once"));
             }

@@ -1,6 +1,7 @@
 package eu.undersigned.confirmation;
 
 import eu.undersigned.db.Columns;
+import eu.undersigned.signature.Sealed;
 import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import java.sql.PreparedStatement;
@@ -33,7 +34,7 @@ final class ConfirmationStore {
             Optional<Integer> organisation,
             boolean updates,
             Optional<Boolean> organisationUpdates,
-            byte[] sealed,
+            byte[] ownCopies,
             byte[] tokenHashes,
             Optional<Instant> confirmedAt) {
         Counted counted() {
@@ -43,7 +44,7 @@ final class ConfirmationStore {
 
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, mail_language,
-            organisation_id, updates, organisation_updates, sealed, token_hashes, confirmed_at
+            organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at
             """;
 
     /// Confirms those of the tokens that are open, and gives what now counts, by signature.
@@ -112,7 +113,7 @@ final class ConfirmationStore {
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
                 row.getBoolean("updates"),
                 answered ? Optional.of(row.getBoolean("organisation_updates")) : Optional.empty(),
-                row.getBytes("sealed"),
+                row.getBytes("own_copies"),
                 row.getBytes("token_hashes"),
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant));
     }
@@ -149,31 +150,54 @@ final class ConfirmationStore {
                 """, row.id(), row.campaign(), state.letter(), row.tokenHashes());
     }
 
-    static void correct(
-            Handle transaction,
-            Row row,
-            byte[] sealed,
-            byte[] namePrint,
-            String country,
-            String language,
-            boolean updates,
-            Optional<Boolean> organisationUpdates) {
+    /// What a correction writes.
+    ///
+    /// @param organisationUpdates empty: was never asked
+    record Changes(String country, String language, boolean updates, Optional<Boolean> organisationUpdates) {}
+
+    static void correct(Handle transaction, Row row, Changes changes) {
         transaction
                 .createUpdate("""
-                        UPDATE signature SET sealed = :sealed, name_print = :print, country = :country,
-                                             mail_language = :language, updates = :updates,
+                        UPDATE signature SET country = :country, mail_language = :language, updates = :updates,
                                              organisation_updates = CAST(:organisationUpdates AS boolean)
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
                         """)
-                .bind("sealed", sealed)
-                .bind("print", namePrint)
-                .bind("country", country)
-                .bind("language", language)
-                .bind("updates", updates)
-                .bind("organisationUpdates", organisationUpdates.orElse(null))
+                .bind("country", changes.country())
+                .bind("language", changes.language())
+                .bind("updates", changes.updates())
+                .bind("organisationUpdates", changes.organisationUpdates().orElse(null))
                 .bind("campaign", row.campaign())
                 .bind("fingerprint", row.fingerprint())
                 .execute();
+    }
+
+    /// Replaces all envelopes of a row.
+    static void reseal(Handle transaction, Row row, Sealed sealed, byte[] ownCopies, byte[] namePrint) {
+        transaction
+                .createUpdate("""
+                        UPDATE signature SET sealed = NULL, lead_epoch = :leadEpoch, lead_sealed = :lead,
+                                             partner_epoch = nullif(:partnerEpoch, 0),
+                                             partner_sealed = nullif(:partner, ''::bytea),
+                                             own_copies = :copies, name_print = :print
+                        WHERE campaign_id = :campaign AND fingerprint = :fingerprint
+                        """)
+                .bind("leadEpoch", sealed.leadEpoch())
+                .bind("lead", sealed.lead())
+                .bind("partnerEpoch", sealed.partnerEpoch())
+                .bind("partner", sealed.partner())
+                .bind("copies", ownCopies)
+                .bind("print", namePrint)
+                .bind("campaign", row.campaign())
+                .bind("fingerprint", row.fingerprint())
+                .execute();
+    }
+
+    /// Takes an organisation's envelope away.
+    static void unsealPartner(Handle transaction, Row row) {
+        transaction.execute(
+                "UPDATE signature SET partner_epoch = NULL, partner_sealed = NULL WHERE campaign_id = ? AND fingerprint = ?",
+                row.campaign(),
+                row.fingerprint());
     }
 
     /// Erases pending signatures older than `before`; gives how many by campaign. Each row is looked at once.

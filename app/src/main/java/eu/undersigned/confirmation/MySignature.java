@@ -7,12 +7,13 @@ import java.util.UUID;
 
 /// Everything that is held about one signature, for the person who made it.
 ///
+/// @param signer name and mailbox, when this link still shows them
 /// @param text number of the text's version
 /// @param language of messages, in capitals
 public record MySignature(
         int campaign,
         UUID id,
-        Signer signer,
+        Optional<Signer> signer,
         String country,
         String language,
         int text,

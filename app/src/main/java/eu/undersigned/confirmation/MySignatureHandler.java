@@ -82,7 +82,11 @@ final class MySignatureHandler {
 
     private Response show(Request request, Language language, SignatureToken token, MySignature signature) {
         boolean isSaved = request.query().containsKey("saved");
-        return page(200, language, token, signature, signature.signer().name().value(), Optional.empty(), isSaved);
+        return page(200, language, token, signature, shownName(signature), Optional.empty(), isSaved);
+    }
+
+    private static String shownName(MySignature signature) {
+        return signature.signer().map(signer -> signer.name().value()).orElse("");
     }
 
     private Response page(
@@ -107,7 +111,7 @@ final class MySignatureHandler {
                 signedText(texts, signature),
                 name,
                 nameError,
-                signature.signer().email().value(),
+                signature.signer().map(signer -> signer.email().value()),
                 signature.country(),
                 texts.formats().countries(),
                 Language.valueOf(signature.language()),
@@ -157,8 +161,10 @@ final class MySignatureHandler {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("campaign", campaigns.byId(signature.campaign()).slug());
         data.put("id", signature.id().toString());
-        data.put("name", signature.signer().name().value());
-        data.put("email", signature.signer().email().value());
+        signature.signer().ifPresent(signer -> {
+            data.put("name", signer.name().value());
+            data.put("email", signer.email().value());
+        });
         data.put("country", signature.country());
         data.put("language_of_messages", Language.valueOf(signature.language()).code());
         data.put("text_language", version.language().code());
@@ -205,27 +211,30 @@ final class MySignatureHandler {
                 && List.of("yes", "no").contains(updates)
                 && List.of("", "yes", "no").contains(organisation)
                 && form.unreadable().isEmpty();
-        return switch (SignerName.parse(typed)) {
-            case SignerName.Parsed.Flawed(SignerName.Flaw flaw) ->
-                page(422, language, token, signature, typed, Optional.of(text(language, flaw)), false);
-            case SignerName.Parsed.Name(SignerName name) -> {
-                if (!wellFormed) {
-                    yield page(422, language, token, signature, typed, Optional.empty(), false);
+        Optional<SignerName> name = Optional.empty();
+        if (signature.signer().isPresent()) {
+            switch (SignerName.parse(typed)) {
+                case SignerName.Parsed.Flawed(SignerName.Flaw flaw) -> {
+                    return page(422, language, token, signature, typed, Optional.of(text(language, flaw)), false);
                 }
-                own.correct(
-                        token,
-                        new OwnSignature.Correction(
-                                name,
-                                country,
-                                messages.orElseThrow(),
-                                updates.equals("yes"),
-                                Optional.of(organisation)
-                                        .filter(answer -> !answer.isEmpty())
-                                        .map(answer -> answer.equals("yes"))));
-                yield Response.seeOther("/" + language.code() + "/my-signature/" + token.text() + "?saved=1")
-                        .asSecret();
+                case SignerName.Parsed.Name(SignerName parsed) -> name = Optional.of(parsed);
             }
-        };
+        }
+        if (!wellFormed) {
+            return page(422, language, token, signature, typed, Optional.empty(), false);
+        }
+        own.correct(
+                token,
+                new OwnSignature.Correction(
+                        name,
+                        country,
+                        messages.orElseThrow(),
+                        updates.equals("yes"),
+                        Optional.of(organisation)
+                                .filter(answer -> !answer.isEmpty())
+                                .map(answer -> answer.equals("yes"))));
+        return Response.seeOther("/" + language.code() + "/my-signature/" + token.text() + "?saved=1")
+                .asSecret();
     }
 
     private static String text(Language language, SignerName.Flaw flaw) {

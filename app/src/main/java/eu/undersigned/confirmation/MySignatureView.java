@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param text what was signed, in words
 /// @param nameError the text of what is wrong with a corrected name
 /// @param confirm where to confirm; empty once confirmed
+/// @param email empty: this link does not show name and mailbox
 /// @param country ISO 3166-1 code
 public record MySignatureView(
         String campaign,
@@ -19,7 +20,7 @@ public record MySignatureView(
         String text,
         String name,
         Optional<String> nameError,
-        String email,
+        Optional<String> email,
         String country,
         List<Country> countries,
         Language language,

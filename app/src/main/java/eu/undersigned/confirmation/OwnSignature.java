@@ -1,9 +1,12 @@
 package eu.undersigned.confirmation;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.confirmation.ConfirmationStore.Row;
 import eu.undersigned.db.Database;
 import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
+import eu.undersigned.signature.OwnCopies;
 import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.signature.SignatureState;
@@ -30,14 +33,14 @@ final class OwnSignature {
     Optional<MySignature> see(SignatureToken token) {
         return database.inTransaction(transaction -> ConfirmationStore.find(transaction, token.id())
                 .filter(row -> token.isAmong(row.tokenHashes()))
-                .map(this::opened));
+                .map(row -> opened(token, row)));
     }
 
-    private MySignature opened(Row row) {
+    private static MySignature opened(SignatureToken token, Row row) {
         return new MySignature(
                 row.campaign(),
                 row.id(),
-                signatures.seal().open(row.campaign(), row.id(), row.sealed()),
+                signer(token, row),
                 row.country(),
                 row.mailLanguage().orElse(row.language()),
                 row.text(),
@@ -52,9 +55,10 @@ final class OwnSignature {
     ///
     /// @param country ISO 3166-1 code
     /// @param language of messages
+    /// @param name empty: stays as it is, since this link does not show it
     /// @param organisationUpdates empty: leaves the answer as it is
     record Correction(
-            SignerName name,
+            Optional<SignerName> name,
             String country,
             Language language,
             boolean updates,
@@ -64,29 +68,54 @@ final class OwnSignature {
     boolean correct(SignatureToken token, Correction correction) {
         return database.inTransaction(transaction -> {
             Optional<Row> found = locked(transaction, token);
-            found.ifPresent(row -> correct(transaction, row, correction));
+            found.ifPresent(row -> correct(transaction, token, row, correction));
             return found.isPresent();
         });
     }
 
-    private void correct(Handle transaction, Row row, Correction correction) {
-        Signer before = signatures.seal().open(row.campaign(), row.id(), row.sealed());
-        Signer after = new Signer(correction.name(), before.email());
-        String campaign = campaigns.byId(row.campaign()).slug();
+    private void correct(Handle transaction, SignatureToken token, Row row, Correction correction) {
+        Optional<Signer> before = signer(token, row);
+        // Only an answer that was asked for can change; and where nothing can be sealed anew, only to no.
+        Optional<Boolean> organisationUpdates = row.organisationUpdates()
+                .map(answer -> correction.organisationUpdates().orElse(answer) && (answer || before.isPresent()));
         ConfirmationStore.correct(
                 transaction,
                 row,
-                signatures.seal().seal(row.campaign(), row.id(), after),
-                signatures.namePrint(campaign, after),
-                correction.country(),
-                correction.language().name(),
-                correction.updates(),
-                // Only an answer that was asked for can change.
-                row.organisationUpdates()
-                        .map(answer -> correction.organisationUpdates().orElse(answer)));
+                new ConfirmationStore.Changes(
+                        correction.country(), correction.language().name(), correction.updates(), organisationUpdates));
+        Campaign campaign = campaigns.byId(row.campaign());
+        if (before.isPresent() && campaign.isSealable()) {
+            Signer after = new Signer(
+                    correction.name().orElse(before.get().name()), before.get().email());
+            reseal(transaction, token, row, after, organisationUpdates);
+        } else if (organisationUpdates.equals(Optional.of(false))) {
+            ConfirmationStore.unsealPartner(transaction, row);
+        }
         if (row.state() == SignatureState.CONFIRMED && !row.country().equals(correction.country())) {
             listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
         }
+    }
+
+    private void reseal(
+            Handle transaction, SignatureToken token, Row row, Signer signer, Optional<Boolean> organisationUpdates) {
+        Campaign campaign = campaigns.byId(row.campaign());
+        Optional<Organisation> consented = row.organisation()
+                .filter(_ -> organisationUpdates.equals(Optional.of(true)))
+                .flatMap(campaign::organisation);
+        int links = row.tokenHashes().length / SignatureToken.HASH_BYTES;
+        boolean isSame = signer(token, row).equals(Optional.of(signer));
+        ConfirmationStore.reseal(
+                transaction,
+                row,
+                signatures.seal().seal(campaign, row.id(), signer, consented),
+                isSame
+                        ? row.ownCopies()
+                        : signatures.ownCopies(token.placeAmong(row.tokenHashes()), links, token, signer),
+                signatures.namePrint(campaign.slug(), signer));
+    }
+
+    private static Optional<Signer> signer(SignatureToken token, Row row) {
+        return OwnCopies.open(row.ownCopies(), token.placeAmong(row.tokenHashes()), token);
     }
 
     /// "It wasn't me": erases a signature that is not confirmed.

@@ -59,6 +59,9 @@ public final class Demo {
             return;
         }
         Campaign campaign = campaigns.all().getFirst();
+        if (!campaign.isSealable()) {
+            throw new ConfigException("--demo: the lead organisation has no key to seal to");
+        }
         database.useTransaction(transaction -> {
             if (DemoStore.hasSignatures(transaction)) {
                 throw new ConfigException("--demo: this database holds real signatures; choose another --data");
@@ -99,7 +102,7 @@ public final class Demo {
                 id,
                 signatures.namePrint(campaign.slug(), signer),
                 text.id(),
-                signatures.seal().seal(campaign.id(), id, signer),
+                signatures.seal().seal(campaign, id, signer, Optional.empty()),
                 tokenHash,
                 random.nextInt(5) < 2,
                 new Counted(campaign.id(), country.name(), language.name(), organisation, confirmed));

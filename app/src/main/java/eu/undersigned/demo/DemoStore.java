@@ -2,6 +2,7 @@ package eu.undersigned.demo;
 
 import eu.undersigned.confirmation.Counted;
 import eu.undersigned.db.Columns;
+import eu.undersigned.signature.Sealed;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ final class DemoStore {
             UUID id,
             byte[] namePrint,
             int text,
-            byte[] sealed,
+            Sealed sealed,
             byte[] tokenHash,
             boolean updates,
             Counted counted) {}
@@ -44,12 +45,12 @@ final class DemoStore {
     static void insert(Handle transaction, List<DemoSignature> rows) {
         String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, state, country, language, text_id,
-                                       organisation_id, updates, sealed, token_hashes, confirmed_at)
+                                       organisation_id, updates, lead_epoch, lead_sealed, token_hashes, confirmed_at)
                 SELECT campaign, fingerprint, id, name_print, 'C', country, language, text,
-                       nullif(organisation, 0), updates, sealed, token_hash, confirmed_at::timestamptz
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       nullif(organisation, 0), updates, lead_epoch, lead_sealed, token_hash, confirmed_at::timestamptz
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(campaign, fingerprint, id, name_print, country, language, text,
-                            organisation, updates, sealed, token_hash, confirmed_at)
+                            organisation, updates, lead_epoch, lead_sealed, token_hash, confirmed_at)
                 """;
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
             new Columns<>(statement, rows)
@@ -62,7 +63,8 @@ final class DemoStore {
                     .column("int4", DemoSignature::text)
                     .column("int4", row -> row.counted().organisation().orElse(0))
                     .column("bool", DemoSignature::updates)
-                    .column("bytea", DemoSignature::sealed)
+                    .column("int4", row -> row.sealed().leadEpoch())
+                    .column("bytea", row -> row.sealed().lead())
                     .column("bytea", DemoSignature::tokenHash)
                     .column(
                             "text",

@@ -6,8 +6,15 @@ import java.util.Optional;
 ///
 /// @param id its number in this database; 0 before it is stored
 /// @param country ISO 3166-1 alpha-2
+/// @param key to which its records are sealed; without one it receives none
 public record Organisation(
-        int id, String slug, String name, Role role, Optional<String> country, Optional<String> website) {
+        int id,
+        String slug,
+        String name,
+        Role role,
+        Optional<String> country,
+        Optional<String> website,
+        Optional<OrganisationKey> key) {
     /// LEAD runs the campaign and answers for the data; PARTNER has supporters of its own; SUPPORTER stands behind it.
     public enum Role {
         LEAD,

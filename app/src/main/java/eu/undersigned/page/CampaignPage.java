@@ -169,7 +169,12 @@ final class CampaignPage implements FormPage {
                 form,
                 byField,
                 suggestion,
-                campaign.organisation(form.get("organisation")).map(Organisation::name),
+                campaign.organisation(form.get("organisation"))
+                        .map(Organisation::slug)
+                        .orElse(""),
+                campaign.organisation(form.get("organisation"))
+                        .filter(organisation -> organisation.key().isPresent())
+                        .map(Organisation::name),
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))
                         .toList(),

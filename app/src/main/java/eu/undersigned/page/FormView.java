@@ -10,14 +10,16 @@ import java.util.Optional;
 ///
 /// @param errors text by field, in the order of the page
 /// @param suggestion the address that was probably meant
-/// @param organisation the name of the organisation through which the visitor came
+/// @param organisation slug of the organisation through which the visitor came; empty when there is none
+/// @param asking the name of that organisation, when it has a key and so may ask
 /// @param eu the Union's countries, then all others
 public record FormView(
         String action,
         SignForm sent,
         Map<String, String> errors,
         Optional<String> suggestion,
-        Optional<String> organisation,
+        String organisation,
+        Optional<String> asking,
         List<Country> eu,
         List<Country> others) {
     public String value(String field) {

@@ -99,6 +99,7 @@ final class InboxHandler {
             case SignResult.Accepted(UUID next) -> Response.seeOther(path(campaign, text, next));
             case SignResult.Busy(Duration retryAfter) -> pages.busy(campaign, text, here, retryAfter);
             case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(campaign, text, here, retryAfter);
+            case SignResult.NotYet() -> pages.notYet(campaign, text);
             case SignResult.Closed(Instant since) -> pages.closed(campaign, text, since);
             case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
             // Corrected already, perhaps by a second click: the page says what happens now.

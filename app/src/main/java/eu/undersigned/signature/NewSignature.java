@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /// @param namePrint of mailbox and name; 16 bytes
 /// @param organisation 0: none
 /// @param organisationUpdates 0: not asked, 1: no, 2: yes
+/// @param ownCopy for the link in the letter
 /// @param letter the confirmation mail
 record NewSignature(
         int campaign,
@@ -24,6 +25,7 @@ record NewSignature(
         int organisation,
         boolean updates,
         int organisationUpdates,
-        byte[] sealed,
+        Sealed sealed,
+        byte[] ownCopy,
         byte[] tokenHash,
         SealedLetter letter) {}

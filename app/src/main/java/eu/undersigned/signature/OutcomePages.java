@@ -28,6 +28,14 @@ final class OutcomePages {
                 .retryAfter(wait.plusSeconds(1));
     }
 
+    Response notYet(Campaign campaign, PetitionText text) {
+        Texts texts = Texts.in(text.language());
+        String title = texts.of("campaign.soon.title");
+        Notice notice = Notice.of(title, texts.of("campaign.soon.lead"))
+                .with(texts.of("frame.home"), Frames.home(campaign, text.language()));
+        return layout.notice(409, Frames.answer(campaign, text, title), notice);
+    }
+
     Response closed(Campaign campaign, PetitionText text, Instant since) {
         Texts texts = Texts.in(text.language());
         String title = texts.of("closed.title");

@@ -157,8 +157,8 @@ final class SecondTries implements AutoCloseable {
         outbox.putAbout(
                 transaction, place.id(), outbox.seal(letter.as(kind, token).encode()));
         // The third person gets no link to the signatures of the other two.
-        byte[] hash = kind == SignLetter.Kind.FULL ? new byte[0] : row.tokenHash();
-        SecondTryStore.mailed(transaction, row.campaign(), place, hash, mailed);
+        Optional<SecondTry> link = kind == SignLetter.Kind.FULL ? Optional.empty() : Optional.of(row);
+        SecondTryStore.mailed(transaction, row.campaign(), place, link, mailed);
     }
 
     /// Second tries that failed for good, or none while the database is away.

@@ -11,4 +11,5 @@ record SecondTry(
         UUID id,
         byte[] namePrint,
         byte[] tokenHash,
+        byte[] ownCopy,
         SealedLetter letter) {}

@@ -29,13 +29,14 @@ final class SecondTryStore {
             byte[] namePrint,
             SignatureState state,
             byte[] tokenHashes,
+            byte[] ownCopies,
             List<Instant> mailedAt) {}
 
     static Optional<SecondTry> next(Handle transaction) {
         return transaction
                 .createQuery("""
                         SELECT campaign_id, fingerprint, second_fingerprint, id, name_print, token_hashes,
-                               letter_kind, letter_sealed
+                               own_copies, letter_kind, letter_sealed
                         FROM second_try WHERE attempts < :most ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
                         """)
                 .bind("most", MOST_ATTEMPTS)
@@ -48,6 +49,7 @@ final class SecondTryStore {
                             id,
                             row.getBytes("name_print"),
                             row.getBytes("token_hashes"),
+                            row.getBytes("own_copies"),
                             new SealedLetter(id, row.getString("letter_kind"), row.getBytes("letter_sealed")));
                 })
                 .findOne();
@@ -67,7 +69,7 @@ final class SecondTryStore {
     static Optional<Place> place(Handle transaction, int campaign, byte[] fingerprint) {
         return transaction
                 .createQuery("""
-                        SELECT fingerprint, id, name_print, state, token_hashes, mailed_at
+                        SELECT fingerprint, id, name_print, state, token_hashes, own_copies, mailed_at
                         FROM signature WHERE campaign_id = :campaign AND fingerprint = :fingerprint FOR UPDATE
                         """)
                 .bind("campaign", campaign)
@@ -89,6 +91,7 @@ final class SecondTryStore {
                             row.getBytes("name_print"),
                             SignatureState.of(row.getString("state")),
                             row.getBytes("token_hashes"),
+                            row.getBytes("own_copies"),
                             mailed);
                 })
                 .findOne();
@@ -98,26 +101,39 @@ final class SecondTryStore {
     static boolean take(Handle transaction, UUID id, byte[] fingerprint) {
         return transaction.execute("""
                         INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
-                                               organisation_id, updates, organisation_updates, sealed, token_hashes)
+                                               organisation_id, updates, organisation_updates, sealed, lead_epoch,
+                                               lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes)
                         SELECT campaign_id, ?, id, name_print, country, language, text_id,
-                               organisation_id, updates, organisation_updates, sealed, token_hashes
+                               organisation_id, updates, organisation_updates, sealed, lead_epoch,
+                               lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes
                         FROM second_try WHERE id = ?
                         ON CONFLICT DO NOTHING
                         """, fingerprint, id) == 1;
     }
 
-    /// Notes that a mail with a further link goes out.
-    static void mailed(Handle transaction, int campaign, Place place, byte[] tokenHash, List<Instant> mailedAt) {
-        byte[] hashes = Arrays.copyOf(place.tokenHashes(), place.tokenHashes().length + tokenHash.length);
-        System.arraycopy(tokenHash, 0, hashes, place.tokenHashes().length, tokenHash.length);
-        int most = MOST_TOKENS * SignatureToken.HASH_BYTES;
-        byte[] newest = hashes.length <= most ? hashes : withoutSecond(hashes);
+    /// Notes that a mail went out.
+    ///
+    /// @param link that the mail carries; empty when it carries none
+    static void mailed(
+            Handle transaction, int campaign, Place place, Optional<SecondTry> link, List<Instant> mailedAt) {
+        byte[] hashes = place.tokenHashes();
+        byte[] copies = place.ownCopies();
+        if (link.isPresent()) {
+            int links = hashes.length / SignatureToken.HASH_BYTES;
+            hashes = joined(hashes, link.get().tokenHash());
+            copies = OwnCopies.with(copies, links, link.get().ownCopy());
+            if (links >= MOST_TOKENS) {
+                hashes = withoutSecond(hashes);
+                copies = OwnCopies.withoutSecond(copies);
+            }
+        }
         transaction
                 .createUpdate("""
-                        UPDATE signature SET token_hashes = :hashes, mailed_at = CAST(:mailed AS timestamptz[]), unreachable_at = NULL
+                        UPDATE signature SET token_hashes = :hashes, own_copies = :copies, mailed_at = CAST(:mailed AS timestamptz[]), unreachable_at = NULL
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
                         """)
-                .bind("hashes", newest)
+                .bind("hashes", hashes)
+                .bind("copies", copies)
                 .bindArray(
                         "mailed",
                         String.class,
@@ -125,6 +141,12 @@ final class SecondTryStore {
                 .bind("campaign", campaign)
                 .bind("fingerprint", place.fingerprint())
                 .execute();
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
     }
 
     private static byte[] withoutSecond(byte[] hashes) {

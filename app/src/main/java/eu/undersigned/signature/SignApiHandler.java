@@ -82,6 +82,11 @@ final class SignApiHandler {
                 yield accepted(form);
             }
             case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
+            case SignResult.NotYet() -> {
+                outcomes.labelValues("notyet").inc();
+                yield Problem.response(
+                        409, "not-yet", "The petition can't be signed yet: the lead organisation has no key", Map.of());
+            }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
                 yield Problem.response(

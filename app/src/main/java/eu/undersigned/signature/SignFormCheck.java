@@ -47,12 +47,13 @@ final class SignFormCheck {
         Optional<Organisation> organisation = readable("organisation") ? organisation() : Optional.empty();
         Optional<Boolean> organisationUpdates =
                 readable("organisation_updates") ? yesOrNo("organisation_updates") : Optional.empty();
-        if (organisation.isPresent() && organisationUpdates.isEmpty() && isFine("organisation_updates")) {
+        boolean isAsked = organisation.flatMap(Organisation::key).isPresent();
+        if (isAsked && organisationUpdates.isEmpty() && isFine("organisation_updates")) {
             errors.add(FieldError.of(
                     "organisation_updates",
                     "error.organisationupdates.missing",
                     "organisation",
-                    organisation.get().name()));
+                    organisation.orElseThrow().name()));
         }
         if (!errors.isEmpty()) {
             return new Checked.Wrong(List.copyOf(errors));
@@ -62,7 +63,7 @@ final class SignFormCheck {
                 country.orElseThrow(),
                 updates.orElseThrow(),
                 organisation.map(Organisation::id),
-                organisation.isPresent() ? organisationUpdates : Optional.empty()));
+                isAsked ? organisationUpdates : Optional.empty()));
     }
 
     private boolean isFine(String field) {

@@ -78,6 +78,10 @@ final class SignHandler {
                 outcomes.labelValues("asked").inc();
                 yield formPage.again(campaign.get(), text.get(), form, List.of(), Optional.of(suggestion.value()));
             }
+            case SignResult.NotYet() -> {
+                outcomes.labelValues("notyet").inc();
+                yield pages.notYet(campaign.get(), text.get());
+            }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
                 yield pages.closed(campaign.get(), text.get(), since);

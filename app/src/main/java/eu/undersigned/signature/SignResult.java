@@ -16,6 +16,9 @@ public sealed interface SignResult {
     /// Probably a typing error: the signer is asked, nothing is stored yet.
     record Asked(EmailAddress suggestion) implements SignResult {}
 
+    /// The lead organisation has no key yet to which a signature could be sealed: nothing is collected.
+    record NotYet() implements SignResult {}
+
     record Closed(Instant since) implements SignResult {}
 
     record Refused(List<FieldError> errors) implements SignResult {}

@@ -36,6 +36,8 @@ public final class SignatureModule implements AutoCloseable {
     private final InstantSource clock;
     private final Fingerprints fingerprints;
     private final SignerSeal seal;
+    private final Resealing resealing;
+    private final SecureRandom random;
     private final SecondTries secondTries;
     private final GroupCommit<NewSignature, UUID> writer;
     private final Signing signing;
@@ -47,6 +49,7 @@ public final class SignatureModule implements AutoCloseable {
             AcceptedListener listener,
             Layout layout,
             Secrets secrets,
+            SealConfig sealConfig,
             Metrics metrics,
             SecureRandom random,
             InstantSource clock) {
@@ -58,7 +61,10 @@ public final class SignatureModule implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.fingerprints = new Fingerprints(new KeyedHash(secrets.pepper()), new MailboxRules());
-        this.seal = new SignerSeal(new SecretBox(secrets.recordKey(), random));
+        this.seal = new SignerSeal(new Epochs(database, sealConfig, random, clock));
+        this.resealing =
+                new Resealing(database, campaigns, new ServerSeal(new SecretBox(secrets.recordKey(), random)), seal);
+        this.random = random;
         this.secondTries = new SecondTries(database, outbox, listener, clock);
         Histogram latency = metrics.seconds("undersigned_sign_commit_seconds", "Time of one commit of signatures");
         this.writer = new GroupCommit<>(
@@ -76,7 +82,8 @@ public final class SignatureModule implements AutoCloseable {
 
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
-        for (String outcome : List.of("accepted", "asked", "invalid", "closed", "limited", "busy", "unavailable")) {
+        for (String outcome :
+                List.of("accepted", "asked", "invalid", "notyet", "closed", "limited", "busy", "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
         Counter flaws = metrics.counter("undersigned_sign_invalid_total", "What was wrong with forms", "field", "code");
@@ -112,6 +119,21 @@ public final class SignatureModule implements AutoCloseable {
 
     public SignerSeal seal() {
         return seal;
+    }
+
+    /// The copy of a signer's own data after a correction through one of their links.
+    ///
+    /// @param link its place among the links, from 0
+    public byte[] ownCopies(int link, int links, SignatureToken token, Signer corrected) {
+        return OwnCopies.corrected(link, links, token, corrected, random);
+    }
+
+    /// Ends epochs whose time is over, and seals rows of earlier versions: to be run every minute.
+    public Runnable sealing() {
+        return () -> {
+            seal.dropEnded();
+            resealing.run();
+        };
     }
 
     /// The keyed hash of a mailbox and a name, for a signer who corrects their name.

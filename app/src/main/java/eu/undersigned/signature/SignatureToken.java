@@ -57,12 +57,19 @@ public record SignatureToken(UUID id, byte[] secret) {
 
     /// Whether this token's hash is one of `hashes`, which stand one after another.
     public boolean isAmong(byte[] hashes) {
+        return placeAmong(hashes) >= 0;
+    }
+
+    /// The place of this token's hash among `hashes`, from 0; -1 when it is none of them.
+    public int placeAmong(byte[] hashes) {
         byte[] own = hash();
-        boolean found = false;
+        int place = -1;
         for (int at = 0; at + HASH_BYTES <= hashes.length; at += HASH_BYTES) {
-            found |= MessageDigest.isEqual(own, Arrays.copyOfRange(hashes, at, at + HASH_BYTES));
+            if (MessageDigest.isEqual(own, Arrays.copyOfRange(hashes, at, at + HASH_BYTES))) {
+                place = at / HASH_BYTES;
+            }
         }
-        return found;
+        return place;
     }
 
     @Override

@@ -1,54 +1,48 @@
 package eu.undersigned.signature;
 
-import eu.undersigned.secrets.SecretBox;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.organisation.Organisation;
+import eu.undersigned.organisation.OrganisationKey;
+import eu.undersigned.seal.Person;
+import eu.undersigned.seal.RecordName;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Encrypts a signer's name and mailbox before the row leaves the request. The one place through which personal data
-/// goes into, and comes out of, the signature table.
+/// Seals a signer's name and mailbox before the row leaves the request. The one place through which personal data goes
+/// into the signature table. What was sealed here, this server can't open.
 public final class SignerSeal {
-    private static final byte VERSION = 1;
+    private final Epochs epochs;
 
-    private final SecretBox box;
-
-    public SignerSeal(SecretBox box) {
-        this.box = box;
+    SignerSeal(Epochs epochs) {
+        this.epochs = epochs;
     }
 
-    /// @param campaign bound to the box, like `id`: moved to another row it does not open
-    public byte[] seal(int campaign, UUID id, Signer signer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            out.writeUTF(signer.name().value());
-            out.writeUTF(signer.email().value());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// @param campaign whose lead has a key
+    /// @param consented the organisation that the signer said yes to
+    public Sealed seal(Campaign campaign, UUID id, Signer signer, Optional<Organisation> consented) {
+        byte[] person = person(signer).encode();
+        Epochs.Epoch lead = epochs.current(campaign.id(), campaign.lead().key().orElseThrow());
+        byte[] toLead = seal(campaign, campaign.lead().key().orElseThrow(), lead, id, person);
+        Optional<OrganisationKey> key = consented
+                .filter(organisation -> organisation.id() != campaign.lead().id())
+                .flatMap(Organisation::key);
+        if (key.isEmpty()) {
+            return new Sealed(lead.id(), toLead, 0, Sealed.NOTHING);
         }
-        return box.seal(context(campaign, id), bytes.toByteArray());
+        Epochs.Epoch partner = epochs.current(campaign.id(), key.get());
+        return new Sealed(lead.id(), toLead, partner.id(), seal(campaign, key.get(), partner, id, person));
     }
 
-    /// @throws IllegalStateException when the row was changed, moved, or sealed under another key
-    public Signer open(int campaign, UUID id, byte[] sealed) {
-        byte[] bytes = box.open(context(campaign, id), sealed)
-                .orElseThrow(() -> new IllegalStateException("a signature that this key does not open"));
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != VERSION) {
-                throw new IllegalStateException("a signature sealed in a form that this version does not know");
-            }
-            return new Signer(new SignerName(in.readUTF()), EmailAddress.of(in.readUTF()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static byte[] seal(Campaign campaign, OrganisationKey key, Epochs.Epoch epoch, UUID id, byte[] person) {
+        return epoch.key().seal(new RecordName(campaign.slug(), key.recipient(), epoch.id(), id), person);
     }
 
-    private static byte[] context(int campaign, UUID id) {
-        return ("undersigned/signer/" + campaign + "/" + id).getBytes(StandardCharsets.UTF_8);
+    static Person person(Signer signer) {
+        return new Person(signer.name().value(), signer.email().value());
+    }
+
+    /// The keys of epochs that have ended leave the memory.
+    void dropEnded() {
+        epochs.dropEnded();
     }
 }

@@ -54,6 +54,9 @@ public final class Signing {
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
         }
+        if (!campaign.isSealable()) {
+            return new SignResult.NotYet();
+        }
         return switch (SignFormCheck.check(form, campaign)) {
             case SignFormCheck.Checked.Wrong(List<FieldError> errors) -> new SignResult.Refused(errors);
             case SignFormCheck.Checked.Right(SignRequest request) -> {
@@ -77,7 +80,16 @@ public final class Signing {
 
     /// Signs anew what was signed before with an address that could not be reached.
     SignResult submit(SignRequest request, Campaign campaign, Language language, int text) {
-        return switch (writer.submit(prepare(request, campaign, language, text))) {
+        if (!campaign.isSealable()) {
+            return new SignResult.NotYet();
+        }
+        NewSignature row;
+        try {
+            row = prepare(request, campaign, language, text);
+        } catch (Epochs.NotStored e) {
+            return new SignResult.Unsure(RETRY);
+        }
+        return switch (writer.submit(row)) {
             case Outcome.Done(UUID ticket) -> new SignResult.Accepted(ticket);
             case Outcome.Full() -> new SignResult.Busy(RETRY);
             case Outcome.Unavailable() -> new SignResult.Unsure(RETRY);
@@ -105,7 +117,14 @@ public final class Signing {
                 request.organisation().orElse(0),
                 request.updates(),
                 request.organisationUpdates().map(yes -> yes ? 2 : 1).orElse(0),
-                seal.seal(campaign.id(), id, signer),
+                seal.seal(
+                        campaign,
+                        id,
+                        signer,
+                        request.organisation()
+                                .filter(_ -> request.organisationUpdates().equals(Optional.of(true)))
+                                .flatMap(campaign::organisation)),
+                OwnCopies.first(secret, signer, random),
                 token.hash(),
                 outbox.seal(letter.encode()));
     }

@@ -47,13 +47,16 @@ final class SigningStore {
     private static Set<UUID> insert(Handle transaction, List<NewSignature> rows) throws SQLException {
         String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
-                                       organisation_id, updates, organisation_updates, sealed, token_hashes)
+                                       organisation_id, updates, organisation_updates, lead_epoch, lead_sealed,
+                                       partner_epoch, partner_sealed, own_copies, token_hashes)
                 SELECT campaign, fingerprint, id, name_print, country, language, text,
                        nullif(organisation, 0), updates,
-                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, sealed, token_hash
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
+                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(campaign, fingerprint, id, name_print, country, language, text,
-                            organisation, updates, organisation_updates, sealed, token_hash)
+                            organisation, updates, organisation_updates, lead_epoch, lead_sealed, partner_epoch,
+                            partner_sealed, own_copy, token_hash)
                 ON CONFLICT DO NOTHING
                 RETURNING id
                 """;
@@ -70,7 +73,11 @@ final class SigningStore {
                     .column("int4", NewSignature::organisation)
                     .column("bool", NewSignature::updates)
                     .column("int4", NewSignature::organisationUpdates)
-                    .column("bytea", NewSignature::sealed)
+                    .column("int4", row -> row.sealed().leadEpoch())
+                    .column("bytea", row -> row.sealed().lead())
+                    .column("int4", row -> row.sealed().partnerEpoch())
+                    .column("bytea", row -> row.sealed().partner())
+                    .column("bytea", NewSignature::ownCopy)
                     .column("bytea", NewSignature::tokenHash);
             try (ResultSet ids = statement.executeQuery()) {
                 while (ids.next()) {
@@ -88,15 +95,18 @@ final class SigningStore {
         transaction.afterCommit(onSecondTries);
         String sql = """
                 INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
-                                        text_id, organisation_id, updates, organisation_updates, sealed, token_hashes,
+                                        text_id, organisation_id, updates, organisation_updates, lead_epoch,
+                                        lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
                                         letter_kind, letter_sealed)
                 SELECT campaign, fingerprint, second_fingerprint, id, name_print, country, language, text,
                        nullif(organisation, 0), updates,
-                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, sealed, token_hash,
+                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
+                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash,
                        letter_kind, letter_sealed
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(campaign, fingerprint, second_fingerprint, id, name_print, country, language, text,
-                            organisation, updates, organisation_updates, sealed, token_hash, letter_kind, letter_sealed)
+                            organisation, updates, organisation_updates, lead_epoch, lead_sealed, partner_epoch,
+                            partner_sealed, own_copy, token_hash, letter_kind, letter_sealed)
                 """;
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
             new Columns<>(statement, rows)
@@ -111,7 +121,11 @@ final class SigningStore {
                     .column("int4", NewSignature::organisation)
                     .column("bool", NewSignature::updates)
                     .column("int4", NewSignature::organisationUpdates)
-                    .column("bytea", NewSignature::sealed)
+                    .column("int4", row -> row.sealed().leadEpoch())
+                    .column("bytea", row -> row.sealed().lead())
+                    .column("int4", row -> row.sealed().partnerEpoch())
+                    .column("bytea", row -> row.sealed().partner())
+                    .column("bytea", NewSignature::ownCopy)
                     .column("bytea", NewSignature::tokenHash)
                     .column("text", row -> row.letter().kind())
                     .column("bytea", row -> row.letter().sealed());

@@ -74,7 +74,7 @@ final class TallyHandler {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("slug", campaign.slug());
         document.put("name", campaign.name());
-        document.put("open", campaign.isOpen(clock.instant()));
+        document.put("open", campaign.isOpen(clock.instant()) && campaign.isSealable());
         document.put("confirmed", snapshot.confirmed());
         document.put("pending", snapshot.pending());
         document.put("withdrawn", snapshot.withdrawn());

@@ -4,6 +4,8 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.GoalPolicy;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.organisation.OrganisationKey;
+import eu.undersigned.seal.Identity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,9 @@ import java.util.Optional;
 
 /// People, forms and a campaign for the tests of this package.
 final class SignForms {
-    static final Organisation LEAD =
-            new Organisation(7, "justice", "Justice", Organisation.Role.LEAD, Optional.of("CH"), Optional.empty());
+    static final Organisation LEAD = organisation(7, "justice", "Justice", Organisation.Role.LEAD);
 
-    static final Organisation PARTNER =
-            new Organisation(8, "partner", "Partner", Organisation.Role.PARTNER, Optional.of("DE"), Optional.empty());
+    static final Organisation PARTNER = organisation(8, "partner", "Partner", Organisation.Role.PARTNER);
 
     static final Campaign CAMPAIGN = new Campaign(
             1,
@@ -32,6 +32,11 @@ final class SignForms {
             Map.of());
 
     private SignForms() {}
+
+    private static Organisation organisation(int id, String slug, String name, Organisation.Role role) {
+        OrganisationKey key = new OrganisationKey(id, Identity.generate().recipient());
+        return new Organisation(id, slug, name, role, Optional.of("CH"), Optional.empty(), Optional.of(key));
+    }
 
     static SignerName name(String text) {
         return switch (SignerName.parse(text)) {

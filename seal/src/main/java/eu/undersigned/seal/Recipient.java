@@ -32,6 +32,11 @@ public final class Recipient {
         }
     }
 
+    /// A key that was parsed before it was stored: saves the trial.
+    public static Recipient stored(String text) {
+        return new Recipient(text);
+    }
+
     static Recipient of(byte[] key) {
         return new Recipient(Bech32.getEncoder().encode(PREFIX, key).toString());
     }

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SignerSealTest {
+class ServerSealTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("0193500a-0000-7000-8000-000000000002");
 
-    private final SignerSeal seal = seal(1);
+    private final ServerSeal seal = seal(1);
     private final byte[] sealed = seal.seal(1, ID, SignForms.signer());
 
     @Test
@@ -55,15 +55,15 @@ class SignerSealTest {
         assertThat(seal.seal(1, ID, SignForms.signer())).isNotEqualTo(sealed);
     }
 
-    private static void refuses(SignerSeal seal, int campaign, UUID id, byte[] bytes) {
+    private static void refuses(ServerSeal seal, int campaign, UUID id, byte[] bytes) {
         assertThatThrownBy(() -> seal.open(campaign, id, bytes))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a signature that this key does not open");
     }
 
-    private static SignerSeal seal(int key) {
+    private static ServerSeal seal(int key) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) key);
-        return new SignerSeal(new SecretBox(bytes, new SecureRandom()));
+        return new ServerSeal(new SecretBox(bytes, new SecureRandom()));
     }
 }
