@@ -3,7 +3,7 @@
 const live = document.querySelector('[data-live]');
 
 if (live) {
-  const format = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: 'min2' });
+  const format = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: 'auto' });
   const ticks = [...live.querySelectorAll('.tick')];
   const part = live.querySelector('.tick-part');
   const ring = live.querySelector('.ring svg');

@@ -49,6 +49,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,8 +150,7 @@ public final class Application implements AutoCloseable {
         tallies.route(routes);
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
         signatures.route(routes, limits, pages.formPage(), errors);
-        confirmations.route(
-                routes, errors, campaign -> tallies.snapshots().of(campaign).confirmed());
+        confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
         pages.route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -203,8 +203,17 @@ public final class Application implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigException("can't read the campaign kits in " + options.campaigns());
         }
+        if (folders.isEmpty()) {
+            throw new ConfigException("no campaign kit in " + options.campaigns()
+                    + ": a folder with a file campaign.yaml is expected there");
+        }
+        Map<String, Path> slugs = new HashMap<>();
         for (Path folder : folders) {
             try {
+                Path other = slugs.putIfAbsent(Campaigns.slug(folder), folder);
+                if (other != null) {
+                    throw new ConfigException("the campaign kits " + other + " and " + folder + " have the same slug");
+                }
                 campaigns.importKit(folder);
             } catch (KitException e) {
                 throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());

@@ -37,10 +37,10 @@ class ArchitectureTest {
             protection    signature http config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
-            signature     layout campaign organisation outbox secrets mail http db i18n operations
+            signature     layout campaign organisation outbox secrets mail http db i18n operations seal config
             layout        campaign http i18n
-            campaign      organisation db i18n
-            organisation
+            campaign      organisation db i18n seal
+            organisation  db config seal
             outbox        mail secrets db
             mail          http config
             operations    http config
@@ -49,6 +49,7 @@ class ArchitectureTest {
             secrets       config
             i18n
             config
+            seal
             """);
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

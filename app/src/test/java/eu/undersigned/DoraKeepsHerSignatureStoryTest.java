@@ -92,7 +92,9 @@ class DoraKeepsHerSignatureStoryTest extends OneApplication {
     @Test
     void aCountryThatDoesNotExistChangesNothing() {
         TestMail mail = application.counted("Dora Atlantis", "dora@atlantis.example");
-        assertThat(save(mail, "Dora Atlantis", "QQ", "en", "no").statusCode()).isLessThan(500);
+        HttpResponse<String> answer = save(mail, "Dora Atlantis", "QQ", "en", "no");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(ENGLISH.of("error.country.unknown"));
         JsonNode data = application.visitor().getJson(mail.minePath() + "/data.json");
         assertThat(data.get("country").asString()).isEqualTo("IE");
     }

@@ -26,6 +26,29 @@ class EmilSignsAgainStoryTest extends OneApplication {
     }
 
     @Test
+    void beforeConfirmingHisNewestAnswersStandButANoStaysANo() {
+        SignerForm first = SignerForm.of("Emil Changes", "emil@changes.example").with("updates", "yes");
+        application.signed(first.with("country", "DE"));
+        TestMail second = application.signed(first.with("country", "FR").with("updates", "no"));
+        application.confirm(second);
+        var data = application.visitor().getJson(second.minePath() + "/data.json");
+        assertThat(data.get("country").asString()).isEqualTo("FR");
+        assertThat(data.get("updates").asString()).isEqualTo("no");
+
+        SignerForm other = SignerForm.of("Emil Stays", "emil@stays.example");
+        application.signed(other.with("updates", "no"));
+        TestMail again = application.signed(other.with("updates", "yes"));
+        application.confirm(again);
+        assertThat(application
+                        .visitor()
+                        .getJson(again.minePath() + "/data.json")
+                        .get("updates")
+                        .asString())
+                .as("anybody may have asked again")
+                .isEqualTo("no");
+    }
+
+    @Test
     void afterConfirmingAMailSaysThatItCounts() {
         TestMail first = application.counted("Emil Done", "emil@done.example");
         long confirmed = application.tally("confirmed");

@@ -10,6 +10,7 @@ import eu.undersigned.config.ConfigException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,34 @@ class OlgaOperatesStoryTest {
                 assertThat(stranger.get("/dev/mailbox.json").body()).doesNotContain("olga@private.example");
             }
         }
+    }
+
+    @Test
+    void aPortThatIsTakenStopsTheStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            Setup setup = Setup.fresh().withFlags("--port", Integer.toString(taken.getLocalPort()));
+            assertRefused(setup, "can't listen on 0.0.0.0:" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineStopsTheStart() {
+        assertRefused(Setup.fresh().with("UNDERSIGNED_HTTP_HOST", "no.such.host.invalid"), "can't listen on");
+    }
+
+    @Test
+    void noKitAtAllStopsTheStart() {
+        assertRefused(Setup.fresh().withCampaigns(TestFolders.make("empty")), "no campaign kit in");
+    }
+
+    @Test
+    void twoKitsWithOneSlugStopTheStart() throws IOException {
+        Path kits = TestFolders.make("twins");
+        TestKit.in(kits, "one");
+        Path twin = TestKit.in(kits, "two").folder();
+        Path yaml = twin.resolve("campaign.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("slug: two", "slug: one"));
+        assertRefused(Setup.fresh().withCampaigns(kits), "have the same slug");
     }
 
     @Test

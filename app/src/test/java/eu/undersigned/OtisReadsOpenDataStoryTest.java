@@ -157,6 +157,25 @@ class OtisReadsOpenDataStoryTest {
     }
 
     @Test
+    void aPageOfAnotherSiteMayAskWithATag() {
+        HttpResponse<String> preflight = application.visitor().method("OPTIONS", API);
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("access-control-allow-origin"))
+                .contains("*");
+        assertThat(preflight.headers().firstValue("access-control-allow-headers"))
+                .contains("If-None-Match");
+        assertThat(application.get(API).headers().firstValue("access-control-expose-headers"))
+                .contains("ETag");
+    }
+
+    @Test
+    void aMethodThatAPathDoesNotTakeIsAnsweredWithThoseThatItTakes() {
+        HttpResponse<String> answer = application.visitor().method("DELETE", API);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow")).contains("GET, HEAD");
+    }
+
+    @Test
     void theMetricsCountWhatHappened() {
         String metrics = application.get("/metrics").body();
         assertThat(metrics)

@@ -57,6 +57,32 @@ class PiaMistypesStoryTest extends OneApplication {
     }
 
     @Test
+    void anAddressWithASlashTooManyOrOfTheFormsAnswerLeadsToThePage() {
+        HttpResponse<String> slash = application.get(HOME + "/");
+        assertThat(slash.statusCode()).isEqualTo(308);
+        assertThat(slash.headers().firstValue("location")).contains(HOME);
+        assertThat(application
+                        .get("//evil.example/")
+                        .headers()
+                        .firstValue("location")
+                        .orElse(""))
+                .as("never to another host")
+                .doesNotStartWith("//");
+        HttpResponse<String> form = application.get(HOME + "/sign");
+        assertThat(form.statusCode()).isEqualTo(303);
+        assertThat(form.headers().firstValue("location")).contains(HOME + "#sign");
+    }
+
+    @Test
+    void aVersionOfTheTextThatIsNoneCountsAsTheCurrentOne() {
+        assertThat(application
+                        .sign(SignerForm.of("Pia Version", "pia@version.example")
+                                .with("text_version", "\u0000"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void everythingThatWasTypedIsThereAgain() {
         HttpResponse<String> page = application.sign(RIGHT.with("country", "PT")
                 .with("updates", "yes")

@@ -22,6 +22,11 @@ public final class Campaigns {
         all = database.inTransaction(CampaignStore::all);
     }
 
+    /// The slug of a kit that can be read.
+    public static String slug(Path folder) throws KitException {
+        return KitReader.read(folder).slug();
+    }
+
     /// Imports a kit: all of it or, when anything is wrong, nothing. The same kit twice changes nothing.
     public void importKit(Path folder) throws KitException {
         Kit kit = KitReader.read(folder);
@@ -50,7 +55,7 @@ public final class Campaigns {
     /// The number of the text that a signer saw: of the version that their page named, else of the current one. A page
     /// may have been opened before a new version came.
     public int textSeen(Campaign campaign, PetitionText current, String version) {
-        if (version.isEmpty() || version.equals(current.version())) {
+        if (!version.matches("[0-9a-f]{64}") || version.equals(current.version())) {
             return current.id();
         }
         return database.inTransaction(

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -153,6 +154,9 @@ public final class KitReader {
             date = LocalDate.parse(yaml.text("date"));
         } catch (DateTimeParseException e) {
             yaml.wrong("date", "a date such as 2023-06-01 is expected");
+        }
+        if (date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+            yaml.wrong("date", "lies in the future");
         }
         Declared declared = new Declared(date, yaml.number("count", 1, 1_000_000_000), yaml.text("source"));
         yaml.refuseUnknown();

@@ -48,7 +48,7 @@ final class YamlMap {
         } catch (MarkedYamlEngineException e) {
             int at = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             errors.add(new KitError(file, at + offset, "not YAML: " + e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | StackOverflowError e) {
             errors.add(new KitError(file, 0, "not YAML"));
         }
         return map;

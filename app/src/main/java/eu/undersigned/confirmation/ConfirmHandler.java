@@ -126,7 +126,6 @@ final class ConfirmHandler {
             return pages.unknown(language);
         }
         Campaign campaign = campaigns.byId(signature.get().campaign());
-        // The published count may be a moment behind the commit that it includes.
         long count = Math.max(1, confirmedCount.applyAsLong(campaign));
         Texts texts = Texts.in(language);
         String path = "/thanks/" + token.text();

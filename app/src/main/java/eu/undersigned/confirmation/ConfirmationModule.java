@@ -48,7 +48,7 @@ public final class ConfirmationModule implements AutoCloseable {
         this.expiry = new Expiring(database, listener, clock);
     }
 
-    /// @param confirmedCount the published number of confirmed signatures
+    /// @param confirmedCount the number of confirmed signatures, this one included
     public void route(Routes routes, ErrorPages errors, ToLongFunction<Campaign> confirmedCount) {
         Counter outcomes = metrics.counter("undersigned_confirm_total", "Confirm requests by outcome", "outcome");
         for (String outcome : List.of("confirmed", "rejected", "withdrawn", "refused", "busy")) {

@@ -82,7 +82,7 @@ final class MySignatureHandler {
 
     private Response show(Request request, Language language, SignatureToken token, MySignature signature) {
         boolean isSaved = request.query().containsKey("saved");
-        return page(200, language, token, signature, shownName(signature), Optional.empty(), isSaved);
+        return page(200, language, token, signature, shownName(signature), Map.of(), isSaved);
     }
 
     private static String shownName(MySignature signature) {
@@ -95,7 +95,7 @@ final class MySignatureHandler {
             SignatureToken token,
             MySignature signature,
             String name,
-            Optional<String> nameError,
+            Map<String, String> wrong,
             boolean isSaved) {
         Texts texts = Texts.in(language);
         Campaign campaign = campaigns.byId(signature.campaign());
@@ -110,7 +110,7 @@ final class MySignatureHandler {
                         .orElseGet(() -> texts.of("mine.pending")),
                 signedText(texts, signature),
                 name,
-                nameError,
+                wrong,
                 signature.signer().map(signer -> signer.email().value()),
                 signature.country(),
                 texts.formats().countries(),
@@ -183,6 +183,9 @@ final class MySignatureHandler {
     }
 
     private Response post(Request request, Language language, SignatureToken token, MySignature signature) {
+        if (!request.contentType().equals("application/x-www-form-urlencoded")) {
+            return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
+        }
         FormBody form = FormBody.parse(request.body());
         return switch (first(form, "action")) {
             case "withdraw" -> {
@@ -201,27 +204,40 @@ final class MySignatureHandler {
     }
 
     private Response save(FormBody form, Language language, SignatureToken token, MySignature signature) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Texts texts = Texts.in(language);
         String typed = first(form, "name");
         String country = first(form, "country");
         Optional<Language> messages = Language.of(first(form, "language"));
         String updates = first(form, "updates");
         String organisation = first(form, "organisation_updates");
-        boolean wellFormed = Countries.isKnown(country)
-                && messages.isPresent()
-                && List.of("yes", "no").contains(updates)
-                && List.of("", "yes", "no").contains(organisation)
-                && form.unreadable().isEmpty();
         Optional<SignerName> name = Optional.empty();
-        if (signature.signer().isPresent()) {
+        if (signature.signer().isPresent()) { // else this link shows no name, and so can't change it
             switch (SignerName.parse(typed)) {
-                case SignerName.Parsed.Flawed(SignerName.Flaw flaw) -> {
-                    return page(422, language, token, signature, typed, Optional.of(text(language, flaw)), false);
-                }
+                case SignerName.Parsed.Flawed(SignerName.Flaw flaw) -> wrong.put("name", text(language, flaw));
                 case SignerName.Parsed.Name(SignerName parsed) -> name = Optional.of(parsed);
             }
         }
-        if (!wellFormed) {
-            return page(422, language, token, signature, typed, Optional.empty(), false);
+        if (!Countries.isKnown(country)) {
+            wrong.put("country", texts.of("error.country.unknown"));
+        }
+        if (messages.isEmpty()) {
+            wrong.put("language", texts.of("badrequest.title"));
+        }
+        if (!List.of("yes", "no").contains(updates)) {
+            wrong.put("updates", texts.of("error.updates.missing"));
+        }
+        if (!List.of("", "yes", "no").contains(organisation)) {
+            wrong.put("organisation_updates", texts.of("badrequest.title"));
+        }
+        form.values().forEach((field, values) -> {
+            if (values.size() > 1) {
+                wrong.put(field, texts.of("error.duplicate"));
+            }
+        });
+        form.unreadable().forEach(field -> wrong.put(field, texts.of("error.encoding")));
+        if (!wrong.isEmpty()) {
+            return page(422, language, token, signature, typed, wrong, false);
         }
         own.correct(
                 token,

@@ -3,13 +3,15 @@ package eu.undersigned.confirmation;
 import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.i18n.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The page of one's own signature.
 ///
 /// @param state whether it counts, in words
 /// @param text what was signed, in words
-/// @param nameError the text of what is wrong with a corrected name
+/// @param errors the text of what is wrong with a correction, by field
 /// @param confirm where to confirm; empty once confirmed
 /// @param email empty: this link does not show name and mailbox
 /// @param country ISO 3166-1 code
@@ -19,7 +21,7 @@ public record MySignatureView(
         String state,
         String text,
         String name,
-        Optional<String> nameError,
+        Map<String, String> errors,
         Optional<String> email,
         String country,
         List<Country> countries,
@@ -29,6 +31,10 @@ public record MySignatureView(
         Optional<OrganisationAnswer> organisation,
         boolean isSaved,
         Optional<String> confirm) {
+    public @Nullable String describedBy(String field) {
+        return errors.containsKey(field) ? field + "-error" : null;
+    }
+
     /// What the signer answered an organisation.
     ///
     /// @param question in words

@@ -54,7 +54,7 @@ final class TokenPages {
                 campaign.map(Campaign::hashtag),
                 campaign.map(found -> Frames.home(found, language)).orElse("/"),
                 alternates,
-                false,
+                campaign.filter(found -> Frames.isUnreviewed(found, language)).isPresent(),
                 false);
     }
 

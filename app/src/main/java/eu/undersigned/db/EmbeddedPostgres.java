@@ -37,6 +37,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final ServerAccount account;
     private final int port;
+    /// For the programs of a server whose data lie below a folder that only root may enter, such as /root.
+    private static final Path OPEN_TO_ALL = Path.of("/var/lib/undersigned");
+
     private volatile Process server;
     private volatile boolean closing;
 
@@ -58,7 +61,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.cluster = directory.resolve("postgresql");
         this.log = directory.resolve("postgresql.log");
         this.account = ServerAccount.forThisProcess(directory);
-        this.binaries = PostgresBinaries.unpackInto(directory);
+        this.binaries = PostgresBinaries.unpackInto(
+                account.needsProgramsElsewhere() ? Files.createDirectories(OPEN_TO_ALL) : directory);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise();
         }

@@ -48,6 +48,13 @@ final class ServerAccount {
         return true;
     }
 
+    /// Whether this account reaches the data by a capability only. PostgreSQL looks at its own programs with
+    /// `access()`,
+    /// for which the kernel lays capabilities aside, so they must lie elsewhere.
+    boolean needsProgramsElsewhere() {
+        return !mayTraverse;
+    }
+
     /// The command, changed to run under this account.
     List<String> command(List<String> command) {
         if (other.isEmpty()) {

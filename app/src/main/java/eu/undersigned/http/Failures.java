@@ -1,5 +1,6 @@
 package eu.undersigned.http;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,15 @@ final class Failures {
         return text.append(" at ").append(places).toString();
     }
 
-    /// By name, so that the web server need not know the database's classes.
+    /// By name and SQLSTATE, so that the web server need not know the database's classes. The classes that blame a
+    /// statement or its values (21 to 23, 42) are bugs of ours, whatever the database is doing.
     static boolean isDatabaseAway(Throwable failure) {
         for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof SQLException sql && sql.getSQLState() != null) {
+                return !sql.getSQLState().matches("(21|22|23|42).*");
+            }
             String name = e.getClass().getName();
-            if (name.endsWith("ConnectionException")
-                    || name.endsWith("SQLTransientConnectionException")
-                    || name.endsWith("PSQLException")) {
+            if (name.endsWith("ConnectionException") && !(e.getCause() instanceof SQLException)) {
                 return true;
             }
         }

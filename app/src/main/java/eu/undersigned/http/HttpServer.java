@@ -1,5 +1,6 @@
 package eu.undersigned.http;
 
+import eu.undersigned.config.ConfigException;
 import eu.undersigned.http.ErrorPages.Failure;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.Header;
@@ -9,6 +10,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -22,9 +24,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The web server: adapts Helidon's requests and responses to ours, bounds bodies, adds the headers that every answer
 /// has, and turns failures into pages.
@@ -38,6 +42,13 @@ public final class HttpServer implements AutoCloseable {
 
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
             + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// What a page of another site may ask of the API: reading, with an ETag.
+    private static final Response PREFLIGHT = Response.empty(204)
+            .with("Access-Control-Allow-Origin", "*")
+            .with("Access-Control-Allow-Methods", "GET, HEAD")
+            .with("Access-Control-Allow-Headers", "If-None-Match")
+            .with("Access-Control-Max-Age", "86400");
 
     private static final Header NOSNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
     private static final Header NO_REFERRER = HeaderValues.createCached("Referrer-Policy", "no-referrer");
@@ -63,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
             response.headers().add(HeaderNames.CONNECTION, "close");
             send(bare(request), errors.page(bare(request), failure), response);
         });
-        this.server = WebServer.builder()
+        this.server = build(WebServer.builder()
                 .host(config.host())
                 .port(config.port())
                 .connectionOptions(SocketOptions.builder()
@@ -73,12 +84,31 @@ public final class HttpServer implements AutoCloseable {
                 .idleConnectionTimeout(Duration.ofMinutes(10))
                 .backlog(4096)
                 .shutdownHook(false)
-                .routing(routing)
-                .build();
+                .routing(routing));
     }
 
+    private WebServer build(WebServerConfig.Builder builder) {
+        try {
+            return builder.build();
+        } catch (RuntimeException e) {
+            throw cannotListen(e.getMessage());
+        }
+    }
+
+    private ConfigException cannotListen(@Nullable String reason) {
+        return new ConfigException("can't listen on " + config.host() + ":" + config.port() + ": " + reason);
+    }
+
+    /// @throws ConfigException when the port is taken, or the address is not one of this machine
     public void start() {
-        server.start();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw cannotListen(e.getMessage());
+        }
+        if (!server.isRunning() || server.port() <= 0) {
+            throw cannotListen("is something else listening there? Choose another port with --port");
+        }
     }
 
     public int port() {
@@ -87,8 +117,24 @@ public final class HttpServer implements AutoCloseable {
 
     private void answer(ServerRequest request, ServerResponse response) {
         Request ours = bare(request);
+        answer(ours, request, response);
+        if (ours.header("connection").toLowerCase(Locale.ROOT).contains("close")) {
+            throw new CloseConnectionException("as the client asked");
+        }
+    }
+
+    private void answer(Request bare, ServerRequest request, ServerResponse response) {
+        Request ours = bare;
         try {
             Optional<Routes.Match> match = routes.find(ours.method(), ours.path());
+            if (match.isEmpty() && ours.method().equals("OPTIONS") && ours.isForApi() && routes.exists(ours.path())) {
+                send(ours, PREFLIGHT, response);
+                return;
+            }
+            if (match.isEmpty() && isWithoutSlashAtTheEnd(ours)) {
+                send(ours, Response.empty(308).with("Location", ours.path().replaceAll("/+$", "")), response);
+                return;
+            }
             if (match.isEmpty()) {
                 refuse(ours, missing(ours.path()), request.content().hasEntity(), response);
                 return;
@@ -109,12 +155,26 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /// Whether a page stands under the same path without the slash that somebody typed behind it.
+    private boolean isWithoutSlashAtTheEnd(Request request) {
+        String path = request.path().replaceAll("/+$", "");
+        // One slash at the beginning: two would lead to another host.
+        return !path.equals(request.path())
+                && path.matches("/[^/].*")
+                && routes.find("GET", path).isPresent()
+                && (request.method().equals("GET") || request.method().equals("HEAD"));
+    }
+
     /// @param hasBody the server would read what is left of the body, however long that takes: the connection ends
     private void refuse(Request request, Failure failure, boolean hasBody, ServerResponse response) {
         if (hasBody) {
             response.headers().set(HeaderNames.CONNECTION, "close");
         }
-        send(request, errors.page(request, failure), response);
+        Response page = errors.page(request, failure);
+        send(
+                request,
+                failure == Failure.METHOD_NOT_ALLOWED ? page.with("Allow", routes.methods(request.path())) : page,
+                response);
         if (hasBody) {
             throw new CloseConnectionException("a body that is not wanted");
         }

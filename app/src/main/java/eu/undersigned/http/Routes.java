@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The routes of the application. A path is matched part by part; a written part wins over a variable, so the order in
 /// which modules add their routes does not matter.
@@ -51,6 +52,17 @@ public final class Routes {
     boolean exists(String path) {
         String[] given = path.split("/", -1);
         return routes.stream().anyMatch(route -> matches(route.parts, given));
+    }
+
+    /// The methods that a path takes, as in the header `Allow`.
+    String methods(String path) {
+        String[] given = path.split("/", -1);
+        return routes.stream()
+                .filter(route -> matches(route.parts, given))
+                .map(route -> route.method.equals("GET") ? "GET, HEAD" : route.method)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean matches(String[] expected, String[] given) {

@@ -29,7 +29,7 @@ public final class Formats {
 
     Formats(Language language) {
         this.locale = language.locale();
-        this.whole = NumberFormatter.withLocale(locale).grouping(GroupingStrategy.MIN2);
+        this.whole = NumberFormatter.withLocale(locale).grouping(GroupingStrategy.AUTO);
         this.percent = NumberFormatter.withLocale(locale).unit(MeasureUnit.PERCENT);
         Collator collator = Collator.getInstance(locale);
         this.countries = Countries.ALL.stream()

@@ -28,7 +28,7 @@ public final class Frames {
                 campaign.languages().stream()
                         .map(language -> new Frame.Alternate(language, path.apply(language)))
                         .toList(),
-                text.status() == TranslationStatus.UNREVIEWED,
+                isUnreviewed(campaign, text.language()),
                 isPublic);
     }
 
@@ -41,6 +41,13 @@ public final class Frames {
     /// A page of the site, such as an error.
     public static Frame plain(Language language, String title) {
         return new Frame(Texts.in(language), title, "", "Undersigned", Optional.empty(), "/", List.of(), false, false);
+    }
+
+    /// Whether nobody who speaks the language has looked at the campaign's translation.
+    public static boolean isUnreviewed(Campaign campaign, Language language) {
+        return campaign.text(language)
+                .filter(text -> text.status() == TranslationStatus.UNREVIEWED)
+                .isPresent();
     }
 
     public static String home(Campaign campaign, Language language) {

@@ -4,10 +4,12 @@ import eu.undersigned.i18n.Formats;
 import java.util.List;
 import java.util.Map;
 
-/// The EU as a map of equal tiles, so that small countries can be seen: the darker, the more signatures.
-public record MapView(List<Tile> tiles) {
+/// The EU as a map of equal tiles, so that small countries can be seen: the stronger the colour, the more signatures.
+///
+/// @param most signatures of the country that has the most, in words
+public record MapView(List<Tile> tiles, String most) {
     /// Shades from 0 (none) to this.
-    private static final int DARKEST = 5;
+    public static final int STRONGEST = 5;
 
     /// @param column from the west, from 0
     /// @param row from the north, from 0
@@ -50,13 +52,14 @@ public record MapView(List<Tile> tiles) {
                 .mapToLong(place -> byCountry.getOrDefault(place.code, 0L))
                 .max()
                 .orElse(0);
-        return new MapView(PLACES.stream()
+        List<Tile> tiles = PLACES.stream()
                 .map(place -> {
                     long count = byCountry.getOrDefault(place.code, 0L);
                     String label = formats.country(place.code) + ": " + formats.number(count);
                     return new Tile(place.code, place.column, place.row, shade(count, most), label);
                 })
-                .toList());
+                .toList();
+        return new MapView(tiles, formats.number(most));
     }
 
     /// By the logarithm, so that one large country does not make all others look empty.
@@ -65,6 +68,6 @@ public record MapView(List<Tile> tiles) {
             return 0;
         }
         double share = Math.log1p(count) / Math.log1p(most);
-        return Math.clamp((int) Math.ceil(share * DARKEST), 1, DARKEST);
+        return Math.clamp((int) Math.ceil(share * STRONGEST), 1, STRONGEST);
     }
 }

@@ -138,7 +138,7 @@ final class PageHandler {
                 campaign.map(Campaign::hashtag),
                 campaign.map(found -> Frames.home(found, language)).orElse("/"),
                 alternates(),
-                false,
+                campaign.filter(found -> Frames.isUnreviewed(found, language)).isPresent(),
                 true);
         return layout.page(200, frame, "page/help.jte", title);
     }

@@ -81,6 +81,10 @@ public final class Secrets {
             }
             Path file = directory.resolve(name);
             if (!Files.exists(file)) {
+                if (Files.exists(directory.resolveSibling("postgresql"))) {
+                    throw new ConfigException("the secret " + file + " is missing, and the database beside it was made"
+                            + " with it: put it back from your copy");
+                }
                 make(file);
             }
             return decode(name, Files.readString(file));

@@ -88,6 +88,9 @@ final class InboxHandler {
         if (wait.isPresent()) {
             return pages.tooMany(campaign, text, wait.get());
         }
+        if (database.inTransaction(transaction -> outbox.state(transaction, ticket)) != LetterState.REFUSED) {
+            return Response.seeOther(path(campaign, text, ticket)); // corrected already, or never sent
+        }
         List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
         Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());
         if (email.isEmpty()) {

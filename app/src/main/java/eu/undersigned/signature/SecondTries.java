@@ -118,6 +118,9 @@ final class SecondTries implements AutoCloseable {
                 .count();
         if (own.isPresent()) {
             boolean waits = own.get().state() == SignatureState.PENDING;
+            if (waits) {
+                SecondTryStore.takeNewestAnswers(transaction, row, own.get());
+            }
             mail(transaction, row, own.get(), waits ? SignLetter.Kind.CONFIRM : SignLetter.Kind.AGAIN);
             if (!waits) {
                 echo(transaction, row, own.get().id(), pending);

@@ -111,6 +111,29 @@ final class SecondTryStore {
                         """, fingerprint, id) == 1;
     }
 
+    /// The answers of a second try by the same person replace those of a request that is not confirmed yet. Consent
+    /// only shrinks: what was once answered with no stays no, whoever asked again.
+    static void takeNewestAnswers(Handle transaction, SecondTry row, Place place) {
+        transaction
+                .createUpdate("""
+                        UPDATE signature SET country = newest.country, language = newest.language,
+                                             text_id = newest.text_id,
+                                             updates = signature.updates AND newest.updates,
+                                             organisation_updates =
+                                                 signature.organisation_updates AND newest.organisation_updates,
+                                             partner_epoch = CASE WHEN newest.organisation_updates
+                                                             THEN signature.partner_epoch END,
+                                             partner_sealed = CASE WHEN newest.organisation_updates
+                                                              THEN signature.partner_sealed END
+                        FROM second_try AS newest
+                        WHERE newest.id = :id AND signature.campaign_id = newest.campaign_id
+                          AND signature.fingerprint = :fingerprint
+                        """)
+                .bind("id", row.id())
+                .bind("fingerprint", place.fingerprint())
+                .execute();
+    }
+
     /// Notes that a mail went out.
     ///
     /// @param link that the mail carries; empty when it carries none

@@ -50,6 +50,11 @@ final class SignHandler {
 
     void route(Routes routes) {
         routes.post("/{lang}/{campaign}/sign", this::post);
+        // After an answer that shows the form again, the address bar holds this path.
+        routes.get(
+                "/{lang}/{campaign}/sign",
+                request -> Response.seeOther(
+                        "/" + request.variable("lang") + "/" + request.variable("campaign") + "#sign"));
     }
 
     private Response post(Request request) {

@@ -1,6 +1,7 @@
 package eu.undersigned.signature;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,12 +11,18 @@ public record SignerName(String value) {
     public static final int MOST_CHARACTERS = 100;
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t]+");
-    /// What would let a stranger send links to somebody's mailbox in our mails. "J.R.R. Tolkien" and "Dr.Weiß" are
-    /// names.
+    /// What would let a stranger send links to somebody's mailbox in our mails: addresses, and words that end in a
+    /// common domain. "J.R.R. Tolkien" and "Dr.Weiß" are names.
     private static final Pattern LINK = Pattern.compile(
-            "://|@|\\bwww\\.|\\.\\p{L}{2,}/|[\\p{L}\\p{Nd}-]{2,}\\.(com|net|org|info|biz|io|xyz|online|shop|site|ru|top|club|link|click|vip|app|dev|ly|eu|gg|tk)(?![\\p{L}\\p{M}\\p{Nd}_])",
+            "://|@|\\bwww\\.|\\.\\p{L}{2,}/|[\\p{L}\\p{Nd}-]{2,}\\.(io|ru|ly|eu|gg|tk)(?![\\p{L}\\p{M}\\p{Nd}_])|[\\p{L}\\p{Nd}-]\\.(com|net|org|info|biz|xyz|online|shop|site|top|club|link|click|vip|app|dev)(?![\\p{L}\\p{M}\\p{Nd}_])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]");
+    /// A country's domain, written as domains are: names begin their words with capitals, "Jan.De Vries" too.
+    private static final Pattern COUNTRY_DOMAIN = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\p{Nd}])[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2}(?![\\p{L}\\p{M}\\p{Nd}_.])");
+    /// What may differ between two spellings of one name: spaces and signs, accents of Latin, Greek and Cyrillic, vowel
+    /// points of Hebrew and Arabic. Not the vowel signs of scripts that write vowels as marks.
+    private static final Pattern MAY_DIFFER = Pattern.compile(
+            "[^\\p{L}\\p{Nd}\\p{M}]|[\\u0300-\\u036F\\u0483-\\u0489\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE00-\\uFE0F\\uFE20-\\uFE2F]");
 
     /// What a name can be refused for.
     public enum Flaw {
@@ -42,13 +49,13 @@ public record SignerName(String value) {
         String value = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
-        if (value.codePoints().noneMatch(Character::isLetter)) {
+        if (value.codePoints().noneMatch(SignerName::isVisibleLetter)) {
             return new Parsed.Flawed(Flaw.MISSING);
         }
         if (value.codePointCount(0, value.length()) > MOST_CHARACTERS) {
             return new Parsed.Flawed(Flaw.TOO_LONG);
         }
-        if (mayHoldLink(value) && LINK.matcher(value).find()) {
+        if (holdsLink(value)) {
             return new Parsed.Flawed(Flaw.LINK);
         }
         return new Parsed.Name(new SignerName(value));
@@ -67,9 +74,18 @@ public record SignerName(String value) {
         return before != ' ' && text.length() <= MOST_CHARACTERS;
     }
 
-    /// Most names hold none of these, and are spared the search.
-    private static boolean mayHoldLink(String value) {
-        return value.indexOf('.') >= 0 || value.indexOf('@') >= 0 || value.indexOf(':') >= 0;
+    /// Fillers count as letters, and show nothing.
+    private static boolean isVisibleLetter(int character) {
+        return Character.isLetter(character)
+                && !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    private static boolean holdsLink(String value) {
+        // Dots and letters of other widths look like the common ones, and mail programs take them for such.
+        String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).replace('\u3002', '.');
+        boolean mayHold = plain.indexOf('.') >= 0 || plain.indexOf('@') >= 0 || plain.indexOf(':') >= 0;
+        return mayHold
+                && (LINK.matcher(plain).find() || COUNTRY_DOMAIN.matcher(plain).find());
     }
 
     /// Control characters, and those that turn the direction of the text around them. The joiners that some scripts
@@ -93,7 +109,7 @@ public record SignerName(String value) {
             return value.replace(" ", "").toLowerCase(Locale.ROOT);
         }
         String decomposed = Normalizer.normalize(UCharacter.foldCase(value, true), Normalizer.Form.NFKD);
-        return NEITHER_LETTER_NOR_DIGIT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+        return MAY_DIFFER.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     @Override

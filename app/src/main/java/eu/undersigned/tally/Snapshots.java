@@ -44,6 +44,19 @@ public final class Snapshots implements Runnable {
         return snapshots.getOrDefault(campaign.id(), NOTHING);
     }
 
+    /// The confirmed signatures of this moment, ahead of their publication.
+    public long confirmedNow(Campaign campaign) {
+        long confirmed = 0;
+        for (Count count : database.inTransaction(TallyStore::totals)) {
+            if (count.campaign() == campaign.id() && count.dimension().equals(Dimension.CONFIRMED.text())) {
+                confirmed += count.count();
+            } else if (count.campaign() == campaign.id() && count.dimension().equals(Dimension.WITHDRAWN.text())) {
+                confirmed -= count.count();
+            }
+        }
+        return confirmed;
+    }
+
     /// Reads what has changed since the last time.
     @Override
     public void run() {

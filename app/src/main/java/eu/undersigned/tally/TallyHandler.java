@@ -115,7 +115,8 @@ final class TallyHandler {
         try {
             day = LocalDate.parse(request.variable("day"));
         } catch (DateTimeParseException e) {
-            return Problem.response(400, "bad-request", "A day such as 2026-11-21 is expected", Map.of());
+            return Problem.response(400, "bad-request", "A day such as 2026-11-21 is expected", Map.of())
+                    .with("Access-Control-Allow-Origin", "*");
         }
         SortedMap<String, Long> hours = new TreeMap<>();
         database.inTransaction(transaction ->
@@ -138,6 +139,7 @@ final class TallyHandler {
     private static Response open(Request request, byte[] json) {
         return Response.json(200, json)
                 .with("Access-Control-Allow-Origin", "*")
+                .with("Access-Control-Expose-Headers", "ETag")
                 .with("Cache-Control", "public, max-age=1")
                 .ifNoneMatch(request);
     }

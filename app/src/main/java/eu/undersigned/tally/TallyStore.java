@@ -85,6 +85,7 @@ final class TallyStore {
                 .createQuery("""
                         SELECT key, count FROM tally
                         WHERE campaign_id = :campaign AND dimension = 'hour' AND key >= :from AND key < :to
+                          AND count > 0
                         ORDER BY key
                         """)
                 .bind("campaign", campaign)

@@ -182,7 +182,7 @@ class KitReaderTest {
             organisations.csv | Eurochild,supporter     | Eurochild,friend        | role: lead, partner or supporter is expected
             organisations.csv | https://eurochild       | http://eurochild        | website: an address that begins with https:// is expected
             organisations.csv | ,BE,https://eurochild   | ,BE,x,https://eurochild | 5 values are expected
-            organisations.csv | slug,name,role          | slug,title,role         | the columns are slug,name,role,country,website
+            organisations.csv | slug,name,role          | slug,title,role         | the columns are slug,name,role,country,website,key
             facts.csv         | 62,percent              | 62,share                | kind: count, decimal or percent is expected
             facts.csv         | 62,percent              | sixty,percent           | value: a number is expected, such as 2.0
             facts.csv         | ,Internet Watch Foundation,2024 | ,,2024          | a figure needs its source and its date

@@ -1,6 +1,7 @@
 package eu.undersigned.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +28,22 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, PASSWORD)) {
             assertThat(read(server)).isEqualTo("kept");
         }
+    }
+
+    /// A clone in root's home: nobody else may enter there, and PostgreSQL does not run as root.
+    @Test
+    void startsBelowAFolderThatOnlyRootMayEnter() throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "this test is about root");
+        Path closed = Files.createTempDirectory("undersigned-closed-");
+        assertThat(Files.getPosixFilePermissions(closed)).hasSize(3);
+        Path folder = closed.resolve("data");
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, PASSWORD)) {
+            write(server, "within");
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, PASSWORD)) {
+            assertThat(read(server)).isEqualTo("within");
+        }
+        FileTree.delete(closed);
     }
 
     @Test

@@ -43,14 +43,31 @@ class SignerNameTest {
                 "𐐷𐐲𐑌", // letters outside the basic plane
                 "X",
                 "Élodie 3",
-                "Nuñez-López y García"
+                "Nuñez-López y García",
+                "Jan.De Vries",
+                "M.Li"
             })
     void acceptsPeople(String text) {
         assertThat(SignerName.parse(text)).isInstanceOf(Parsed.Name.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", "\u00a0\u3000", "🌻🌻", "12345", "…", "-", "\u200d\u200c", "\u0301", "<>"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t",
+                "\u00a0\u3000",
+                "🌻🌻",
+                "12345",
+                "…",
+                "-",
+                "\u200d\u200c",
+                "\u0301",
+                "<>",
+                "\u3164",
+                "\u115f\u1160"
+            })
     void asksForANameWhereThereAreNoLetters(String text) {
         assertThat(SignerName.parse(text)).isEqualTo(new Parsed.Flawed(Flaw.MISSING));
     }
@@ -95,7 +112,14 @@ class SignerNameTest {
                 "example.com/path",
                 "Visit example.com.",
                 "ana@example",
-                "ftp://host"
+                "ftp://host",
+                "Gewinn auf boese.de",
+                "Visit x.com now",
+                "t.me",
+                "go evil.co.uk",
+                "evil．com",
+                "ｅｖｉｌ.ｃｏｍ",
+                "evil。net"
             })
     void refusesLinks(String text) {
         assertThat(SignerName.parse(text)).isEqualTo(new Parsed.Flawed(Flaw.LINK));
@@ -123,6 +147,12 @@ class SignerNameTest {
             })
     void foldsSpacesAndComposesAccents(String text, String expected) {
         assertThat(name(text).value()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"राम शर्मा, रमा शर्मा", "ராமன், ராமா", "สมชาย, สมหญิง", "Ana Kovač, Ani Kovač"})
+    void tellsTwoPeopleApartInAnyScript(String one, String other) {
+        assertThat(name(one).folded()).isNotEqualTo(name(other).folded());
     }
 
     @ParameterizedTest
