@@ -63,6 +63,24 @@ build_app() {
   make_aot_cache
 }
 
+# Builds the partner's command line when a source is newer than its jar.
+build_tools() {
+  local jar="$root/tools/target/tools.jar"
+  if [ -f "$jar" ] && [ -z "$(find "$root/tools/src/main" "$root/seal/src/main" "$root/tools/pom.xml" "$root/seal/pom.xml" "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
+    return 0
+  fi
+  find_maven
+  say "building (once for each change of the sources)"
+  local log="$root/tools/target/build.log"
+  mkdir -p "$root/tools/target"
+  if ! (cd "$root" && mvn -q -B -pl tools -am package -DskipTests) >"$log" 2>&1; then
+    grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
+    say "the build failed; see $log"
+    exit 1
+  fi
+  touch "$jar"
+}
+
 # Records which classes a start loads, so that later starts find them ready: half a second instead of one and a half.
 make_aot_cache() {
   local scratch

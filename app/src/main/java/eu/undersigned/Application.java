@@ -11,6 +11,9 @@ import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
 import eu.undersigned.db.EmbeddedPostgres;
+import eu.undersigned.delivery.AccessTokens;
+import eu.undersigned.delivery.BundleHandler;
+import eu.undersigned.delivery.Erasures;
 import eu.undersigned.demo.Demo;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
@@ -102,6 +105,7 @@ public final class Application implements AutoCloseable {
         byte[] pepper = secrets.pepper();
         byte[] recordKey = secrets.recordKey();
         byte[] outboxKey = secrets.outboxKey();
+        byte[] deliveryKey = secrets.deliveryKey();
         String databasePassword = secrets.databasePassword();
         SealConfig sealConfig = SealConfig.from(settings);
         settings.refuseUnknown();
@@ -130,8 +134,8 @@ public final class Application implements AutoCloseable {
         // 1 signature, 2 confirmation, 3 tally
         SignatureModule signatures = open(new SignatureModule(
                 campaigns, database, outbox, tally, layout, secrets, sealConfig, metrics, random, clock));
-        ConfirmationModule confirmations =
-                open(new ConfirmationModule(campaigns, database, signatures, tally, layout, metrics, clock));
+        ConfirmationModule confirmations = open(
+                new ConfirmationModule(campaigns, database, signatures, tally, new Erasures(), layout, metrics, clock));
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, clock).fill();
         }
@@ -148,6 +152,7 @@ public final class Application implements AutoCloseable {
         startMail(courier, mailConfig)
                 .ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
+        new BundleHandler(campaigns, database, new AccessTokens(deliveryKey), clock).route(routes);
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
@@ -278,6 +283,22 @@ public final class Application implements AutoCloseable {
         }
         courier.start(() -> new SmtpCarrier(config));
         return Optional.empty();
+    }
+
+    /// The access token of an organisation, such as `every-second-counts/eurochild`, on the instance of these options.
+    ///
+    /// @throws ConfigException when there is no such instance
+    public static String token(Options options, Map<String, String> environment, String name) {
+        if (!Files.isDirectory(options.data())) {
+            throw new ConfigException("--token: no instance in " + options.data());
+        }
+        String[] parts = name.split("/", -1);
+        if (parts.length != 2) {
+            throw new ConfigException("--token: CAMPAIGN/ORGANISATION is expected");
+        }
+        Settings settings = Settings.read(options.data().resolve("undersigned.properties"), environment);
+        Secrets secrets = Secrets.open(options.data(), settings, environment, new SecureRandom());
+        return new AccessTokens(secrets.deliveryKey()).of(parts[0], parts[1]);
     }
 
     public int port() {

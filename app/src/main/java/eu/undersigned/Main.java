@@ -13,6 +13,10 @@ public final class Main {
         JsonLog.install();
         Options options = Options.parse(arguments);
         try {
+            if (!options.token().isEmpty()) {
+                System.out.println(Application.token(options, System.getenv(), options.token()));
+                return;
+            }
             Application application = Application.start(options, System.getenv());
             if (options.rehearse()) {
                 Rehearsal.run(application.port());

@@ -29,6 +29,8 @@ ALTER TABLE signature
     ADD COLUMN partner_epoch integer,
     ADD COLUMN partner_sealed bytea,
     ADD COLUMN own_copies bytea NOT NULL DEFAULT '',
+    -- when the envelopes were last replaced by a correction
+    ADD COLUMN resealed_at timestamptz,
     ALTER COLUMN sealed DROP NOT NULL,
     ADD CONSTRAINT signature_sealed_once CHECK ((sealed IS NULL) <> (lead_sealed IS NULL));
 
@@ -41,3 +43,14 @@ ALTER TABLE second_try
     ADD COLUMN partner_sealed bytea,
     ADD COLUMN own_copies bytea NOT NULL DEFAULT '',
     ALTER COLUMN sealed DROP NOT NULL;
+
+-- What organisations that had received a record must erase too: ids only.
+CREATE TABLE erasure (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    campaign_id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    signature_id uuid NOT NULL,
+    at timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE INDEX erasure_organisation ON erasure (organisation_id, at);

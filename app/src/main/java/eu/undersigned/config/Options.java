@@ -43,6 +43,12 @@ public final class Options {
     boolean demo;
 
     @Option(
+            names = "--token",
+            paramLabel = "CAMPAIGN/ORGANISATION",
+            description = "print the access token with which an organisation downloads its bundle, and end")
+    String token = "";
+
+    @Option(
             names = "--load-test",
             description = "for benchmarks and fault tests: loopback only, no limits per network, mail in memory")
     boolean loadTest;
@@ -78,6 +84,11 @@ public final class Options {
 
     public Path campaigns() {
         return campaigns.toAbsolutePath().normalize();
+    }
+
+    /// Empty: start the server.
+    public String token() {
+        return token;
     }
 
     public boolean demo() {

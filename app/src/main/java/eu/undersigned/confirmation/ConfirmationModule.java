@@ -33,6 +33,7 @@ public final class ConfirmationModule implements AutoCloseable {
             Database database,
             SignatureModule signatures,
             CountListener listener,
+            ErasureListener erasures,
             Layout layout,
             Metrics metrics,
             InstantSource clock) {
@@ -44,7 +45,7 @@ public final class ConfirmationModule implements AutoCloseable {
                 metrics.seconds("undersigned_confirm_commit_seconds", "Time of one commit of confirmations");
         this.confirming = new Confirming(database, listener, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
-        this.own = new OwnSignature(database, campaigns, signatures, listener);
+        this.own = new OwnSignature(database, campaigns, signatures, listener, erasures);
         this.expiry = new Expiring(database, listener, clock);
     }
 

@@ -178,7 +178,7 @@ final class ConfirmationStore {
                         UPDATE signature SET sealed = NULL, lead_epoch = :leadEpoch, lead_sealed = :lead,
                                              partner_epoch = nullif(:partnerEpoch, 0),
                                              partner_sealed = nullif(:partner, ''::bytea),
-                                             own_copies = :copies, name_print = :print
+                                             own_copies = :copies, name_print = :print, resealed_at = now()
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
                         """)
                 .bind("leadEpoch", sealed.leadEpoch())

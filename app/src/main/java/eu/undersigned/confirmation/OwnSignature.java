@@ -22,12 +22,19 @@ final class OwnSignature {
     private final Campaigns campaigns;
     private final SignatureModule signatures;
     private final CountListener listener;
+    private final ErasureListener erasures;
 
-    OwnSignature(Database database, Campaigns campaigns, SignatureModule signatures, CountListener listener) {
+    OwnSignature(
+            Database database,
+            Campaigns campaigns,
+            SignatureModule signatures,
+            CountListener listener,
+            ErasureListener erasures) {
         this.database = database;
         this.campaigns = campaigns;
         this.signatures = signatures;
         this.listener = listener;
+        this.erasures = erasures;
     }
 
     Optional<MySignature> see(SignatureToken token) {
@@ -91,6 +98,9 @@ final class OwnSignature {
         } else if (organisationUpdates.equals(Optional.of(false))) {
             ConfirmationStore.unsealPartner(transaction, row);
         }
+        if (row.state() == SignatureState.CONFIRMED && organisationUpdates.equals(Optional.of(false))) {
+            eraseAtPartner(transaction, row);
+        }
         if (row.state() == SignatureState.CONFIRMED && !row.country().equals(correction.country())) {
             listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
         }
@@ -141,9 +151,18 @@ final class OwnSignature {
         signatures.forget(transaction, row.campaign(), row.id(), row.namePrint());
         if (row.state() == SignatureState.CONFIRMED) {
             listener.withdrawn(transaction, row.counted());
+            Campaign campaign = campaigns.byId(row.campaign());
+            erasures.erased(transaction, row.campaign(), campaign.lead().id(), row.id());
+            eraseAtPartner(transaction, row);
         } else {
             listener.rejected(transaction, row.campaign(), 1);
         }
+    }
+
+    private void eraseAtPartner(Handle transaction, Row row) {
+        row.organisation()
+                .filter(_ -> row.organisationUpdates().equals(Optional.of(true)))
+                .ifPresent(organisation -> erasures.erased(transaction, row.campaign(), organisation, row.id()));
     }
 
     private static Optional<Row> locked(Handle transaction, SignatureToken token) {

@@ -63,6 +63,11 @@ public final class Secrets {
         return secret("outbox");
     }
 
+    /// The key of organisations' access tokens.
+    public byte[] deliveryKey() {
+        return secret("delivery");
+    }
+
     /// The embedded database's password, as text.
     public String databasePassword() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret("database"));
@@ -81,7 +86,7 @@ public final class Secrets {
             }
             Path file = directory.resolve(name);
             if (!Files.exists(file)) {
-                if (Files.exists(directory.resolveSibling("postgresql"))) {
+                if (!name.equals("delivery") && Files.exists(directory.resolveSibling("postgresql"))) {
                     throw new ConfigException("the secret " + file + " is missing, and the database beside it was made"
                             + " with it: put it back from your copy");
                 }
