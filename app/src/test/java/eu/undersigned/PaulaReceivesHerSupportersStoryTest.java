@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -167,6 +168,32 @@ class PaulaReceivesHerSupportersStoryTest {
                 whole.body().replaceFirst("\"country\":\"IE\"", "\"country\":\"FR\""));
         assertThat(open(said, List.of(damaged), "damaged.csv")).isEqualTo(2);
         assertThat(said.toString()).contains("damaged");
+    }
+
+    @Test
+    void withTheDocumentedFormatAndAgeAloneTheBundleOpensToo() throws Exception {
+        application.counted(YES.with("name", "Écrit À La Main").with("email", "byhand@paula.example"));
+        TestMail gone = application.counted(YES.with("name", "Gone").with("email", "gone@paula.example"));
+        HttpResponse<String> before = download(BUNDLE, "eurochild");
+        application.visitor().post(gone.minePath(), Map.of("action", "withdraw"));
+        assertThat(before.body()).contains("\"id\"");
+        Path key = Files.writeString(
+                folder.resolve("key.txt"), KeyFile.write(TestKits.EUROCHILD, Instant.now(), List.of()));
+        Path bundle = Files.writeString(
+                folder.resolve("hand.bundle"), download(BUNDLE, "eurochild").body());
+        Process script = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dstdout.encoding=UTF-8",
+                        "../docs/formats/OpenBundle.java",
+                        key.toString(),
+                        bundle.toString())
+                .redirectErrorStream(true)
+                .start();
+        String people = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(script.waitFor()).as(people).isZero();
+        assertThat(people)
+                .contains("Écrit À La Main\tbyhand@paula.example\tIE\n")
+                .doesNotContain("gone@");
     }
 
     @Test
