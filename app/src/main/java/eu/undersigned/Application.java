@@ -107,7 +107,7 @@ public final class Application implements AutoCloseable {
         byte[] outboxKey = secrets.outboxKey();
         byte[] deliveryKey = secrets.deliveryKey();
         String databasePassword = secrets.databasePassword();
-        SealConfig sealConfig = SealConfig.from(settings);
+        SealConfig sealConfig = SealConfig.from(settings, options.loadTest());
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);

@@ -92,6 +92,25 @@ class PaulaReceivesHerSupportersStoryTest {
     }
 
     @Test
+    void herOwnPageAsksHerQuestionAndShowsHerCountBesideTheWhole() {
+        SignerForm form =
+                SignerForm.of("Through Paula", "through@paula.example").with("organisation", "eurochild");
+        application.counted(form.with("organisation_updates", "no"));
+        String page = TestApplication.HOME + "/with/eurochild";
+        Await.until(
+                "her count",
+                () -> application.get(page).body().contains(" of the signatures verified here came through Eurochild"));
+        assertThat(application.get(page).body())
+                .contains("name=\"organisation\" value=\"eurochild\"", "May Eurochild write to you")
+                .contains("hreflang=\"de\" href=\"https://petition.example.org/de/" + CAMPAIGN + "/with/eurochild\"");
+        assertThat(application.get("/de/" + CAMPAIGN + "/with/terre-des-hommes").body())
+                .contains("Terre des Hommes")
+                .doesNotContain("organisation_updates");
+        assertThat(application.get(TestApplication.HOME + "/with/nobody").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoWithdrewOrTookBackTheirYesIsErasedFromEarlierBundlesToo() throws IOException {
         TestMail leaves = application.counted(YES.with("name", "Leaves Later").with("email", "leaves@paula.example"));
         TestMail takesBack =

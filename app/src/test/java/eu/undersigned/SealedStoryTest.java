@@ -12,6 +12,7 @@ import eu.undersigned.seal.Envelope;
 import eu.undersigned.seal.Identity;
 import eu.undersigned.seal.KeyFile;
 import eu.undersigned.seal.Person;
+import eu.undersigned.seal.Recipient;
 import eu.undersigned.seal.RecordName;
 import eu.undersigned.seal.WrappedKey;
 import java.io.IOException;
@@ -87,6 +88,18 @@ class SealedStoryTest {
                     .isEqualTo("no");
             assertThat(data.has("name")).isFalse();
             assertThat(opened(application, "lead", trialKey(setup.data()))).containsOnlyKeys("Cora Corrected");
+        }
+    }
+
+    @Test
+    void theBoardsRecoveryKeyOpensWhatALostKeyWouldHaveOpened() throws Exception {
+        Identity board = Identity.generate();
+        Setup setup = Setup.fresh()
+                .with("UNDERSIGNED_SEAL_RECOVERY_KEY", board.recipient().text());
+        try (TestApplication application = TestApplication.start(setup)) {
+            application.signed("Rosa Recovered", "rosa@sealed.example");
+            Recipient lead = trialKey(setup.data()).recipient();
+            assertThat(opened(application, "lead", board, lead)).containsOnlyKeys("Rosa Recovered");
         }
     }
 
@@ -192,6 +205,12 @@ class SealedStoryTest {
     /// Names and mailboxes that a key opens among the envelopes for the lead or for partners.
     private static Map<String, String> opened(TestApplication application, String recipient, Identity key)
             throws SQLException {
+        return opened(application, recipient, key, key.recipient());
+    }
+
+    /// @param sealedTo whose key the records name
+    private static Map<String, String> opened(
+            TestApplication application, String recipient, Identity key, Recipient sealedTo) throws SQLException {
         Map<String, String> people = new HashMap<>();
         try (Connection connection = TestPostgres.connect(application.address());
                 var statement = connection.createStatement();
@@ -205,7 +224,7 @@ class SealedStoryTest {
                 byte[] envelope = rows.getBytes(4);
                 WrappedKey.unwrap(rows.getBytes(3), key)
                         .flatMap(secret ->
-                                Envelope.open(secret, new RecordName(CAMPAIGN, key.recipient(), epoch, id), envelope))
+                                Envelope.open(secret, new RecordName(CAMPAIGN, sealedTo, epoch, id), envelope))
                         .flatMap(Person::decode)
                         .ifPresent(person -> people.put(person.name(), person.mailbox()));
             }

@@ -17,6 +17,7 @@ import eu.undersigned.page.CampaignView.CountView;
 import eu.undersigned.page.CampaignView.CountryRow;
 import eu.undersigned.page.CampaignView.DeclaredView;
 import eu.undersigned.page.CampaignView.FigureView;
+import eu.undersigned.page.CampaignView.PartnerView;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.SignForm;
@@ -88,7 +89,10 @@ final class CampaignPage implements FormPage {
         Texts texts = Texts.in(text.language());
         boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
         String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
-        Frame frame = Frames.of(campaign, text, title, language -> Frames.home(campaign, language), !hasTrouble);
+        Optional<Organisation> partner = campaign.organisation(form.get("organisation"));
+        String path =
+                partner.map(organisation -> "/with/" + organisation.slug()).orElse("");
+        Frame frame = Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + path, !hasTrouble);
         CampaignView view = new CampaignView(
                 campaign,
                 text,
@@ -97,6 +101,7 @@ final class CampaignPage implements FormPage {
                 text.figures().stream()
                         .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
                         .toList(),
+                partner.map(organisation -> partner(campaign, organisation, texts)),
                 closed(campaign).map(since -> texts.formats().date(since)));
         return layout.page(status, frame, "page/campaign.jte", view);
     }
@@ -125,6 +130,14 @@ final class CampaignPage implements FormPage {
                 MapView.of(snapshot.byCountry(), formats),
                 rows(snapshot, formats),
                 "/api/v1/campaigns/" + campaign.slug() + "/events");
+    }
+
+    private PartnerView partner(Campaign campaign, Organisation organisation, Texts texts) {
+        long count = snapshots.of(campaign).byOrganisation().getOrDefault(organisation.id(), 0L);
+        return new PartnerView(
+                texts.of("with.lead", "organisation", organisation.name()),
+                texts.of("with.count", Map.of("count", count, "organisation", organisation.name())),
+                Frames.home(campaign, texts.language()));
     }
 
     private static DeclaredView declared(Declared declared, Texts texts) {

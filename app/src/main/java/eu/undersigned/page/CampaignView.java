@@ -12,7 +12,13 @@ public record CampaignView(
         CountView count,
         FormView form,
         List<FigureView> figures,
+        Optional<PartnerView> partner,
         Optional<String> closed) {
+    /// The organisation through which a visitor came.
+    ///
+    /// @param whole path of the page without it
+    public record PartnerView(String lead, String count, String whole) {}
+
     /// @param total confirmed and declared together
     /// @param rows by country, most first
     public record CountView(

@@ -49,6 +49,7 @@ final class PageHandler {
         routes.get("/{lang}/help", this::help);
         routes.get("/{lang}/{campaign}", this::campaign);
         routes.get("/{lang}/{campaign}/privacy", this::privacy);
+        routes.get("/{lang}/{campaign}/with/{organisation}", this::partner);
     }
 
     private static Response openApi() {
@@ -112,6 +113,17 @@ final class PageHandler {
                                 Optional.ofNullable(request.query().get("organisation"))
                                         .flatMap(campaign::organisation))
                         .ifNoneMatch(request));
+    }
+
+    /// The campaign page of visitors who came through an organisation: with its question, and its count beside the
+    /// whole.
+    private Response partner(Request request) {
+        return withText(
+                request,
+                (campaign, text) -> campaign.organisation(request.variable("organisation"))
+                        .map(organisation -> page.show(campaign, text, Optional.of(organisation))
+                                .ifNoneMatch(request))
+                        .orElseGet(() -> errors.page(request, Failure.NOT_FOUND)));
     }
 
     private Response privacy(Request request) {

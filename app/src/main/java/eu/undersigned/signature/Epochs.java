@@ -3,9 +3,11 @@ package eu.undersigned.signature;
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.OrganisationKey;
 import eu.undersigned.seal.EpochKey;
+import eu.undersigned.seal.Recipient;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +56,9 @@ final class Epochs {
     }
 
     private Epoch begin(int campaign, OrganisationKey key) {
-        EpochKey fresh = EpochKey.create(List.of(key.recipient()), random);
+        List<Recipient> recipients = new ArrayList<>(List.of(key.recipient()));
+        bounds.recovery().ifPresent(recipients::add);
+        EpochKey fresh = EpochKey.create(recipients, random);
         int id;
         try {
             id = database.inTransaction(

@@ -45,6 +45,10 @@ public final class OwnCopies {
         }
     }
 
+    static int length(Signer signer) {
+        return Short.BYTES + NONCE + SignerSeal.person(signer).encode().length + TAG;
+    }
+
     /// Whom a link shows; empty when its copy is gone.
     ///
     /// @param link its place among the links, from 0

@@ -61,7 +61,7 @@ public final class SignatureModule implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.fingerprints = new Fingerprints(new KeyedHash(secrets.pepper()), new MailboxRules());
-        this.seal = new SignerSeal(new Epochs(database, sealConfig, random, clock));
+        this.seal = new SignerSeal(new Epochs(database, sealConfig, random, clock), random, sealConfig.isSkipped());
         this.resealing =
                 new Resealing(database, campaigns, new ServerSeal(new SecretBox(secrets.recordKey(), random)), seal);
         this.random = random;

@@ -3,8 +3,10 @@ package eu.undersigned.signature;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.organisation.OrganisationKey;
+import eu.undersigned.seal.Envelope;
 import eu.undersigned.seal.Person;
 import eu.undersigned.seal.RecordName;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,9 +14,18 @@ import java.util.UUID;
 /// into the signature table. What was sealed here, this server can't open.
 public final class SignerSeal {
     private final Epochs epochs;
+    private final SecureRandom random;
+    private final boolean isSkipped;
 
-    SignerSeal(Epochs epochs) {
+    SignerSeal(Epochs epochs, SecureRandom random, boolean isSkipped) {
         this.epochs = epochs;
+        this.random = random;
+        this.isSkipped = isSkipped;
+    }
+
+    /// The copy that the signer's own link opens.
+    byte[] ownCopy(byte[] secret, Signer signer) {
+        return isSkipped ? new byte[OwnCopies.length(signer)] : OwnCopies.first(secret, signer, random);
     }
 
     /// @param campaign whose lead has a key
@@ -33,7 +44,10 @@ public final class SignerSeal {
         return new Sealed(lead.id(), toLead, partner.id(), seal(campaign, key.get(), partner, id, person));
     }
 
-    private static byte[] seal(Campaign campaign, OrganisationKey key, Epochs.Epoch epoch, UUID id, byte[] person) {
+    private byte[] seal(Campaign campaign, OrganisationKey key, Epochs.Epoch epoch, UUID id, byte[] person) {
+        if (isSkipped) {
+            return new byte[person.length + Envelope.OVERHEAD_BYTES];
+        }
         return epoch.key().seal(new RecordName(campaign.slug(), key.recipient(), epoch.id(), id), person);
     }
 

@@ -124,7 +124,7 @@ public final class Signing {
                         request.organisation()
                                 .filter(_ -> request.organisationUpdates().equals(Optional.of(true)))
                                 .flatMap(campaign::organisation)),
-                OwnCopies.first(secret, signer, random),
+                seal.ownCopy(secret, signer),
                 token.hash(),
                 outbox.seal(letter.encode()));
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Copies of the campaign kit that ships with the project, changed where a story needs another state.
@@ -15,6 +16,9 @@ final class CampaignCopies {
     static final String SIXTY = "sixty";
     /// Can be read, and no longer signed.
     static final String CLOSED = "closed";
+
+    /// Of Eurochild in these copies, so that it may ask its own question. Nobody has the secret half.
+    private static final String PARTNER_KEY = "age1q2x4647p3ue0wyxxlvct28n6cgj3etfvkztzehhmhve0wrs48u7styd3j0";
 
     private CampaignCopies() {}
 
@@ -55,8 +59,17 @@ final class CampaignCopies {
             }
             Path yaml = target.resolve("campaign.yaml");
             Files.writeString(yaml, change.of(Files.readString(yaml)));
+            Path organisations = target.resolve("organisations.csv");
+            Files.writeString(organisations, withPartnerKey(Files.readAllLines(organisations)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withPartnerKey(List<String> lines) {
+        return lines.stream()
+                .map(line -> line
+                        + (line.startsWith("slug,") ? ",key" : line.startsWith("eurochild,") ? "," + PARTNER_KEY : ","))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -20,7 +20,7 @@ class CarlMakesMistakesTest {
     @Test
     void nothingIsTickedForHim() {
         try (Visitor carl = Visitor.with(Device.PHONE, "carl")) {
-            Page page = carl.openPetition("en", CampaignCopies.SHIPPED + "?organisation=eurochild")
+            Page page = carl.openPetition("en", CampaignCopies.SHIPPED + "/with/eurochild")
                     .page();
             Assertions.assertThat(page.locator("[name=organisation_updates]").count())
                     .isEqualTo(2);

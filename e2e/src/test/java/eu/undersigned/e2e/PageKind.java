@@ -16,7 +16,7 @@ enum PageKind {
         visitor.page().locator(".by-country summary").click();
     }),
     CAMPAIGN_THROUGH_ORGANISATION(
-            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "?organisation=eurochild")),
+            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild")),
     CAMPAIGN_CLOSED(200, (visitor, language) -> visitor.openPetition(language, CLOSED)),
     FORM_WITH_ERRORS(422, (visitor, language) -> visitor.openPetition(language).press(Visitor.SIGN)),
     TYPO_QUESTION(
