@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -24,6 +26,23 @@ public final class OwnCopies {
     private static final int NONCE = 12;
     private static final int TAG = 16;
 
+    /// Ciphers at rest: to look one up among the providers costs more than to seal a name with it.
+    private static final Queue<Tools> IDLE = new ConcurrentLinkedQueue<>();
+
+    private record Tools(Cipher cipher, KDF derivation) {
+        static Tools borrow() throws GeneralSecurityException {
+            Tools idle = IDLE.poll();
+            return idle != null
+                    ? idle
+                    : new Tools(Cipher.getInstance("AES/GCM/NoPadding"), KDF.getInstance("HKDF-SHA256"));
+        }
+
+        SecretKey key(byte[] secret) throws GeneralSecurityException {
+            return derivation.deriveKey(
+                    "AES", HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(INFO, 32));
+        }
+    }
+
     private OwnCopies() {}
 
     /// A copy as it stands in the list: its length, then the box.
@@ -32,13 +51,15 @@ public final class OwnCopies {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key(secret), new GCMParameterSpec(8 * TAG, nonce));
+            Tools tools = Tools.borrow();
+            Cipher cipher = tools.cipher();
+            cipher.init(Cipher.ENCRYPT_MODE, tools.key(secret), new GCMParameterSpec(8 * TAG, nonce));
             int length = NONCE + content.length + TAG;
             ByteBuffer copy = ByteBuffer.allocate(Short.BYTES + length)
                     .putShort((short) length)
                     .put(nonce);
-            cipher.doFinal(ByteBuffer.wrap(content), copy);
+            cipher.doFinal(content, 0, content.length, copy.array(), copy.position());
+            IDLE.offer(tools);
             return copy.array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -58,9 +79,12 @@ public final class OwnCopies {
             return Optional.empty();
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Tools tools = Tools.borrow();
+            Cipher cipher = tools.cipher();
             cipher.init(
-                    Cipher.DECRYPT_MODE, key(token.secret()), new GCMParameterSpec(8 * TAG, Arrays.copyOf(box, NONCE)));
+                    Cipher.DECRYPT_MODE,
+                    tools.key(token.secret()),
+                    new GCMParameterSpec(8 * TAG, Arrays.copyOf(box, NONCE)));
             return Person.decode(cipher.doFinal(box, NONCE, box.length - NONCE))
                     .map(person -> new Signer(new SignerName(person.name()), EmailAddress.of(person.mailbox())));
         } catch (AEADBadTagException e) {
@@ -118,10 +142,5 @@ public final class OwnCopies {
             at += Short.BYTES + Short.toUnsignedInt(ByteBuffer.wrap(copies).getShort(at));
         }
         return count;
-    }
-
-    private static SecretKey key(byte[] secret) throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256")
-                .deriveKey("AES", HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(INFO, 32));
     }
 }

@@ -9,6 +9,7 @@ import eu.undersigned.seal.RecordName;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Seals a signer's name and mailbox before the row leaves the request. The one place through which personal data goes
 /// into the signature table. What was sealed here, this server can't open.
@@ -25,7 +26,7 @@ public final class SignerSeal {
 
     /// The copy that the signer's own link opens.
     byte[] ownCopy(byte[] secret, Signer signer) {
-        return isSkipped ? new byte[OwnCopies.length(signer)] : OwnCopies.first(secret, signer, random);
+        return isSkipped ? noise(OwnCopies.length(signer)) : OwnCopies.first(secret, signer, random);
     }
 
     /// @param campaign whose lead has a key
@@ -46,9 +47,16 @@ public final class SignerSeal {
 
     private byte[] seal(Campaign campaign, OrganisationKey key, Epochs.Epoch epoch, UUID id, byte[] person) {
         if (isSkipped) {
-            return new byte[person.length + Envelope.OVERHEAD_BYTES];
+            return noise(person.length + Envelope.OVERHEAD_BYTES);
         }
         return epoch.key().seal(new RecordName(campaign.slug(), key.recipient(), epoch.id(), id), person);
+    }
+
+    /// As incompressible as an envelope, so that the database has the same work with it.
+    private static byte[] noise(int length) {
+        byte[] bytes = new byte[length];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return bytes;
     }
 
     static Person person(Signer signer) {
