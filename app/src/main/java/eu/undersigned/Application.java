@@ -2,7 +2,9 @@ package eu.undersigned;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Kit;
 import eu.undersigned.campaign.KitException;
+import eu.undersigned.campaign.KitReader;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
@@ -213,16 +215,23 @@ public final class Application implements AutoCloseable {
                     + ": a folder with a file campaign.yaml is expected there");
         }
         Map<String, Path> slugs = new HashMap<>();
+        List<Kit> kits = new ArrayList<>();
         for (Path folder : folders) {
-            try {
-                Path other = slugs.putIfAbsent(Campaigns.slug(folder), folder);
-                if (other != null) {
-                    throw new ConfigException("the campaign kits " + other + " and " + folder + " have the same slug");
-                }
-                campaigns.importKit(folder);
-            } catch (KitException e) {
-                throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
+            Kit kit = read(folder);
+            Path other = slugs.putIfAbsent(kit.slug(), folder);
+            if (other != null) {
+                throw new ConfigException("the campaign kits " + other + " and " + folder + " have the same slug");
             }
+            kits.add(kit);
+        }
+        campaigns.importKits(kits);
+    }
+
+    private static Kit read(Path folder) {
+        try {
+            return KitReader.read(folder);
+        } catch (KitException e) {
+            throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
         }
     }
 

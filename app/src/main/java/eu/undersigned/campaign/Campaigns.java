@@ -22,15 +22,16 @@ public final class Campaigns {
         all = database.inTransaction(CampaignStore::all);
     }
 
-    /// The slug of a kit that can be read.
-    public static String slug(Path folder) throws KitException {
-        return KitReader.read(folder).slug();
-    }
-
     /// Imports a kit: all of it or, when anything is wrong, nothing. The same kit twice changes nothing.
     public void importKit(Path folder) throws KitException {
-        Kit kit = KitReader.read(folder);
-        database.useTransaction(transaction -> CampaignStore.save(transaction, kit));
+        importKits(List.of(KitReader.read(folder)));
+    }
+
+    /// Imports kits that were read and found whole.
+    public void importKits(List<Kit> kits) {
+        for (Kit kit : kits) {
+            database.useTransaction(transaction -> CampaignStore.save(transaction, kit));
+        }
         refresh();
     }
 

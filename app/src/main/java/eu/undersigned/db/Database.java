@@ -34,17 +34,18 @@ public final class Database implements AutoCloseable {
     ///
     /// @param connections most connections, those reserved for the group commits included
     public static Database open(DatabaseAddress address, int connections) {
-        HikariDataSource pool = pool("database", address, connections - RESERVED);
+        HikariDataSource pool = pool("database", address, connections - RESERVED, 15_000);
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
-        return new Database(pool, pool("reserved", address, RESERVED));
+        return new Database(pool, pool("reserved", address, RESERVED, -1));
     }
 
-    private static HikariDataSource pool(String name, DatabaseAddress address, int connections) {
+    /// @param patience with the first connection, in milliseconds; below 0: it is made in the background
+    private static HikariDataSource pool(String name, DatabaseAddress address, int connections, long patience) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
@@ -55,7 +56,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(4, connections));
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
-        config.setInitializationFailTimeout(15_000);
+        config.setInitializationFailTimeout(patience);
         config.setKeepaliveTime(30_000);
         try {
             return new HikariDataSource(config);
