@@ -41,7 +41,7 @@ class ArchitectureTest {
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config
             layout        campaign http i18n
             campaign      organisation db i18n seal
-            organisation  db config seal
+            organisation  db i18n config seal
             outbox        mail secrets db
             mail          http config
             operations    http config

@@ -169,6 +169,7 @@ final class CampaignStore {
                     figure.source(),
                     figure.asOf());
         }
+        kit.logos().forEach(logo -> OrganisationStore.saveLogo(transaction, logo));
         OrganisationStore.save(transaction, id, kit.organisations());
         saveTexts(transaction, id, kit.texts());
         return id;

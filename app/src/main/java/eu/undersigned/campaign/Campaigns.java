@@ -17,9 +17,13 @@ public final class Campaigns {
         refresh();
     }
 
-    /// Reads the campaigns from the database.
+    /// Reads the campaigns from the database. While nothing has changed they stay the same objects, so that what was
+    /// made from them stays valid.
     public void refresh() {
-        all = database.inTransaction(CampaignStore::all);
+        List<Campaign> fresh = database.inTransaction(CampaignStore::all);
+        if (!fresh.equals(all)) {
+            all = fresh;
+        }
     }
 
     /// Imports a kit: all of it or, when anything is wrong, nothing. The same kit twice changes nothing.

@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,9 +24,9 @@ final class CsvTable {
     }
 
     /// @param columns in their order
-    /// @param optional a last column that may be left out
+    /// @param optional further columns that may be left out, in any order
     static List<Row> parse(
-            String file, String content, List<String> columns, Optional<String> optional, List<KitError> errors) {
+            String file, String content, List<String> columns, List<String> optional, List<KitError> errors) {
         List<Row> rows = new ArrayList<>();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -37,10 +36,15 @@ final class CsvTable {
                 .get();
         try (CSVParser parser = CSVParser.parse(new StringReader(content), format)) {
             List<String> header = parser.getHeaderNames();
-            List<String> all = new ArrayList<>(columns);
-            optional.ifPresent(all::add);
-            if (!header.equals(columns) && !header.equals(all)) {
-                errors.add(new KitError(file, 1, "the columns are " + String.join(",", all)));
+            boolean isRight = header.size() >= columns.size()
+                    && header.subList(0, columns.size()).equals(columns)
+                    && optional.containsAll(header.subList(columns.size(), header.size()));
+            if (!isRight) {
+                errors.add(new KitError(
+                        file,
+                        1,
+                        "the columns are " + String.join(",", columns)
+                                + (optional.isEmpty() ? "" : ", then any of " + String.join(",", optional))));
                 return rows;
             }
             for (CSVRecord values : parser) {

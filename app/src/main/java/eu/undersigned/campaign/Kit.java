@@ -1,5 +1,6 @@
 package eu.undersigned.campaign;
 
+import eu.undersigned.organisation.Logo;
 import eu.undersigned.organisation.Organisation;
 import java.time.Instant;
 import java.util.List;
@@ -19,5 +20,6 @@ public record Kit(
         GoalPolicy goal,
         List<Declared> declared,
         List<Organisation> organisations,
+        List<Logo> logos,
         List<Figure> figures,
         List<PetitionText> texts) {}

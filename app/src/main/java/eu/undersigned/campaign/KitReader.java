@@ -1,10 +1,6 @@
 package eu.undersigned.campaign;
 
-import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Language;
-import eu.undersigned.organisation.Organisation;
-import eu.undersigned.organisation.OrganisationKey;
-import eu.undersigned.seal.Recipient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -61,13 +57,25 @@ public final class KitReader {
         List<Declared> declared =
                 yaml.maps("declared").stream().map(KitReader::declared).toList();
         yaml.refuseUnknown();
-        List<Organisation> organisations = organisations();
+        OrganisationsFile.Content organisations = organisations();
         List<Figure> figures = figures();
         List<PetitionText> texts = texts(languages, figures);
         if (!errors.isEmpty()) {
             throw new KitException(errors);
         }
-        return new Kit(slug, name, hashtag, age, open, closes, goal, declared, organisations, figures, texts);
+        return new Kit(
+                slug,
+                name,
+                hashtag,
+                age,
+                open,
+                closes,
+                goal,
+                declared,
+                organisations.organisations(),
+                organisations.logos(),
+                figures,
+                texts);
     }
 
     private String content(String file) {
@@ -163,54 +171,20 @@ public final class KitReader {
         return declared;
     }
 
-    private List<Organisation> organisations() {
-        String file = "organisations.csv";
-        List<Organisation> organisations = new ArrayList<>();
-        Set<String> slugs = new HashSet<>();
-        int leads = 0;
-        for (CsvTable.Row row : CsvTable.parse(
-                file,
-                content(file),
-                List.of("slug", "name", "role", "country", "website"),
-                Optional.of("key"),
-                errors)) {
-            Optional<Organisation.Role> role = constant(Organisation.Role.values(), row.get("role"));
-            String country = row.get("country");
-            String website = row.get("website");
-            if (!row.get("slug").matches("[a-z0-9]+(-[a-z0-9]+)*") || !slugs.add(row.get("slug"))) {
-                errors.add(row.wrong("slug: small letters, digits and single hyphens are expected, each slug once"));
-            }
-            if (row.get("name").isEmpty()) {
-                errors.add(row.wrong("name: is missing"));
-            }
-            if (role.isEmpty()) {
-                errors.add(row.wrong("role: lead, partner or supporter is expected"));
-            }
-            if (!country.isEmpty() && !Countries.isKnown(country)) {
-                errors.add(row.wrong("country: '" + country + "' is no country code"));
-            }
-            if (!website.isEmpty() && !website.matches("https://[^\\s\"<>]+")) {
-                errors.add(row.wrong("website: an address that begins with https:// is expected"));
-            }
-            String key = row.get("key");
-            Optional<Recipient> recipient = Recipient.parse(key);
-            if (!key.isEmpty() && recipient.isEmpty()) {
-                errors.add(row.wrong("key: an age public key is expected, age1 and 58 characters"));
-            }
-            leads += role.equals(Optional.of(Organisation.Role.LEAD)) ? 1 : 0;
-            organisations.add(new Organisation(
-                    0,
-                    row.get("slug"),
-                    row.get("name"),
-                    role.orElse(Organisation.Role.SUPPORTER),
-                    Optional.of(country).filter(text -> !text.isEmpty()),
-                    Optional.of(website).filter(text -> !text.isEmpty()),
-                    recipient.map(found -> new OrganisationKey(0, found))));
+    private OrganisationsFile.Content organisations() {
+        Optional<String> questions = Files.exists(folder.resolve(OrganisationsFile.QUESTIONS))
+                ? Optional.of(content(OrganisationsFile.QUESTIONS))
+                : Optional.empty();
+        return OrganisationsFile.parse(content("organisations.csv"), questions, this::picture, errors);
+    }
+
+    private Optional<byte[]> picture(String name) {
+        Path file = folder.resolve("logos").resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
-        if (leads != 1) {
-            errors.add(new KitError(file, 0, "exactly one organisation has the role 'lead'"));
-        }
-        return organisations;
     }
 
     private List<Figure> figures() {
@@ -218,7 +192,7 @@ public final class KitReader {
         List<Figure> figures = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (CsvTable.Row row : CsvTable.parse(
-                file, content(file), List.of("id", "value", "kind", "source", "as_of"), Optional.empty(), errors)) {
+                file, content(file), List.of("id", "value", "kind", "source", "as_of"), List.of(), errors)) {
             if (!row.get("id").matches("[a-z0-9]+(-[a-z0-9]+)*") || !ids.add(row.get("id"))) {
                 errors.add(row.wrong("id: small letters, digits and single hyphens are expected, each id once"));
             }
@@ -243,7 +217,7 @@ public final class KitReader {
         return figures;
     }
 
-    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {
+    static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {
         return Stream.of(constants)
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst();

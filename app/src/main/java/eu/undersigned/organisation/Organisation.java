@@ -14,11 +14,17 @@ public record Organisation(
         Role role,
         Optional<String> country,
         Optional<String> website,
-        Optional<OrganisationKey> key) {
+        Optional<OrganisationKey> key,
+        Profile profile) {
     /// LEAD runs the campaign and answers for the data; PARTNER has supporters of its own; SUPPORTER stands behind it.
     public enum Role {
         LEAD,
         PARTNER,
         SUPPORTER
+    }
+
+    /// Whether it may ask signers a question of its own.
+    public boolean isAsking() {
+        return key.isPresent() && role != Role.LEAD;
     }
 }

@@ -1,11 +1,16 @@
 package eu.undersigned.organisation;
 
+import eu.undersigned.i18n.Language;
 import eu.undersigned.seal.Recipient;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -16,19 +21,36 @@ public final class OrganisationStore {
     private OrganisationStore() {}
 
     public static List<Organisation> current(Handle transaction, int campaign) {
+        Map<Integer, Map<Language, String>> questions = questions(transaction, campaign);
         return transaction
                 .createQuery("""
-                        SELECT organisation.id, slug, name, role, country, website, key.id AS key_id, recipient
+                        SELECT organisation.id, slug, name, role, country, website, key.id AS key_id, recipient,
+                               colour, logo, languages, privacy, embedding, contact, webhook
                         FROM organisation
                         LEFT JOIN organisation_key AS key ON key.organisation_id = organisation.id AND until IS NULL
                         WHERE campaign_id = :campaign AND is_current ORDER BY position
                         """)
                 .bind("campaign", campaign)
-                .map((row, _) -> organisation(row))
+                .map((row, _) -> organisation(row, questions.getOrDefault(row.getInt("id"), Map.of())))
                 .list();
     }
 
-    private static Organisation organisation(ResultSet row) throws SQLException {
+    private static Map<Integer, Map<Language, String>> questions(Handle transaction, int campaign) {
+        Map<Integer, Map<Language, String>> questions = new HashMap<>();
+        transaction
+                .createQuery("""
+                        SELECT organisation_id, language, question FROM organisation_question
+                        JOIN organisation ON organisation.id = organisation_id WHERE campaign_id = :campaign
+                        """)
+                .bind("campaign", campaign)
+                .map((row, _) -> questions
+                        .computeIfAbsent(row.getInt("organisation_id"), _ -> new EnumMap<>(Language.class))
+                        .put(Language.valueOf(row.getString("language")), row.getString("question")))
+                .list();
+        return questions;
+    }
+
+    private static Organisation organisation(ResultSet row, Map<Language, String> questions) throws SQLException {
         return new Organisation(
                 row.getInt("id"),
                 row.getString("slug"),
@@ -36,7 +58,22 @@ public final class OrganisationStore {
                 Organisation.Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("country")),
                 Optional.ofNullable(row.getString("website")),
-                key(row));
+                key(row),
+                new Profile(
+                        Optional.ofNullable(row.getString("colour")).flatMap(hex -> Colour.parse("#" + hex)),
+                        Optional.ofNullable(row.getString("logo")),
+                        strings(row, "languages").stream()
+                                .map(Language::valueOf)
+                                .toList(),
+                        Optional.ofNullable(row.getString("privacy")),
+                        questions,
+                        strings(row, "embedding"),
+                        Optional.ofNullable(row.getString("contact")),
+                        Optional.ofNullable(row.getString("webhook"))));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     private static Optional<OrganisationKey> key(ResultSet row) throws SQLException {
@@ -47,44 +84,102 @@ public final class OrganisationStore {
         return Optional.of(new OrganisationKey(row.getInt("key_id"), Recipient.stored(recipient)));
     }
 
-    private static void setKey(Handle transaction, int campaign, String slug, Recipient recipient) {
+    /// Makes these the campaign's organisations, in this order. Invented ones of a demonstration stay, behind them.
+    public static void save(Handle transaction, int campaign, List<Organisation> organisations) {
+        transaction.execute(
+                "UPDATE organisation SET is_current = false WHERE campaign_id = ? AND NOT is_invented", campaign);
+        int position = 0;
+        for (Organisation organisation : organisations) {
+            save(transaction, campaign, organisation, position++, false);
+        }
+    }
+
+    /// Adds invented organisations behind those that are there.
+    public static void addInvented(Handle transaction, int campaign, List<Organisation> organisations) {
+        int position = 1_000;
+        for (Organisation organisation : organisations) {
+            save(transaction, campaign, organisation, position++, true);
+        }
+    }
+
+    private static void save(
+            Handle transaction, int campaign, Organisation organisation, int position, boolean isInvented) {
+        Profile profile = organisation.profile();
         int id = transaction
-                .createQuery("SELECT id FROM organisation WHERE campaign_id = :campaign AND slug = :slug")
+                .createQuery("""
+                        INSERT INTO organisation (campaign_id, slug, name, role, country, website, position, is_current,
+                                                  colour, logo, languages, privacy, embedding, contact, webhook,
+                                                  is_invented)
+                        VALUES (:campaign, :slug, :name, :role, :country, :website, :position, true,
+                                :colour, :logo, :languages, :privacy, :embedding, :contact, :webhook, :invented)
+                        ON CONFLICT (campaign_id, slug) DO UPDATE SET
+                            name = excluded.name,
+                            role = excluded.role,
+                            country = excluded.country,
+                            website = excluded.website,
+                            position = excluded.position,
+                            is_current = true,
+                            colour = excluded.colour,
+                            logo = excluded.logo,
+                            languages = excluded.languages,
+                            privacy = excluded.privacy,
+                            embedding = excluded.embedding,
+                            contact = excluded.contact,
+                            webhook = excluded.webhook
+                        RETURNING id
+                        """)
                 .bind("campaign", campaign)
-                .bind("slug", slug)
+                .bind("slug", organisation.slug())
+                .bind("name", organisation.name())
+                .bind("role", organisation.role().name())
+                .bind("country", organisation.country().orElse(null))
+                .bind("website", organisation.website().orElse(null))
+                .bind("position", position)
+                .bind("colour", profile.colour().map(Colour::hex).orElse(null))
+                .bind("logo", profile.logo().orElse(null))
+                .bindArray(
+                        "languages",
+                        String.class,
+                        profile.languages().stream().map(Language::name).toList())
+                .bind("privacy", profile.privacy().orElse(null))
+                .bindArray("embedding", String.class, profile.embedding())
+                .bind("contact", profile.contact().orElse(null))
+                .bind("webhook", profile.webhook().orElse(null))
+                .bind("invented", isInvented)
                 .mapTo(Integer.class)
                 .one();
-        if (OrganisationKeyStore.set(transaction, id, recipient)) {
+        saveQuestions(transaction, id, profile.questions());
+        organisation.key().ifPresent(key -> setKey(transaction, id, organisation.slug(), key.recipient()));
+    }
+
+    private static void saveQuestions(Handle transaction, int organisation, Map<Language, String> questions) {
+        transaction.execute("DELETE FROM organisation_question WHERE organisation_id = ?", organisation);
+        questions.forEach((language, question) -> transaction.execute(
+                "INSERT INTO organisation_question (organisation_id, language, question) VALUES (?, ?, ?)",
+                organisation,
+                language.name(),
+                question));
+    }
+
+    private static void setKey(Handle transaction, int organisation, String slug, Recipient recipient) {
+        if (OrganisationKeyStore.set(transaction, organisation, recipient)) {
             LOG.log(Level.INFO, () -> "the key of " + slug + " is now " + recipient.fingerprint());
         }
     }
 
-    public static void save(Handle transaction, int campaign, List<Organisation> organisations) {
-        transaction.execute("UPDATE organisation SET is_current = false WHERE campaign_id = ?", campaign);
-        int position = 0;
-        for (Organisation organisation : organisations) {
-            transaction
-                    .createUpdate("""
-                            INSERT INTO organisation (campaign_id, slug, name, role, country, website, position,
-                                                      is_current)
-                            VALUES (:campaign, :slug, :name, :role, :country, :website, :position, true)
-                            ON CONFLICT (campaign_id, slug) DO UPDATE SET
-                                name = excluded.name,
-                                role = excluded.role,
-                                country = excluded.country,
-                                website = excluded.website,
-                                position = excluded.position,
-                                is_current = true
-                            """)
-                    .bind("campaign", campaign)
-                    .bind("slug", organisation.slug())
-                    .bind("name", organisation.name())
-                    .bind("role", organisation.role().name())
-                    .bind("country", organisation.country().orElse(null))
-                    .bind("website", organisation.website().orElse(null))
-                    .bind("position", position++)
-                    .execute();
-            organisation.key().ifPresent(key -> setKey(transaction, campaign, organisation.slug(), key.recipient()));
-        }
+    public static void saveLogo(Handle transaction, Logo logo) {
+        transaction.execute(
+                "INSERT INTO logo (hash, media_type, picture) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                logo.hash(),
+                logo.mediaType(),
+                logo.picture());
+    }
+
+    public static Optional<Logo> logo(Handle transaction, String hash) {
+        return transaction
+                .createQuery("SELECT hash, media_type, picture FROM logo WHERE hash = :hash")
+                .bind("hash", hash)
+                .map((row, _) -> new Logo(row.getString("hash"), row.getString("media_type"), row.getBytes("picture")))
+                .findOne();
     }
 }

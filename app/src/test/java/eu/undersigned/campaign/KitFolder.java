@@ -32,11 +32,14 @@ record KitFolder(Path path) {
     }
 
     void append(String file, String text) throws IOException {
-        Files.writeString(path.resolve(file), Files.readString(path.resolve(file)) + text);
+        Path target = path.resolve(file);
+        Files.writeString(target, (Files.exists(target) ? Files.readString(target) : "") + text);
     }
 
     void write(String file, byte[] content) throws IOException {
-        Files.write(path.resolve(file), content);
+        Path target = path.resolve(file);
+        Files.createDirectories(target.getParent());
+        Files.write(target, content);
     }
 
     void delete(String file) throws IOException {
@@ -44,7 +47,11 @@ record KitFolder(Path path) {
     }
 
     int lines(String file) throws IOException {
-        return Files.readAllLines(path.resolve(file)).size();
+        return allLines(file).size();
+    }
+
+    List<String> allLines(String file) throws IOException {
+        return Files.readAllLines(path.resolve(file));
     }
 
     Kit read() throws KitException {

@@ -3,7 +3,9 @@ package eu.undersigned.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Colour;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.organisation.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// One thing spoilt at a time: file, line and reason are what the author of a kit works with.
 class KitReaderTest {
+    private static final String HEADER_WITH_PROFILE =
+            "slug,name,role,country,website,colour,logo,languages,privacy,contact,webhook,embedding";
+
     @TempDir
     Path folder;
 
@@ -182,7 +188,7 @@ class KitReaderTest {
             organisations.csv | Eurochild,supporter     | Eurochild,friend        | role: lead, partner or supporter is expected
             organisations.csv | https://eurochild       | http://eurochild        | website: an address that begins with https:// is expected
             organisations.csv | ,BE,https://eurochild   | ,BE,x,https://eurochild | 5 values are expected
-            organisations.csv | slug,name,role          | slug,title,role         | the columns are slug,name,role,country,website,key
+            organisations.csv | slug,name,role          | slug,title,role         | the columns are slug,name,role,country,website, then any of key,colour,logo,languages,privacy,contact,webhook,embedding
             facts.csv         | 62,percent              | 62,share                | kind: count, decimal or percent is expected
             facts.csv         | 62,percent              | sixty,percent           | value: a number is expected, such as 2.0
             facts.csv         | ,Internet Watch Foundation,2024 | ,,2024          | a figure needs its source and its date
@@ -219,6 +225,73 @@ class KitReaderTest {
         assertThat(kit.errors())
                 .anyMatch(error -> error.file().equals("organisations.csv")
                         && error.reason().startsWith("not CSV"));
+    }
+
+    @Test
+    void anOrganisationShowsItselfAsItWishes() throws IOException, KitException {
+        kit.replace("organisations.csv", "slug,name,role,country,website", HEADER_WITH_PROFILE);
+        profile("#0B6E69,us.svg,fr nl,https://eurochild.org/privacy,data@example.org,https://example.org/hook,"
+                + "https://www.example.org http://localhost:8081");
+        kit.write("logos/us.svg", "<svg xmlns='http://www.w3.org/2000/svg'></svg>".getBytes(StandardCharsets.UTF_8));
+        kit.append("questions.csv", "organisation,language,question\neurochild,en,May we write to you?\n");
+        Kit read = kit.read();
+        Profile profile = read.organisations().stream()
+                .filter(organisation -> organisation.slug().equals("eurochild"))
+                .findFirst()
+                .orElseThrow()
+                .profile();
+        assertThat(profile.colour()).contains(new Colour(0x0b, 0x6e, 0x69));
+        assertThat(profile.logo()).contains(read.logos().getFirst().hash());
+        assertThat(profile.languages()).containsExactly(Language.FR, Language.NL);
+        assertThat(profile.questions()).isEqualTo(Map.of(Language.EN, "May we write to you?"));
+        assertThat(profile.embedding()).containsExactly("https://www.example.org", "http://localhost:8081");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            red,,,,,,                          | colour: a colour such as #0b6e69 is expected
+            ,../secret.svg,,,,,                | logo: the name of a file in the folder 'logos' is expected, such as us.svg
+            ,nothing.svg,,,,,                  | logo: there is no logos/nothing.svg
+            ,text.svg,,,,,                     | logo: logos/text.svg is no SVG or PNG picture of at most 20480 bytes
+            ,,en xx,,,,                        | languages: 'xx' is no official language of the EU
+            ,,,javascript:alert(1),,,          | privacy: an address that begins with https:// is expected
+            ,,,,nobody,,                       | contact: a mailbox is expected
+            ,,,,,ftp://example.org,            | webhook: an address that begins with https:// is expected
+            ,,,,,http://10.0.0.1/,             | webhook: an address that begins with https:// is expected
+            ,,,,,,https://example.org/page     | embedding: 'https://example.org/page' is no origin such as https://www.example.org, without a path, in small letters
+            ,,,,,,*                            | embedding: '*' is no origin such as https://www.example.org, without a path, in small letters
+            """)
+    void namesWhatIsWrongInAProfile(String values, String reason) throws IOException {
+        kit.replace("organisations.csv", "slug,name,role,country,website", HEADER_WITH_PROFILE);
+        kit.write("logos/text.svg", "no picture".getBytes(StandardCharsets.UTF_8));
+        int line = profile(values);
+        assertThat(kit.errors()).containsExactly(new KitError("organisations.csv", line, reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            nobody,en,May we?      | organisation: 'nobody' is not in organisations.csv
+            eurochild,xx,May we?   | language: 'xx' is no official language of the EU
+            eurochild,en,          | question: one line of at most 300 characters is expected
+            """)
+    void namesWhatIsWrongInAQuestion(String row, String reason) throws IOException {
+        kit.append("questions.csv", "organisation,language,question\n" + row + "\n");
+        assertThat(kit.errors()).contains(new KitError("questions.csv", 2, reason));
+    }
+
+    /// Gives Eurochild these values, and all others none.
+    private int profile(String values) throws IOException {
+        List<String> lines = kit.allLines("organisations.csv");
+        List<String> widened = lines.stream()
+                .map(line -> line.startsWith("slug,")
+                        ? line
+                        : line + "," + (line.startsWith("eurochild,") ? values : ",,,,,,"))
+                .toList();
+        kit.write("organisations.csv", String.join("\n", widened).getBytes(StandardCharsets.UTF_8));
+        return 1
+                + (int) widened.stream()
+                        .takeWhile(line -> !line.startsWith("eurochild,"))
+                        .count();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import eu.undersigned.campaign.GoalPolicy;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.organisation.OrganisationKey;
+import eu.undersigned.organisation.Profile;
 import eu.undersigned.seal.Identity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,7 +36,8 @@ final class SignForms {
 
     private static Organisation organisation(int id, String slug, String name, Organisation.Role role) {
         OrganisationKey key = new OrganisationKey(id, Identity.generate().recipient());
-        return new Organisation(id, slug, name, role, Optional.of("CH"), Optional.empty(), Optional.of(key));
+        return new Organisation(
+                id, slug, name, role, Optional.of("CH"), Optional.empty(), Optional.of(key), Profile.NONE);
     }
 
     static SignerName name(String text) {
