@@ -8,6 +8,7 @@ import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
+import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.SignatureModule;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -26,6 +27,7 @@ public final class ConfirmationModule implements AutoCloseable {
     private final Metrics metrics;
     private final Confirming confirming;
     private final OwnSignature own;
+    private final Asked asked;
     private final Runnable expiry;
 
     public ConfirmationModule(
@@ -45,7 +47,8 @@ public final class ConfirmationModule implements AutoCloseable {
                 metrics.seconds("undersigned_confirm_commit_seconds", "Time of one commit of confirmations");
         this.confirming = new Confirming(database, listener, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
-        this.own = new OwnSignature(database, campaigns, signatures, listener, erasures);
+        this.own = new OwnSignature(database, campaigns, signatures, listener, erasures, clock);
+        this.asked = signatures.asked();
         this.expiry = new Expiring(database, listener, clock);
     }
 
@@ -56,7 +59,7 @@ public final class ConfirmationModule implements AutoCloseable {
             outcomes.initLabelValues(outcome);
         }
         new ConfirmHandler(campaigns, confirming, own, confirmedCount, layout, errors, outcomes).route(routes);
-        new MySignatureHandler(campaigns, database, confirming, own, layout, errors, outcomes).route(routes);
+        new MySignatureHandler(campaigns, database, confirming, own, asked, layout, errors, outcomes).route(routes);
     }
 
     /// Erases what has expired: to be run every few minutes.

@@ -30,6 +30,7 @@ final class ConfirmationStore {
             String country,
             String language,
             int text,
+            Optional<Integer> asked,
             Optional<String> mailLanguage,
             Optional<Integer> organisation,
             boolean updates,
@@ -43,7 +44,7 @@ final class ConfirmationStore {
     }
 
     private static final String COLUMNS = """
-            campaign_id, fingerprint, id, name_print, state, country, language, text_id, mail_language,
+            campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
             organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at
             """;
 
@@ -109,6 +110,7 @@ final class ConfirmationStore {
                 row.getString("country"),
                 row.getString("language"),
                 row.getInt("text_id"),
+                Optional.of(row.getInt("asked_id")).filter(number -> number > 0),
                 Optional.ofNullable(row.getString("mail_language")),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
                 row.getBoolean("updates"),
@@ -144,6 +146,7 @@ final class ConfirmationStore {
     static void end(Handle transaction, Row row, SignatureState state) {
         transaction.execute(
                 "DELETE FROM signature WHERE campaign_id = ? AND fingerprint = ?", row.campaign(), row.fingerprint());
+        transaction.execute("DELETE FROM answer WHERE signature_id = ?", row.id());
         transaction.execute("""
                 INSERT INTO ended_signature (id, campaign_id, state, token_hashes) VALUES (?, ?, ?::"char", ?)
                 ON CONFLICT DO NOTHING
@@ -159,6 +162,7 @@ final class ConfirmationStore {
         transaction
                 .createUpdate("""
                         UPDATE signature SET country = :country, mail_language = :language, updates = :updates,
+                                             resealed_at = now(),
                                              organisation_updates = CAST(:organisationUpdates AS boolean)
                         WHERE campaign_id = :campaign AND fingerprint = :fingerprint
                         """)
@@ -209,6 +213,7 @@ final class ConfirmationStore {
                             DELETE FROM signature USING expiry_mark
                             WHERE id >= CASE WHEN expiry_mark.up_to > :before THEN :none ELSE expiry_mark.up_to END AND id < :before AND state = 'P'
                             RETURNING id, campaign_id, token_hashes),
+                        forgotten AS (DELETE FROM answer USING gone WHERE signature_id = gone.id),
                         marked AS (
                             INSERT INTO ended_signature (id, campaign_id, state, token_hashes)
                             SELECT id, campaign_id, 'E', token_hashes FROM gone

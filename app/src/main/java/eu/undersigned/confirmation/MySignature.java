@@ -2,6 +2,7 @@ package eu.undersigned.confirmation;
 
 import eu.undersigned.signature.Signer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,7 +10,9 @@ import java.util.UUID;
 ///
 /// @param signer name and mailbox, when this link still shows them
 /// @param text number of the text's version
+/// @param asked number of the words in which they were asked
 /// @param language of messages, in capitals
+/// @param changes of answers since
 public record MySignature(
         int campaign,
         UUID id,
@@ -17,8 +20,10 @@ public record MySignature(
         String country,
         String language,
         int text,
+        Optional<Integer> asked,
         boolean updates,
         Optional<Integer> organisation,
         Optional<Boolean> organisationUpdates,
         Instant signedAt,
-        Optional<Instant> confirmedAt) {}
+        Optional<Instant> confirmedAt,
+        List<AnswerStore.Change> changes) {}

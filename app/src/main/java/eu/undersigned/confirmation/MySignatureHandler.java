@@ -15,6 +15,8 @@ import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.signature.Asked;
+import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.SignatureToken;
 import eu.undersigned.signature.SignerName;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -30,6 +32,8 @@ final class MySignatureHandler {
     private final Database database;
     private final Confirming confirming;
     private final OwnSignature own;
+    private final Asked asked;
+    private final Answers answers;
     private final TokenPages pages;
     private final Layout layout;
     private final ErrorPages errors;
@@ -40,6 +44,7 @@ final class MySignatureHandler {
             Database database,
             Confirming confirming,
             OwnSignature own,
+            Asked asked,
             Layout layout,
             ErrorPages errors,
             Counter outcomes) {
@@ -47,6 +52,8 @@ final class MySignatureHandler {
         this.database = database;
         this.confirming = confirming;
         this.own = own;
+        this.asked = asked;
+        this.answers = new Answers(asked);
         this.pages = new TokenPages(campaigns, layout);
         this.layout = layout;
         this.errors = errors;
@@ -99,6 +106,8 @@ final class MySignatureHandler {
             boolean isSaved) {
         Texts texts = Texts.in(language);
         Campaign campaign = campaigns.byId(signature.campaign());
+        ConsentWords words =
+                asked.words(campaign, language, signature.organisation().flatMap(campaign::organisation));
         String path = "/my-signature/" + token.text();
         MySignatureView view = new MySignatureView(
                 campaign.name(),
@@ -117,7 +126,12 @@ final class MySignatureHandler {
                 Language.valueOf(signature.language()),
                 campaign.languages(),
                 signature.updates(),
-                organisation(texts, campaign, signature),
+                words.updates(),
+                organisation(texts, campaign, signature, words),
+                words.version(),
+                answers.of(campaign, signature).stream()
+                        .map(given -> answer(given, texts))
+                        .toList(),
                 isSaved,
                 signature.confirmedAt().isPresent()
                         ? Optional.empty()
@@ -131,14 +145,26 @@ final class MySignatureHandler {
     }
 
     private static Optional<MySignatureView.OrganisationAnswer> organisation(
-            Texts texts, Campaign campaign, MySignature signature) {
+            Texts texts, Campaign campaign, MySignature signature, ConsentWords words) {
         return signature
                 .organisationUpdates()
-                .flatMap(answer -> campaign.organisations().stream()
-                        .filter(one -> signature.organisation().equals(Optional.of(one.id())))
-                        .findFirst()
+                .flatMap(answer -> signature
+                        .organisation()
+                        .flatMap(campaign::organisation)
                         .map(one -> new MySignatureView.OrganisationAnswer(
-                                texts.of("sign.organisation.updates", "organisation", one.name()), answer)));
+                                words.organisation()
+                                        .map(ConsentWords.Question::updates)
+                                        .orElseGet(() ->
+                                                texts.of("sign.organisation.updates", "organisation", one.name())),
+                                answer)));
+    }
+
+    private static MySignatureView.AnswerView answer(Answers.Given given, Texts texts) {
+        return new MySignatureView.AnswerView(
+                given.organisation(),
+                given.words(),
+                texts.of(given.answer() ? "sign.yes" : "sign.no"),
+                texts.formats().dateTime(given.at()));
     }
 
     private String signedText(Texts texts, MySignature signature) {
@@ -174,12 +200,28 @@ final class MySignatureHandler {
                 .filter(organisation -> signature.organisation().equals(Optional.of(organisation.id())))
                 .forEach(organisation -> data.put("organisation", organisation.slug()));
         signature.organisationUpdates().ifPresent(yes -> data.put("organisation_updates", yes ? "yes" : "no"));
+        data.put(
+                "answers",
+                answers.of(campaigns.byId(signature.campaign()), signature).stream()
+                        .map(MySignatureHandler::answer)
+                        .toList());
         data.put("signed_at", signature.signedAt().toString());
         data.put("state", signature.confirmedAt().isPresent() ? "confirmed" : "pending");
         signature.confirmedAt().map(Instant::toString).ifPresent(at -> data.put("confirmed_at", at));
         return Response.json(200, Json.write(data))
                 .with("Content-Disposition", "attachment; filename=\"my-signature.json\"")
                 .asSecret();
+    }
+
+    private static Map<String, Object> answer(Answers.Given given) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("question", given.question());
+        answer.put("organisation", given.to());
+        answer.put("words", given.words());
+        answer.put("asked_sha256", given.version());
+        answer.put("answer", given.answer() ? "yes" : "no");
+        answer.put("at", given.at().toString());
+        return answer;
     }
 
     private Response post(Request request, Language language, SignatureToken token, MySignature signature) {
@@ -239,6 +281,7 @@ final class MySignatureHandler {
         if (!wrong.isEmpty()) {
             return page(422, language, token, signature, typed, wrong, false);
         }
+        Campaign campaign = campaigns.byId(signature.campaign());
         own.correct(
                 token,
                 new OwnSignature.Correction(
@@ -248,7 +291,12 @@ final class MySignatureHandler {
                         updates.equals("yes"),
                         Optional.of(organisation)
                                 .filter(answer -> !answer.isEmpty())
-                                .map(answer -> answer.equals("yes"))));
+                                .map(answer -> answer.equals("yes")),
+                        asked.number(
+                                campaign,
+                                language,
+                                signature.organisation().flatMap(campaign::organisation),
+                                first(form, "asked_version"))));
         return Response.seeOther("/" + language.code() + "/my-signature/" + token.text() + "?saved=1")
                 .asSecret();
     }

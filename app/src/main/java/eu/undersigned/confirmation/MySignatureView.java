@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param errors the text of what is wrong with a correction, by field
 /// @param confirm where to confirm; empty once confirmed
 /// @param email empty: this link does not show name and mailbox
+/// @param askedVersion of the words in which the page asks
+/// @param answers given so far, oldest first
 /// @param country ISO 3166-1 code
 public record MySignatureView(
         String campaign,
@@ -28,12 +30,20 @@ public record MySignatureView(
         Language language,
         List<Language> languages,
         boolean updates,
+        String updatesQuestion,
         Optional<OrganisationAnswer> organisation,
+        String askedVersion,
+        List<AnswerView> answers,
         boolean isSaved,
         Optional<String> confirm) {
     public @Nullable String describedBy(String field) {
         return errors.containsKey(field) ? field + "-error" : null;
     }
+
+    /// What was asked, and what was answered.
+    ///
+    /// @param organisation that asked
+    public record AnswerView(String organisation, String words, String answer, String at) {}
 
     /// What the signer answered an organisation.
     ///

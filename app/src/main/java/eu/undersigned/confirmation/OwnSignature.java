@@ -13,6 +13,8 @@ import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import eu.undersigned.signature.Signer;
 import eu.undersigned.signature.SignerName;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -23,27 +25,30 @@ final class OwnSignature {
     private final SignatureModule signatures;
     private final CountListener listener;
     private final ErasureListener erasures;
+    private final InstantSource clock;
 
     OwnSignature(
             Database database,
             Campaigns campaigns,
             SignatureModule signatures,
             CountListener listener,
-            ErasureListener erasures) {
+            ErasureListener erasures,
+            InstantSource clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.signatures = signatures;
         this.listener = listener;
         this.erasures = erasures;
+        this.clock = clock;
     }
 
     Optional<MySignature> see(SignatureToken token) {
         return database.inTransaction(transaction -> ConfirmationStore.find(transaction, token.id())
                 .filter(row -> token.isAmong(row.tokenHashes()))
-                .map(row -> opened(token, row)));
+                .map(row -> opened(token, row, AnswerStore.of(transaction, row.id()))));
     }
 
-    private static MySignature opened(SignatureToken token, Row row) {
+    private static MySignature opened(SignatureToken token, Row row, List<AnswerStore.Change> changes) {
         return new MySignature(
                 row.campaign(),
                 row.id(),
@@ -51,11 +56,13 @@ final class OwnSignature {
                 row.country(),
                 row.mailLanguage().orElse(row.language()),
                 row.text(),
+                row.asked(),
                 row.updates(),
                 row.organisation(),
                 row.organisationUpdates(),
                 SignatureIds.time(row.id()),
-                row.confirmedAt());
+                row.confirmedAt(),
+                changes);
     }
 
     /// What a signer may change.
@@ -64,12 +71,14 @@ final class OwnSignature {
     /// @param language of messages
     /// @param name empty: stays as it is, since this link does not show it
     /// @param organisationUpdates empty: leaves the answer as it is
+    /// @param asked number of the words in which they were asked
     record Correction(
             Optional<SignerName> name,
             String country,
             Language language,
             boolean updates,
-            Optional<Boolean> organisationUpdates) {}
+            Optional<Boolean> organisationUpdates,
+            int asked) {}
 
     /// True when it was done now; false when there is nothing (more) to correct.
     boolean correct(SignatureToken token, Correction correction) {
@@ -90,6 +99,14 @@ final class OwnSignature {
                 row,
                 new ConfirmationStore.Changes(
                         correction.country(), correction.language().name(), correction.updates(), organisationUpdates));
+        note(transaction, row, Answers.UPDATES, row.updates(), correction.updates(), correction.asked());
+        organisationUpdates.ifPresent(answer -> note(
+                transaction,
+                row,
+                Answers.ORGANISATION_UPDATES,
+                row.organisationUpdates().orElseThrow(),
+                answer,
+                correction.asked()));
         Campaign campaign = campaigns.byId(row.campaign());
         if (before.isPresent() && campaign.isSealable()) {
             Signer after = new Signer(
@@ -103,6 +120,13 @@ final class OwnSignature {
         }
         if (row.state() == SignatureState.CONFIRMED && !row.country().equals(correction.country())) {
             listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
+        }
+    }
+
+    private void note(Handle transaction, Row row, String question, boolean before, boolean answer, int asked) {
+        if (before != answer) {
+            AnswerStore.add(
+                    transaction, row.id(), new AnswerStore.Change(question, answer, before, asked, clock.instant()));
         }
     }
 

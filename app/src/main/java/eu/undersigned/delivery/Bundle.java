@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Bundle {
     private final OutputStream out;
     private final MessageDigest hash = sha256();
     private final Set<Integer> epochs = new HashSet<>();
+    private final Map<Integer, String> asked = new HashMap<>();
 
     /// What is asked for.
     ///
@@ -82,7 +84,7 @@ final class Bundle {
                     line(epoch(
                             database.inTransaction(transaction -> DeliveryStore.epoch(transaction, record.epoch()))));
                 }
-                line(record(record));
+                line(record(record, asked(record.asked())));
             }
             count += page.size();
             if (page.size() < PAGE) {
@@ -90,6 +92,25 @@ final class Bundle {
             }
             after = page.getLast().id();
         }
+    }
+
+    /// The version of the words, which stand in a line of their own before the first record that needs them.
+    private Optional<String> asked(int number) throws IOException {
+        if (number == 0) {
+            return Optional.empty();
+        }
+        String known = asked.get(number);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        DeliveryStore.Asked words = database.inTransaction(transaction -> DeliveryStore.asked(transaction, number));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("words", words.words());
+        line.put("sha256", words.version());
+        line.put("language", words.language().toLowerCase(Locale.ROOT));
+        line(line);
+        asked.put(number, words.version());
+        return Optional.of(words.version());
     }
 
     private static Map<String, Object> epoch(DeliveryStore.Epoch epoch) {
@@ -100,7 +121,7 @@ final class Bundle {
         return line;
     }
 
-    private static Map<String, Object> record(DeliveryStore.Sealed record) {
+    private static Map<String, Object> record(DeliveryStore.Sealed record, Optional<String> asked) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", record.id().toString());
         line.put("epoch", record.epoch());
@@ -108,6 +129,7 @@ final class Bundle {
         line.put("country", record.country());
         line.put("language", record.language().toLowerCase(Locale.ROOT));
         line.put("text", record.text());
+        asked.ifPresent(version -> line.put("asked", version));
         line.put("updates", record.updates() ? "yes" : "no");
         line.put("confirmed_at", record.confirmedAt().toString());
         line.put("changed_at", record.changedAt().toString());

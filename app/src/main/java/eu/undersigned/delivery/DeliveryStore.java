@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 final class DeliveryStore {
     private DeliveryStore() {}
 
+    /// @param asked number of the words in which the signer was asked; 0: not kept by an earlier version
     /// @param changedAt when it was confirmed or, later, corrected
     record Sealed(
             UUID id,
@@ -21,12 +22,16 @@ final class DeliveryStore {
             String country,
             String language,
             String text,
+            int asked,
             boolean updates,
             Instant confirmedAt,
             Instant changedAt) {}
 
     /// @param recipient whose key opens it
     record Epoch(int id, String recipient, byte[] wrapped) {}
+
+    /// The words in which signers were asked.
+    record Asked(String version, String language, String words) {}
 
     record Erased(long number, UUID signature, Instant at) {}
 
@@ -37,7 +42,7 @@ final class DeliveryStore {
         return transaction
                 .createQuery("""
                         SELECT signature.id, %1$s_epoch AS epoch, %1$s_sealed AS envelope, country, signature.language,
-                               version, CASE WHEN :partner > 0 THEN organisation_updates ELSE updates END AS updates,
+                               version, asked_id, CASE WHEN :partner > 0 THEN organisation_updates ELSE updates END AS updates,
                                confirmed_at, greatest(confirmed_at, resealed_at) AS changed_at
                         FROM signature JOIN petition_text ON petition_text.id = text_id
                         WHERE signature.id > :after AND signature.campaign_id = :campaign AND state = 'C'
@@ -62,6 +67,7 @@ final class DeliveryStore {
                 row.getString("country"),
                 row.getString("language"),
                 row.getString("version"),
+                row.getInt("asked_id"),
                 row.getBoolean("updates"),
                 row.getTimestamp("confirmed_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
@@ -75,6 +81,14 @@ final class DeliveryStore {
                         """)
                 .bind("id", id)
                 .map((row, _) -> new Epoch(row.getInt("id"), row.getString("recipient"), row.getBytes("wrapped")))
+                .one();
+    }
+
+    static Asked asked(Handle transaction, int id) {
+        return transaction
+                .createQuery("SELECT version, language, words FROM asked WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> new Asked(row.getString("version"), row.getString("language"), row.getString("words")))
                 .one();
     }
 

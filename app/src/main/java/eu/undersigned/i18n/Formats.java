@@ -60,12 +60,20 @@ public final class Formats {
         return format(date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
+    /// Date and time of day, in UTC.
+    public String dateTime(Instant instant) {
+        return format(instant, DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale)) + " UTC";
+    }
+
     public String date(Instant instant) {
         return format(instant);
     }
 
     private String format(Instant instant) {
-        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, locale);
+        return format(instant, DateFormat.getDateInstance(DateFormat.LONG, locale));
+    }
+
+    private static String format(Instant instant, DateFormat format) {
         format.setTimeZone(TimeZone.getTimeZone("UTC"));
         return format.format(Date.from(instant));
     }

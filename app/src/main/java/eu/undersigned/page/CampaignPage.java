@@ -18,6 +18,7 @@ import eu.undersigned.page.CampaignView.CountryRow;
 import eu.undersigned.page.CampaignView.DeclaredView;
 import eu.undersigned.page.CampaignView.FigureView;
 import eu.undersigned.page.CampaignView.PartnerView;
+import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.SignForm;
@@ -36,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// of the counts and sent as bytes.
 final class CampaignPage implements FormPage {
     private final Snapshots snapshots;
+    private final Asked asked;
     private final Layout layout;
     private final InstantSource clock;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
@@ -43,8 +45,9 @@ final class CampaignPage implements FormPage {
     /// A page with all that it was made from.
     private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {}
 
-    CampaignPage(Snapshots snapshots, Layout layout, InstantSource clock) {
+    CampaignPage(Snapshots snapshots, Asked asked, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
+        this.asked = asked;
         this.layout = layout;
         this.clock = clock;
     }
@@ -170,7 +173,7 @@ final class CampaignPage implements FormPage {
                 value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
-    private static FormView form(
+    private FormView form(
             Campaign campaign, Texts texts, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
         Map<String, String> byField = new LinkedHashMap<>();
         for (FieldError error : errors) {
@@ -185,9 +188,7 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
-                campaign.organisation(form.get("organisation"))
-                        .filter(organisation -> organisation.key().isPresent())
-                        .map(Organisation::name),
+                asked.words(campaign, texts.language(), campaign.organisation(form.get("organisation"))),
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))
                         .toList(),

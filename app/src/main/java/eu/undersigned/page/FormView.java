@@ -1,6 +1,7 @@
 package eu.undersigned.page;
 
 import eu.undersigned.i18n.Formats.Country;
+import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.SignForm;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param errors text by field, in the order of the page
 /// @param suggestion the address that was probably meant
 /// @param organisation slug of the organisation through which the visitor came; empty when there is none
-/// @param asking the name of that organisation, when it has a key and so may ask
+/// @param words in which the signer is asked
 /// @param eu the Union's countries, then all others
 public record FormView(
         String action,
@@ -19,7 +20,7 @@ public record FormView(
         Map<String, String> errors,
         Optional<String> suggestion,
         String organisation,
-        Optional<String> asking,
+        ConsentWords words,
         List<Country> eu,
         List<Country> others) {
     public String value(String field) {

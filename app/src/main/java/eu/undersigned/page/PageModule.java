@@ -5,6 +5,7 @@ import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.tally.Snapshots;
 import java.time.InstantSource;
@@ -16,11 +17,17 @@ public final class PageModule {
     private final StaticFiles files;
     private final CampaignPage page;
 
-    public PageModule(Campaigns campaigns, Snapshots snapshots, Layout layout, StaticFiles files, InstantSource clock) {
+    public PageModule(
+            Campaigns campaigns,
+            Snapshots snapshots,
+            Asked asked,
+            Layout layout,
+            StaticFiles files,
+            InstantSource clock) {
         this.campaigns = campaigns;
         this.layout = layout;
         this.files = files;
-        this.page = new CampaignPage(snapshots, layout, clock);
+        this.page = new CampaignPage(snapshots, asked, layout, clock);
     }
 
     public FormPage formPage() {

@@ -50,7 +50,7 @@ final class Correcting {
                 before.updates(),
                 before.organisation(),
                 before.organisationUpdates());
-        SignResult result = signing.submit(corrected, campaign, letter.language(), letter.text());
+        SignResult result = signing.submit(corrected, campaign, letter.shown());
         if (result instanceof SignResult.Accepted) {
             outbox.erase(transaction, letter.id());
             if (letter.isFirst()) {

@@ -100,10 +100,10 @@ final class SecondTryStore {
     /// Gives a free place of the mailbox to this person. False when it was taken a moment ago.
     static boolean take(Handle transaction, UUID id, byte[] fingerprint) {
         return transaction.execute("""
-                        INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
+                        INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id,
                                                organisation_id, updates, organisation_updates, sealed, lead_epoch,
                                                lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes)
-                        SELECT campaign_id, ?, id, name_print, country, language, text_id,
+                        SELECT campaign_id, ?, id, name_print, country, language, text_id, asked_id,
                                organisation_id, updates, organisation_updates, sealed, lead_epoch,
                                lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes
                         FROM second_try WHERE id = ?
@@ -118,6 +118,9 @@ final class SecondTryStore {
                 .createUpdate("""
                         UPDATE signature SET country = newest.country, language = newest.language,
                                              text_id = newest.text_id,
+                                             asked_id = CASE WHEN newest.organisation_id
+                                                             IS NOT DISTINCT FROM signature.organisation_id
+                                                        THEN newest.asked_id ELSE signature.asked_id END,
                                              updates = signature.updates AND newest.updates,
                                              organisation_updates =
                                                  signature.organisation_updates AND newest.organisation_updates,
@@ -229,8 +232,11 @@ final class SecondTryStore {
     /// its campaign.
     static Optional<Integer> eraseUnreachable(Handle transaction, UUID id) {
         return transaction.createQuery("""
-                        DELETE FROM signature WHERE id = :id AND state = 'P' AND unreachable_at IS NOT NULL
-                        RETURNING campaign_id
+                        WITH gone AS (
+                            DELETE FROM signature WHERE id = :id AND state = 'P' AND unreachable_at IS NOT NULL
+                            RETURNING id, campaign_id),
+                        forgotten AS (DELETE FROM answer USING gone WHERE signature_id = gone.id)
+                        SELECT campaign_id FROM gone
                         """).bind("id", id).mapTo(Integer.class).findOne();
     }
 }

@@ -22,6 +22,9 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     /// The version of the text that the page showed.
     static final String TEXT_VERSION = "text_version";
 
+    /// The version of the words in which the page asked.
+    static final String ASKED_VERSION = "asked_version";
+
     /// The suggested address, when the signer takes it.
     static final String EMAIL_USE = "email_use";
 
@@ -49,12 +52,10 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
         body.values().getOrDefault(EMAIL_USE, List.of()).stream()
                 .findFirst()
                 .ifPresent(suggestion -> values.put("email", suggestion));
-        body.values().getOrDefault(TEXT_VERSION, List.of()).stream()
-                .findFirst()
-                .ifPresent(version -> values.put(TEXT_VERSION, version));
-        List<String> checked = body.values().getOrDefault(EMAIL_CHECKED, List.of());
-        if (!checked.isEmpty()) {
-            values.put(EMAIL_CHECKED, checked.getFirst());
+        for (String field : List.of(TEXT_VERSION, ASKED_VERSION, EMAIL_CHECKED)) {
+            body.values().getOrDefault(field, List.of()).stream()
+                    .findFirst()
+                    .ifPresent(value -> values.put(field, value));
         }
         return new SignForm(values, repeated, body.unreadable());
     }
@@ -63,8 +64,10 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     static SignForm from(Map<String, Object> json) {
         Map<String, String> values = new HashMap<>();
         Set<String> unreadable = new TreeSet<>();
-        if (json.get(TEXT_VERSION) instanceof String version) {
-            values.put(TEXT_VERSION, version);
+        for (String field : List.of(TEXT_VERSION, ASKED_VERSION)) {
+            if (json.get(field) instanceof String version) {
+                values.put(field, version);
+            }
         }
         for (String field : FIELDS) {
             switch (json.get(field)) {

@@ -47,7 +47,7 @@ final class SignFormCheck {
         Optional<Organisation> organisation = readable("organisation") ? organisation() : Optional.empty();
         Optional<Boolean> organisationUpdates =
                 readable("organisation_updates") ? yesOrNo("organisation_updates") : Optional.empty();
-        boolean isAsked = organisation.flatMap(Organisation::key).isPresent();
+        boolean isAsked = organisation.filter(Organisation::isAsking).isPresent();
         if (isAsked && organisationUpdates.isEmpty() && isFine("organisation_updates")) {
             errors.add(FieldError.of(
                     "organisation_updates",

@@ -16,8 +16,7 @@ import java.util.UUID;
 /// @param id the letter's own, and the inbox page's ticket
 /// @param token the link that the mail carries; its id is the signature's
 /// @param request everything that was signed with, so that a refused address can be corrected
-public record SignLetter(
-        Kind kind, UUID id, int campaign, Language language, int text, SignatureToken token, SignRequest request) {
+public record SignLetter(Kind kind, UUID id, int campaign, Shown shown, SignatureToken token, SignRequest request) {
     /// CONFIRM: please confirm. AGAIN: you have signed already. FULL: two people have signed with this mailbox.
     public enum Kind {
         CONFIRM,
@@ -26,7 +25,7 @@ public record SignLetter(
     }
 
     SignLetter as(Kind changed, SignatureToken changedToken) {
-        return new SignLetter(changed, id, campaign, language, text, changedToken, request);
+        return new SignLetter(changed, id, campaign, shown, changedToken, request);
     }
 
     /// Whether this is the first letter of its signature. A later one may have been asked for by a stranger, so its
@@ -40,8 +39,8 @@ public record SignLetter(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(campaign);
-            out.writeUTF(language.name());
-            out.writeInt(text);
+            out.writeUTF(shown.language().name());
+            out.writeInt(shown.text());
             out.writeLong(token.id().getMostSignificantBits());
             out.writeLong(token.id().getLeastSignificantBits());
             out.write(token.secret());
@@ -51,6 +50,7 @@ public record SignLetter(
             out.writeBoolean(request.updates());
             out.writeInt(request.organisation().orElse(0));
             out.writeByte(request.organisationUpdates().map(yes -> yes ? 2 : 1).orElse(0));
+            out.writeInt(shown.asked());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,12 +70,12 @@ public record SignLetter(
             Optional<Integer> organisation = Optional.of(in.readInt()).filter(number -> number > 0);
             int answer = in.readByte();
             Optional<Boolean> organisationUpdates = answer == 0 ? Optional.empty() : Optional.of(answer == 2);
+            int asked = in.available() > 0 ? in.readInt() : 0; // letters of earlier versions end here
             return new SignLetter(
                     Kind.valueOf(letter.kind()),
                     letter.id(),
                     campaign,
-                    language,
-                    text,
+                    new Shown(language, text, asked),
                     token,
                     new SignRequest(signer, country, updates, organisation, organisationUpdates));
         } catch (IOException e) {

@@ -34,14 +34,14 @@ final class SignMailComposer implements Composer {
                 view.subject(),
                 view.text(),
                 layout.render("signature/mail.jte", view),
-                letter.language().code(),
+                letter.shown().language().code(),
                 Optional.empty(),
                 at);
     }
 
     private MailView view(SignLetter letter, Campaign campaign) {
-        Texts texts = Texts.in(letter.language());
-        String path = layout.publicUrl() + "/" + letter.language().code();
+        Texts texts = Texts.in(letter.shown().language());
+        String path = layout.publicUrl() + "/" + letter.shown().language().code();
         String token = letter.token().text();
         MailView.Link confirm = new MailView.Link(texts.of("mail.confirm.button"), path + "/confirm/" + token);
         String mine = path + "/my-signature/" + token;

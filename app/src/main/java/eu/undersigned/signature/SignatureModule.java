@@ -34,6 +34,7 @@ public final class SignatureModule implements AutoCloseable {
     private final Layout layout;
     private final Metrics metrics;
     private final InstantSource clock;
+    private final Asked asked;
     private final Fingerprints fingerprints;
     private final SignerSeal seal;
     private final Resealing resealing;
@@ -60,6 +61,7 @@ public final class SignatureModule implements AutoCloseable {
         this.layout = layout;
         this.metrics = metrics;
         this.clock = clock;
+        this.asked = new Asked(database);
         this.fingerprints = new Fingerprints(new KeyedHash(secrets.pepper()), new MailboxRules());
         this.seal = new SignerSeal(new Epochs(database, sealConfig, random, clock), random, sealConfig.isSkipped());
         this.resealing =
@@ -77,7 +79,7 @@ public final class SignatureModule implements AutoCloseable {
                 "undersigned_second_tries_abandoned", "Second tries that failed five times", secondTries::abandoned);
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
         this.signing = new Signing(
-                campaigns, writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
+                campaigns, asked, writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
     }
 
     public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
@@ -115,6 +117,11 @@ public final class SignatureModule implements AutoCloseable {
                 SecondTryStore.unreachable(transaction, letter.id());
             }
         };
+    }
+
+    /// The words in which signers are asked.
+    public Asked asked() {
+        return asked;
     }
 
     public SignerSeal seal() {

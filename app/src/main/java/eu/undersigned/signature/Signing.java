@@ -5,7 +5,7 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.GroupCommit;
 import eu.undersigned.db.GroupCommit.Outcome;
-import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
 import eu.undersigned.outbox.Outbox;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,6 +20,7 @@ public final class Signing {
     private static final Duration RETRY = Duration.ofSeconds(3);
 
     private final Campaigns campaigns;
+    private final Asked asked;
     private final GroupCommit<NewSignature, UUID> writer;
     private final Fingerprints fingerprints;
     private final SignerSeal seal;
@@ -31,6 +32,7 @@ public final class Signing {
 
     Signing(
             Campaigns campaigns,
+            Asked asked,
             GroupCommit<NewSignature, UUID> writer,
             Fingerprints fingerprints,
             SignerSeal seal,
@@ -39,6 +41,7 @@ public final class Signing {
             SecureRandom random,
             InstantSource clock) {
         this.campaigns = campaigns;
+        this.asked = asked;
         this.writer = writer;
         this.fingerprints = fingerprints;
         this.seal = seal;
@@ -64,7 +67,7 @@ public final class Signing {
                 boolean stands = form.get(SignForm.EMAIL_CHECKED).equals(form.get("email"));
                 yield asking && suggestion.isPresent() && !stands
                         ? new SignResult.Asked(suggestion.get())
-                        : submit(request, campaign, text, form.get(SignForm.TEXT_VERSION));
+                        : submit(request, campaign, text, form);
             }
         };
     }
@@ -74,18 +77,28 @@ public final class Signing {
         return typos.suggestion(address);
     }
 
-    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text, String seen) {
-        return submit(request, campaign, text.language(), campaigns.textSeen(campaign, text, seen));
+    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text, SignForm form) {
+        Optional<Organisation> organisation = request.organisation().flatMap(campaign::organisation);
+        Shown shown;
+        try {
+            shown = new Shown(
+                    text.language(),
+                    campaigns.textSeen(campaign, text, form.get(SignForm.TEXT_VERSION)),
+                    asked.number(campaign, text.language(), organisation, form.get(SignForm.ASKED_VERSION)));
+        } catch (RuntimeException e) {
+            return new SignResult.Unsure(RETRY); // the words are not stored, so nothing may refer to them
+        }
+        return submit(request, campaign, shown);
     }
 
     /// Signs anew what was signed before with an address that could not be reached.
-    SignResult submit(SignRequest request, Campaign campaign, Language language, int text) {
+    SignResult submit(SignRequest request, Campaign campaign, Shown shown) {
         if (!campaign.isSealable()) {
             return new SignResult.NotYet();
         }
         NewSignature row;
         try {
-            row = prepare(request, campaign, language, text);
+            row = prepare(request, campaign, shown);
         } catch (Epochs.NotStored e) {
             return new SignResult.Unsure(RETRY);
         }
@@ -97,14 +110,14 @@ public final class Signing {
         };
     }
 
-    private NewSignature prepare(SignRequest request, Campaign campaign, Language language, int text) {
+    private NewSignature prepare(SignRequest request, Campaign campaign, Shown shown) {
         UUID id = ids.next();
         byte[] secret = new byte[SignatureToken.SECRET_BYTES];
         random.nextBytes(secret);
         SignatureToken token = new SignatureToken(id, secret);
         Signer signer = request.signer();
         String canonical = fingerprints.canonical(signer.email());
-        SignLetter letter = new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), language, text, token, request);
+        SignLetter letter = new SignLetter(SignLetter.Kind.CONFIRM, id, campaign.id(), shown, token, request);
         return new NewSignature(
                 campaign.id(),
                 fingerprints.mailbox(campaign.slug(), canonical, 1),
@@ -112,8 +125,7 @@ public final class Signing {
                 id,
                 fingerprints.person(campaign.slug(), canonical, signer.name()),
                 request.country(),
-                language.name(),
-                text,
+                shown,
                 request.organisation().orElse(0),
                 request.updates(),
                 request.organisationUpdates().map(yes -> yes ? 2 : 1).orElse(0),

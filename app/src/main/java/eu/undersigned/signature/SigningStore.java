@@ -46,15 +46,15 @@ final class SigningStore {
 
     private static Set<UUID> insert(Handle transaction, List<NewSignature> rows) throws SQLException {
         String sql = """
-                INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
+                INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id,
                                        organisation_id, updates, organisation_updates, lead_epoch, lead_sealed,
                                        partner_epoch, partner_sealed, own_copies, token_hashes)
-                SELECT campaign, fingerprint, id, name_print, country, language, text,
+                SELECT campaign, fingerprint, id, name_print, country, language, text, nullif(asked, 0),
                        nullif(organisation, 0), updates,
                        CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
                        nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                     AS row(campaign, fingerprint, id, name_print, country, language, text,
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     AS row(campaign, fingerprint, id, name_print, country, language, text, asked,
                             organisation, updates, organisation_updates, lead_epoch, lead_sealed, partner_epoch,
                             partner_sealed, own_copy, token_hash)
                 ON CONFLICT DO NOTHING
@@ -68,8 +68,9 @@ final class SigningStore {
                     .column("uuid", NewSignature::id)
                     .column("bytea", NewSignature::namePrint)
                     .column("text", NewSignature::country)
-                    .column("text", NewSignature::language)
-                    .column("int4", NewSignature::text)
+                    .column("text", row -> row.shown().language().name())
+                    .column("int4", row -> row.shown().text())
+                    .column("int4", row -> row.shown().asked())
                     .column("int4", NewSignature::organisation)
                     .column("bool", NewSignature::updates)
                     .column("int4", NewSignature::organisationUpdates)
@@ -95,16 +96,16 @@ final class SigningStore {
         transaction.afterCommit(onSecondTries);
         String sql = """
                 INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
-                                        text_id, organisation_id, updates, organisation_updates, lead_epoch,
+                                        text_id, asked_id, organisation_id, updates, organisation_updates, lead_epoch,
                                         lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
                                         letter_kind, letter_sealed)
-                SELECT campaign, fingerprint, second_fingerprint, id, name_print, country, language, text,
+                SELECT campaign, fingerprint, second_fingerprint, id, name_print, country, language, text, nullif(asked, 0),
                        nullif(organisation, 0), updates,
                        CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
                        nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash,
                        letter_kind, letter_sealed
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                     AS row(campaign, fingerprint, second_fingerprint, id, name_print, country, language, text,
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     AS row(campaign, fingerprint, second_fingerprint, id, name_print, country, language, text, asked,
                             organisation, updates, organisation_updates, lead_epoch, lead_sealed, partner_epoch,
                             partner_sealed, own_copy, token_hash, letter_kind, letter_sealed)
                 """;
@@ -116,8 +117,9 @@ final class SigningStore {
                     .column("uuid", NewSignature::id)
                     .column("bytea", NewSignature::namePrint)
                     .column("text", NewSignature::country)
-                    .column("text", NewSignature::language)
-                    .column("int4", NewSignature::text)
+                    .column("text", row -> row.shown().language().name())
+                    .column("int4", row -> row.shown().text())
+                    .column("int4", row -> row.shown().asked())
                     .column("int4", NewSignature::organisation)
                     .column("bool", NewSignature::updates)
                     .column("int4", NewSignature::organisationUpdates)

@@ -49,7 +49,7 @@ class SignLetterTest {
     private static SignLetter letter(SignLetter.Kind kind, SignRequest request) {
         SignatureToken token = new SignatureToken(
                 UUID.randomUUID(), "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return new SignLetter(kind, ID, 3, Language.SL, 41, token, request);
+        return new SignLetter(kind, ID, 3, new Shown(Language.SL, 41, 7), token, request);
     }
 
     private static SignRequest request(Optional<Integer> organisation, Optional<Boolean> organisationUpdates) {

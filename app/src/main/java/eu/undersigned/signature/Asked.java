@@ -1,0 +1,75 @@
+package eu.undersigned.signature;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.db.Database;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The words in which signers are asked, each version stored once, before the first signature refers to it.
+public final class Asked {
+    private final Database database;
+    private final Map<Place, Current> current = new ConcurrentHashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Map<Integer, Stored> stored = new ConcurrentHashMap<>();
+
+    /// Words that were stored.
+    public record Stored(String text, String version) {}
+
+    /// Where words are shown.
+    ///
+    /// @param organisation 0: none
+    private record Place(int campaign, int organisation, Language language) {}
+
+    /// @param campaign that the words were made from
+    private record Current(Campaign campaign, ConsentWords words) {}
+
+    Asked(Database database) {
+        this.database = database;
+    }
+
+    /// The words as they are now.
+    public ConsentWords words(Campaign campaign, Language language, Optional<Organisation> organisation) {
+        Place place =
+                new Place(campaign.id(), organisation.map(Organisation::id).orElse(0), language);
+        Current found = current.get(place);
+        if (found == null || found.campaign != campaign) {
+            found = new Current(campaign, ConsentWords.of(campaign, language, organisation));
+            current.put(place, found);
+        }
+        return found.words;
+    }
+
+    /// Words by their number: one that a signature refers to.
+    public Stored stored(int number) {
+        return stored.computeIfAbsent(
+                number, _ -> database.inTransaction(transaction -> AskedStore.stored(transaction, number)));
+    }
+
+    /// The number of the words that a signer saw: of the version that their page named, when it is one of ours for this
+    /// organisation, else of those of now. A page may have been opened before the words changed.
+    public int number(Campaign campaign, Language language, Optional<Organisation> organisation, String seen) {
+        ConsentWords words = words(campaign, language, organisation);
+        if (seen.matches("[0-9a-f]{64}") && !seen.equals(words.version())) {
+            Optional<Integer> earlier = database.inTransaction(transaction -> AskedStore.find(
+                    transaction,
+                    campaign.id(),
+                    seen,
+                    organisation.map(Organisation::id).orElse(0),
+                    language.name()));
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        return numbers.computeIfAbsent(
+                campaign.id() + "/" + words.version(),
+                _ -> database.inTransaction(transaction -> AskedStore.add(
+                        transaction,
+                        campaign.id(),
+                        organisation.map(Organisation::id).orElse(0),
+                        language.name(),
+                        words)));
+    }
+}
