@@ -142,7 +142,8 @@ public final class Application implements AutoCloseable {
             new Demo(database, campaigns, signatures, tally, clock).fill();
         }
         TallyModule tallies = new TallyModule(campaigns, database, metrics, clock);
-        PageModule pages = new PageModule(campaigns, tallies.snapshots(), signatures.asked(), layout, files, clock);
+        PageModule pages =
+                new PageModule(campaigns, database, tallies.snapshots(), signatures.asked(), layout, files, clock);
 
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();

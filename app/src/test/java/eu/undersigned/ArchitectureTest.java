@@ -34,12 +34,12 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             delivery      confirmation campaign organisation secrets http db
             demo          confirmation tally signature campaign organisation db i18n config
-            page          tally signature layout campaign organisation http i18n
+            page          tally signature layout campaign organisation http db i18n
             protection    signature http config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config
-            layout        campaign http i18n
+            layout        campaign organisation http i18n
             campaign      organisation db i18n seal
             organisation  db i18n config seal
             outbox        mail secrets db

@@ -40,9 +40,6 @@ public final class HttpServer implements AutoCloseable {
     /// Below this many bytes, compression costs more than it saves.
     private static final int WORTH_COMPRESSING = 1024;
 
-    private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
-            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     /// What a page of another site may ask of the API: reading, with an ETag.
     private static final Response PREFLIGHT = Response.empty(204)
             .with("Access-Control-Allow-Origin", "*")
@@ -53,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     private static final Header NOSNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
     private static final Header NO_REFERRER = HeaderValues.createCached("Referrer-Policy", "no-referrer");
     private static final List<Header> PAGE_HEADERS = List.of(
-            HeaderValues.createCached("Content-Security-Policy", CSP),
+            HeaderValues.createCached(ContentPolicy.HEADER, ContentPolicy.page()),
             HeaderValues.createCached("Permissions-Policy", "geolocation=(), camera=(), microphone=()"),
             HeaderValues.createCached("Cross-Origin-Opener-Policy", "same-origin"));
 
@@ -244,7 +241,7 @@ public final class HttpServer implements AutoCloseable {
         headers.set(NOSNIFF);
         headers.set(NO_REFERRER);
         if (ours.headers().getOrDefault("Content-Type", "").startsWith("text/html")) {
-            PAGE_HEADERS.forEach(headers::set);
+            PAGE_HEADERS.forEach(headers::setIfAbsent);
         }
         if (ours.events().isPresent()) {
             stream(ours.events().get(), request, response);

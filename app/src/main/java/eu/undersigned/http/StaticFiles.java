@@ -17,7 +17,8 @@ import java.util.Optional;
 public final class StaticFiles {
     private static final List<String> FONTS =
             List.of("sans-latin.woff2", "sans-latin-ext.woff2", "sans-greek.woff2", "sans-cyrillic.woff2");
-    private static final List<String> PLAIN = List.of("site.js", "leave.js", "icon.svg");
+    private static final List<String> PLAIN =
+            List.of("site.js", "leave.js", "icon.svg", "widget.js", "widget-frame.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();
@@ -39,6 +40,11 @@ public final class StaticFiles {
             throw new IllegalArgumentException("no static file " + name);
         }
         return path;
+    }
+
+    /// A file, to be served under a name that stays, and so not for long.
+    public Response stable(String name) {
+        return Optional.ofNullable(byPath.get(path(name))).orElseThrow();
     }
 
     public Optional<Response> find(String path) {

@@ -12,9 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What people see when something goes wrong outside a page's own answers.
 public final class FailurePages implements ErrorPages {
+    private static final Pattern WIDGET = Pattern.compile("/[a-z]{2}/([^/]+)/with/([^/]+)/widget(/.*)?");
+
     private final Layout layout;
     private final Campaigns campaigns;
 
@@ -44,8 +48,22 @@ public final class FailurePages implements ErrorPages {
             notice = notice.with(
                     texts.of("frame.home"), Frames.home(campaigns.all().getFirst(), language));
         }
-        return layout.notice(failure.status(), Frames.plain(language, title), notice)
+        return layout.notice(failure.status(), frame(request, language, title), notice)
                 .with("Cache-Control", "no-store");
+    }
+
+    /// In a widget the answer stands in the widget, too.
+    private Frame frame(Request request, Language language, String title) {
+        Frame plain = Frames.plain(language, title);
+        Matcher widget = WIDGET.matcher(request.path());
+        return widget.matches()
+                ? campaigns
+                        .find(widget.group(1))
+                        .flatMap(campaign -> campaign.organisation(widget.group(2)))
+                        .map(organisation ->
+                                plain.embedded(organisation.profile().embedding()))
+                        .orElse(plain)
+                : plain;
     }
 
     /// An unknown path still begins with a language most of the time.

@@ -2,6 +2,7 @@ package eu.undersigned.layout;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.organisation.Organisation;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// @param home the campaign's page in this language
 /// @param alternates this page in all its languages, this one included; empty when it has no address of its own
 /// @param isPublic whether search engines may list it
+/// @param colours path of a style sheet with an organisation's colours
+/// @param embedding origins of the pages in which this one may stand; empty: it stands for itself
 public record Frame(
         Texts texts,
         String title,
@@ -20,7 +23,74 @@ public record Frame(
         String home,
         List<Alternate> alternates,
         boolean isUnreviewed,
-        boolean isPublic) {
+        boolean isPublic,
+        Optional<String> colours,
+        Optional<List<String>> embedding) {
+    /// A page on the campaign's own site, in its own colours.
+    public Frame(
+            Texts texts,
+            String title,
+            String description,
+            String brand,
+            Optional<String> hashtag,
+            String home,
+            List<Alternate> alternates,
+            boolean isUnreviewed,
+            boolean isPublic) {
+        this(
+                texts,
+                title,
+                description,
+                brand,
+                hashtag,
+                home,
+                alternates,
+                isUnreviewed,
+                isPublic,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The same in an organisation's colours.
+    public Frame of(Organisation organisation) {
+        return with(organisation.profile().colour().map(colour -> "/colours/" + colour.hex() + ".css"), embedding);
+    }
+
+    /// The same for a page that stands inside pages of these origins.
+    public Frame embedded(List<String> origins) {
+        return with(colours, Optional.of(origins));
+    }
+
+    private Frame with(Optional<String> otherColours, Optional<List<String>> otherEmbedding) {
+        return new Frame(
+                texts,
+                title,
+                description,
+                brand,
+                hashtag,
+                home,
+                alternates,
+                isUnreviewed,
+                isPublic,
+                otherColours,
+                otherEmbedding);
+    }
+
+    /// Path of the page about which publishing software may ask what to show.
+    public Optional<String> oembed() {
+        return isPublic && !isEmbedded()
+                ? alternates.stream()
+                        .filter(alternate -> alternate.language() == language())
+                        .map(Alternate::path)
+                        .filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    public boolean isEmbedded() {
+        return embedding.isPresent();
+    }
+
     /// A page in another language.
     public record Alternate(Language language, String path) {}
 

@@ -32,12 +32,6 @@ public final class Frames {
                 isPublic);
     }
 
-    /// A page that is the answer to something sent, and has no address of its own.
-    public static Frame answer(Campaign campaign, PetitionText text, String title) {
-        Frame frame = of(campaign, text, title, language -> home(campaign, language), false);
-        return frame;
-    }
-
     /// A page of the site, such as an error.
     public static Frame plain(Language language, String title) {
         return new Frame(Texts.in(language), title, "", "Undersigned", Optional.empty(), "/", List.of(), false, false);

@@ -1,8 +1,11 @@
 package eu.undersigned.layout;
 
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -30,6 +33,15 @@ public final class Layout {
         public String file(String name) {
             return files.path(name);
         }
+
+        /// Where publishing software learns how to show a page.
+        ///
+        /// @param format `json` or `xml`
+        /// @param path of the page
+        public String oembed(String format, String path) {
+            return publicUrl + "/api/v1/oembed?format=" + format + "&url="
+                    + URLEncoder.encode(publicUrl + path, StandardCharsets.UTF_8);
+        }
     }
 
     /// Renders `template` with `view`; both are given to it under these names.
@@ -38,9 +50,12 @@ public final class Layout {
         parameters.put("site", new Site(files, isDemo.getAsBoolean(), publicUrl));
         parameters.put("frame", frame);
         parameters.put("view", view);
-        return Response.html(status, templates.render(template, parameters))
+        Response response = Response.html(status, templates.render(template, parameters))
                 .with("Content-Language", frame.language().code())
                 .with("Cache-Control", "no-cache");
+        return frame.embedding()
+                .map(origins -> response.with(ContentPolicy.HEADER, ContentPolicy.embeddedIn(origins)))
+                .orElse(response);
     }
 
     public Response notice(int status, Frame frame, Notice notice) {

@@ -1,5 +1,7 @@
 package eu.undersigned.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Declared;
 import eu.undersigned.campaign.Figure;
@@ -12,6 +14,7 @@ import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.page.CampaignView.CountView;
 import eu.undersigned.page.CampaignView.CountryRow;
@@ -31,19 +34,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The campaign page. The plain page is the same for every visitor of a language, so it is made once for each change
 /// of the counts and sent as bytes.
 final class CampaignPage implements FormPage {
+    private static final long MOST_CACHED_BYTES = 48L << 20;
+
     private final Snapshots snapshots;
     private final Asked asked;
     private final Layout layout;
     private final InstantSource clock;
-    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    /// Each organisation has its page and its widget in each language: more than need be kept.
+    private final Cache<String, Cached> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_CACHED_BYTES)
+            .weigher((String key, Cached page) -> page.bytes())
+            .build();
 
     /// A page with all that it was made from.
-    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {}
+    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {
+        int bytes() {
+            return response.body().length
+                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
+        }
+    }
 
     CampaignPage(Snapshots snapshots, Asked asked, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
@@ -53,19 +66,19 @@ final class CampaignPage implements FormPage {
     }
 
     /// @param organisation through whose link the visitor came
-    Response show(Campaign campaign, PetitionText text, Optional<Organisation> organisation) {
-        String key = campaign.slug() + "/" + text.language() + "/"
-                + organisation.map(Organisation::slug).orElse("");
+    Response show(Venue venue, Optional<Organisation> organisation) {
+        Campaign campaign = venue.campaign();
+        String key = venue.home() + "/" + organisation.map(Organisation::slug).orElse("");
         Snapshot snapshot = snapshots.of(campaign);
         boolean isClosed = closed(campaign).isPresent();
-        Cached cached = cache.get(key);
+        Cached cached = cache.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
                 || cached.isClosed != isClosed) {
             SignForm form =
                     organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
-            Response response = render(200, campaign, text, form, List.of(), Optional.empty());
+            Response response = render(200, venue, form, List.of(), Optional.empty());
             cached = new Cached(campaign, snapshot, isClosed, response.withGzipped(Gzip.best(response.body())));
             cache.put(key, cached);
         }
@@ -73,9 +86,8 @@ final class CampaignPage implements FormPage {
     }
 
     @Override
-    public Response again(
-            Campaign campaign, PetitionText text, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
-        return render(422, campaign, text, form, errors, suggestion).asSecret();
+    public Response again(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+        return render(422, venue, form, errors, suggestion).asSecret();
     }
 
     private Optional<Instant> closed(Campaign campaign) {
@@ -83,30 +95,32 @@ final class CampaignPage implements FormPage {
     }
 
     private Response render(
-            int status,
-            Campaign campaign,
-            PetitionText text,
-            SignForm form,
-            List<FieldError> errors,
-            Optional<String> suggestion) {
-        Texts texts = Texts.in(text.language());
+            int status, Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+        Campaign campaign = venue.campaign();
+        PetitionText text = venue.text();
+        Texts texts = venue.texts();
         boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
         String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
         Optional<Organisation> partner = campaign.organisation(form.get("organisation"));
-        String path =
-                partner.map(organisation -> "/with/" + organisation.slug()).orElse("");
-        Frame frame = Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + path, !hasTrouble);
+        Frame frame =
+                venue.widget().isPresent() ? venue.frame(title, "", false) : frame(venue, partner, title, !hasTrouble);
         CampaignView view = new CampaignView(
                 campaign,
                 text,
                 count(campaign, texts),
-                form(campaign, texts, form, errors, suggestion),
+                form(venue, form, errors, suggestion),
                 text.figures().stream()
                         .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
                         .toList(),
                 partner.map(organisation -> partner(campaign, organisation, texts)),
                 closed(campaign).map(since -> texts.formats().date(since)));
-        return layout.page(status, frame, "page/campaign.jte", view);
+        return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
+    }
+
+    private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {
+        return partner.map(organisation -> venue.frame(title, "/with/" + organisation.slug(), isPublic)
+                        .of(organisation))
+                .orElseGet(() -> venue.frame(title, "", isPublic));
     }
 
     private CountView count(Campaign campaign, Texts texts) {
@@ -140,7 +154,10 @@ final class CampaignPage implements FormPage {
         return new PartnerView(
                 texts.of("with.lead", "organisation", organisation.name()),
                 texts.of("with.count", Map.of("count", count, "organisation", organisation.name())),
-                Frames.home(campaign, texts.language()));
+                Frames.home(campaign, texts.language()),
+                Frames.home(campaign, texts.language()) + "/with/" + organisation.slug(),
+                organisation.profile().logo().map(hash -> "/logos/" + hash),
+                organisation.website());
     }
 
     private static DeclaredView declared(Declared declared, Texts texts) {
@@ -173,15 +190,16 @@ final class CampaignPage implements FormPage {
                 value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
-    private FormView form(
-            Campaign campaign, Texts texts, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+    private FormView form(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+        Campaign campaign = venue.campaign();
+        Texts texts = venue.texts();
         Map<String, String> byField = new LinkedHashMap<>();
         for (FieldError error : errors) {
             byField.putIfAbsent(error.field(), texts.of(error.message(), error.values()));
         }
         List<Formats.Country> countries = texts.formats().countries();
         return new FormView(
-                "/" + texts.language().code() + "/" + campaign.slug() + "/sign",
+                venue.home() + "/sign",
                 form,
                 byField,
                 suggestion,

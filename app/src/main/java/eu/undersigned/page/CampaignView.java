@@ -2,6 +2,8 @@ package eu.undersigned.page;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.layout.Frames;
+import eu.undersigned.organisation.Organisation;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +16,25 @@ public record CampaignView(
         List<FigureView> figures,
         Optional<PartnerView> partner,
         Optional<String> closed) {
+    private static final int FIRST_ORGANISATIONS = 12;
+
+    /// The organisations that the page names itself; all of them have a page of their own.
+    public List<Organisation> firstOrganisations() {
+        return campaign.organisations().stream().limit(FIRST_ORGANISATIONS).toList();
+    }
+
+    /// Path of the page outside any widget.
+    public String full() {
+        return partner.map(PartnerView::own).orElseGet(() -> Frames.home(campaign, text.language()));
+    }
+
     /// The organisation through which a visitor came.
     ///
     /// @param whole path of the page without it
-    public record PartnerView(String lead, String count, String whole) {}
+    /// @param own path of the page with it
+    /// @param logo path of its picture
+    public record PartnerView(
+            String lead, String count, String whole, String own, Optional<String> logo, Optional<String> website) {}
 
     /// @param total confirmed and declared together
     /// @param rows by country, most first

@@ -14,6 +14,7 @@ import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,6 @@ final class PageHandler {
         routes.get("/{lang}/help", this::help);
         routes.get("/{lang}/{campaign}", this::campaign);
         routes.get("/{lang}/{campaign}/privacy", this::privacy);
-        routes.get("/{lang}/{campaign}/with/{organisation}", this::partner);
     }
 
     private static Response openApi() {
@@ -108,22 +108,10 @@ final class PageHandler {
         return withText(
                 request,
                 (campaign, text) -> page.show(
-                                campaign,
-                                text,
+                                Venue.own(campaign, text),
                                 Optional.ofNullable(request.query().get("organisation"))
                                         .flatMap(campaign::organisation))
                         .ifNoneMatch(request));
-    }
-
-    /// The campaign page of visitors who came through an organisation: with its question, and its count beside the
-    /// whole.
-    private Response partner(Request request) {
-        return withText(
-                request,
-                (campaign, text) -> campaign.organisation(request.variable("organisation"))
-                        .map(organisation -> page.show(campaign, text, Optional.of(organisation))
-                                .ifNoneMatch(request))
-                        .orElseGet(() -> errors.page(request, Failure.NOT_FOUND)));
     }
 
     private Response privacy(Request request) {

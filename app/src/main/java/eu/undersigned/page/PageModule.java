@@ -1,6 +1,7 @@
 package eu.undersigned.page;
 
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
@@ -13,18 +14,23 @@ import java.time.InstantSource;
 /// Wires the public pages.
 public final class PageModule {
     private final Campaigns campaigns;
+    private final Database database;
+    private final Snapshots snapshots;
     private final Layout layout;
     private final StaticFiles files;
     private final CampaignPage page;
 
     public PageModule(
             Campaigns campaigns,
+            Database database,
             Snapshots snapshots,
             Asked asked,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
         this.campaigns = campaigns;
+        this.database = database;
+        this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
         this.page = new CampaignPage(snapshots, asked, layout, clock);
@@ -36,5 +42,7 @@ public final class PageModule {
 
     public void route(Routes routes, ErrorPages errors) {
         new PageHandler(campaigns, page, layout, files, errors).route(routes);
+        new PartnerHandler(campaigns, database, snapshots, page, layout, files, errors).route(routes);
+        new OembedHandler(campaigns, layout).route(routes);
     }
 }

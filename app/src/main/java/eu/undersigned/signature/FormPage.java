@@ -1,8 +1,7 @@
 package eu.undersigned.signature;
 
-import eu.undersigned.campaign.Campaign;
-import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.Response;
+import eu.undersigned.layout.Venue;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +9,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FormPage {
     /// @param suggestion the address that was probably meant
-    Response again(
-            Campaign campaign, PetitionText text, SignForm form, List<FieldError> errors, Optional<String> suggestion);
+    Response again(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion);
 }

@@ -1,8 +1,6 @@
 package eu.undersigned.signature;
 
-import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
@@ -10,10 +8,8 @@ import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
-import eu.undersigned.i18n.Texts;
-import eu.undersigned.layout.Frame;
-import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
 import eu.undersigned.outbox.LetterState;
 import eu.undersigned.outbox.Outbox;
 import java.time.Duration;
@@ -52,24 +48,24 @@ final class InboxHandler {
     }
 
     void route(Routes routes) {
-        routes.get("/{lang}/{campaign}/inbox/{ticket}", request -> withTicket(request, this::show));
-        routes.post("/{lang}/{campaign}/inbox/{ticket}", request -> withTicket(request, this::correct));
+        for (String form : Venue.ROUTES) {
+            routes.get(form + "/inbox/{ticket}", request -> withTicket(request, this::show));
+            routes.post(form + "/inbox/{ticket}", request -> withTicket(request, this::correct));
+        }
     }
 
     @FunctionalInterface
     private interface Answer {
-        Response to(Request request, Campaign campaign, PetitionText text, UUID ticket);
+        Response to(Request request, Venue venue, UUID ticket);
     }
 
     private Response withTicket(Request request, Answer answer) {
-        Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
-        Optional<PetitionText> text =
-                campaign.flatMap(found -> request.language().flatMap(found::text));
+        Optional<Venue> venue = Venue.of(campaigns, request);
         Optional<UUID> ticket = ticket(request.variable("ticket"));
-        if (campaign.isEmpty() || text.isEmpty() || ticket.isEmpty()) {
+        if (venue.isEmpty() || ticket.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
-        return answer.to(request, campaign.get(), text.get(), ticket.get());
+        return answer.to(request, venue.get(), ticket.get());
     }
 
     private static Optional<UUID> ticket(String text) {
@@ -78,57 +74,51 @@ final class InboxHandler {
                 : Optional.empty();
     }
 
-    private Response show(Request request, Campaign campaign, PetitionText text, UUID ticket) {
+    private Response show(Request request, Venue venue, UUID ticket) {
         LetterState state = database.inTransaction(transaction -> outbox.state(transaction, ticket));
-        return page(200, campaign, text, ticket, state == LetterState.REFUSED, "", Optional.empty());
+        return page(200, venue, ticket, state == LetterState.REFUSED, "", Optional.empty());
     }
 
-    private Response correct(Request request, Campaign campaign, PetitionText text, UUID ticket) {
-        Optional<Duration> wait = admission.waitFor(request.network(), campaign.slug());
+    private Response correct(Request request, Venue venue, UUID ticket) {
+        Optional<Duration> wait =
+                admission.waitFor(request.network(), venue.campaign().slug());
         if (wait.isPresent()) {
-            return pages.tooMany(campaign, text, wait.get());
+            return pages.tooMany(venue, wait.get());
         }
         if (database.inTransaction(transaction -> outbox.state(transaction, ticket)) != LetterState.REFUSED) {
-            return Response.seeOther(path(campaign, text, ticket)); // corrected already, or never sent
+            return Response.seeOther(path(venue, ticket)); // corrected already, or never sent
         }
         List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
         Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());
         if (email.isEmpty()) {
-            String error = Texts.in(text.language()).of("error.email.invalid");
-            return page(422, campaign, text, ticket, true, typed.getFirst(), Optional.of(error));
+            String error = venue.texts().of("error.email.invalid");
+            return page(422, venue, ticket, true, typed.getFirst(), Optional.of(error));
         }
-        String here = path(campaign, text, ticket);
-        return switch (correcting.correct(ticket, email.get(), campaign)) {
-            case SignResult.Accepted(UUID next) -> Response.seeOther(path(campaign, text, next));
-            case SignResult.Busy(Duration retryAfter) -> pages.busy(campaign, text, here, retryAfter);
-            case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(campaign, text, here, retryAfter);
-            case SignResult.NotYet() -> pages.notYet(campaign, text);
-            case SignResult.Closed(Instant since) -> pages.closed(campaign, text, since);
+        String here = path(venue, ticket);
+        return switch (correcting.correct(ticket, email.get(), venue.campaign())) {
+            case SignResult.Accepted(UUID next) -> Response.seeOther(path(venue, next));
+            case SignResult.Busy(Duration retryAfter) -> pages.busy(venue, here, retryAfter);
+            case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(venue, here, retryAfter);
+            case SignResult.NotYet() -> pages.notYet(venue);
+            case SignResult.Closed(Instant since) -> pages.closed(venue, since);
             case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
             // Corrected already, perhaps by a second click: the page says what happens now.
             case SignResult.Refused _ -> Response.seeOther(here);
         };
     }
 
-    private static String path(Campaign campaign, PetitionText text, UUID ticket) {
-        return Frames.home(campaign, text.language()) + "/inbox/" + ticket;
+    private static String path(Venue venue, UUID ticket) {
+        return venue.home() + "/inbox/" + ticket;
     }
 
     private Response page(
-            int status,
-            Campaign campaign,
-            PetitionText text,
-            UUID ticket,
-            boolean unreachable,
-            String email,
-            Optional<String> error) {
+            int status, Venue venue, UUID ticket, boolean unreachable, String email, Optional<String> error) {
         String path = "/inbox/" + ticket;
-        String home = Frames.home(campaign, text.language());
-        String title = Texts.in(text.language()).of(unreachable ? "inbox.unreachable.title" : "inbox.title");
-        Frame frame = Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + path, false);
+        String home = venue.home();
+        String title = venue.texts().of(unreachable ? "inbox.unreachable.title" : "inbox.title");
         return layout.page(
                         status,
-                        frame,
+                        venue.frame(title, path, false),
                         "signature/inbox.jte",
                         new InboxView(unreachable, home + path, home, email, error))
                 .asSecret();

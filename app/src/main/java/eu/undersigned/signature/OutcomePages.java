@@ -1,12 +1,10 @@
 package eu.undersigned.signature;
 
-import eu.undersigned.campaign.Campaign;
-import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Texts;
-import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Notice;
+import eu.undersigned.layout.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,46 +18,43 @@ final class OutcomePages {
         this.layout = layout;
     }
 
-    Response tooMany(Campaign campaign, PetitionText text, Duration wait) {
-        Texts texts = Texts.in(text.language());
+    Response tooMany(Venue venue, Duration wait) {
+        Texts texts = venue.texts();
         String title = texts.of("toomany.title");
         String lead = texts.of("toomany.lead", "minutes", Math.max(1, Math.ceilDiv(wait.toSeconds(), 60)));
-        return layout.notice(429, Frames.answer(campaign, text, title), Notice.of(title, lead))
-                .retryAfter(wait.plusSeconds(1));
+        return layout.notice(429, venue.answer(title), Notice.of(title, lead)).retryAfter(wait.plusSeconds(1));
     }
 
-    Response notYet(Campaign campaign, PetitionText text) {
-        Texts texts = Texts.in(text.language());
+    Response notYet(Venue venue) {
+        Texts texts = venue.texts();
         String title = texts.of("campaign.soon.title");
-        Notice notice = Notice.of(title, texts.of("campaign.soon.lead"))
-                .with(texts.of("frame.home"), Frames.home(campaign, text.language()));
-        return layout.notice(409, Frames.answer(campaign, text, title), notice);
+        Notice notice = Notice.of(title, texts.of("campaign.soon.lead")).with(texts.of("frame.home"), venue.home());
+        return layout.notice(409, venue.answer(title), notice);
     }
 
-    Response closed(Campaign campaign, PetitionText text, Instant since) {
-        Texts texts = Texts.in(text.language());
+    Response closed(Venue venue, Instant since) {
+        Texts texts = venue.texts();
         String title = texts.of("closed.title");
         List<String> paragraphs = List.of(
                 texts.of("campaign.closed", "date", texts.formats().date(since)), texts.of("campaign.closed.thanks"));
-        Notice notice = new Notice(title, paragraphs, Optional.empty())
-                .with(texts.of("frame.home"), Frames.home(campaign, text.language()));
-        return layout.notice(410, Frames.answer(campaign, text, title), notice);
+        Notice notice = new Notice(title, paragraphs, Optional.empty()).with(texts.of("frame.home"), venue.home());
+        return layout.notice(410, venue.answer(title), notice);
     }
 
     /// @param path where to try again
-    Response busy(Campaign campaign, PetitionText text, String path, Duration retryAfter) {
-        return again(campaign, text, "busy", path, retryAfter);
+    Response busy(Venue venue, String path, Duration retryAfter) {
+        return again(venue, "busy", path, retryAfter);
     }
 
     /// @param path where to try again
-    Response unavailable(Campaign campaign, PetitionText text, String path, Duration retryAfter) {
-        return again(campaign, text, "unavailable", path, retryAfter);
+    Response unavailable(Venue venue, String path, Duration retryAfter) {
+        return again(venue, "unavailable", path, retryAfter);
     }
 
-    private Response again(Campaign campaign, PetitionText text, String key, String path, Duration retryAfter) {
-        Texts texts = Texts.in(text.language());
+    private Response again(Venue venue, String key, String path, Duration retryAfter) {
+        Texts texts = venue.texts();
         String title = texts.of(key + ".title");
         Notice notice = Notice.of(title, texts.of(key + ".lead")).with(texts.of("busy.button"), path);
-        return layout.notice(503, Frames.answer(campaign, text, title), notice).retryAfter(retryAfter);
+        return layout.notice(503, venue.answer(title), notice).retryAfter(retryAfter);
     }
 }

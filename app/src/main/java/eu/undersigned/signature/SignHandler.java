@@ -1,16 +1,14 @@
 package eu.undersigned.signature;
 
-import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
-import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,66 +47,70 @@ final class SignHandler {
     }
 
     void route(Routes routes) {
-        routes.post("/{lang}/{campaign}/sign", this::post);
-        // After an answer that shows the form again, the address bar holds this path.
-        routes.get(
-                "/{lang}/{campaign}/sign",
-                request -> Response.seeOther(
-                        "/" + request.variable("lang") + "/" + request.variable("campaign") + "#sign"));
+        for (String form : Venue.ROUTES) {
+            routes.post(form + "/sign", this::post);
+            // After an answer that shows the form again, the address bar holds this path.
+            routes.get(form + "/sign", this::toTheForm);
+        }
+    }
+
+    private Response toTheForm(Request request) {
+        return Venue.of(campaigns, request)
+                .map(venue -> Response.seeOther(form(venue)))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
     private Response post(Request request) {
-        Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
-        Optional<PetitionText> text =
-                campaign.flatMap(found -> request.language().flatMap(found::text));
-        if (campaign.isEmpty() || text.isEmpty()) {
+        Optional<Venue> found = Venue.of(campaigns, request);
+        if (found.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
+        Venue venue = found.get();
         if (!request.contentType().equals("application/x-www-form-urlencoded")) {
             return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
         }
         Optional<Duration> wait =
-                admission.waitFor(request.network(), campaign.get().slug());
+                admission.waitFor(request.network(), venue.campaign().slug());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
-            return pages.tooMany(campaign.get(), text.get(), wait.get());
+            return pages.tooMany(venue, wait.get());
         }
         SignForm form = SignForm.from(FormBody.parse(request.body()));
-        return switch (signing.sign(form, campaign.get(), text.get(), true)) {
+        return switch (signing.sign(form, venue.campaign(), venue.text(), true)) {
             case SignResult.Accepted(UUID ticket) -> {
                 outcomes.labelValues("accepted").inc();
-                yield Response.seeOther(Frames.home(campaign.get(), text.get().language()) + "/inbox/" + ticket);
+                yield Response.seeOther(venue.home() + "/inbox/" + ticket);
             }
             case SignResult.Asked(EmailAddress suggestion) -> {
                 outcomes.labelValues("asked").inc();
-                yield formPage.again(campaign.get(), text.get(), form, List.of(), Optional.of(suggestion.value()));
+                yield formPage.again(venue, form, List.of(), Optional.of(suggestion.value()));
             }
             case SignResult.NotYet() -> {
                 outcomes.labelValues("notyet").inc();
-                yield pages.notYet(campaign.get(), text.get());
+                yield pages.notYet(venue);
             }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
-                yield pages.closed(campaign.get(), text.get(), since);
+                yield pages.closed(venue, since);
             }
             case SignResult.Refused(List<FieldError> fieldErrors) -> {
                 outcomes.labelValues("invalid").inc();
                 FieldError.count(fieldErrors, flaws);
-                yield formPage.again(campaign.get(), text.get(), form, fieldErrors, Optional.empty());
+                yield formPage.again(venue, form, fieldErrors, Optional.empty());
             }
             case SignResult.Busy(Duration retryAfter) -> {
                 outcomes.labelValues("busy").inc();
-                yield pages.busy(campaign.get(), text.get(), form(campaign.get(), text.get()), retryAfter);
+                yield pages.busy(venue, form(venue), retryAfter);
             }
             case SignResult.Unsure(Duration retryAfter) -> {
                 outcomes.labelValues("unavailable").inc();
-                yield pages.unavailable(campaign.get(), text.get(), form(campaign.get(), text.get()), retryAfter);
+                yield pages.unavailable(venue, form(venue), retryAfter);
             }
         };
     }
 
     /// Where to try again.
-    private static String form(Campaign campaign, PetitionText text) {
-        return Frames.home(campaign, text.language()) + "#sign";
+    private static String form(Venue venue) {
+        return venue.home() + "#sign";
     }
 }
