@@ -20,19 +20,28 @@ final class CampaignCopies {
     /// Of Eurochild in these copies, so that it may ask its own question. Nobody has the secret half.
     private static final String PARTNER_KEY = "age1q2x4647p3ue0wyxxlvct28n6cgj3etfvkztzehhmhve0wrs48u7styd3j0";
 
+    /// Invented for these copies.
+    private static final String LOGO = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="12" \
+            fill="#8a1c6a"/><circle cx="32" cy="32" r="16" fill="#ffffff"/></svg>
+            """;
+
     private CampaignCopies() {}
 
     /// All of them, in a folder of this name made anew.
-    static Path make(String name) {
+    ///
+    /// @param partnerSite origin in which Eurochild's widget may stand
+    static Path make(String name, String partnerSite) {
         Path folder = WorkingCopy.scratch(name);
-        copy(folder, "0-shipped", yaml -> yaml);
+        copy(folder, "0-shipped", partnerSite, yaml -> yaml);
         copy(
                 folder,
                 "1-sixty",
+                partnerSite,
                 yaml -> withoutDeclared(slug(yaml, SIXTY))
                         .replace("first: 100000", "first: 60")
                         .replace("raise_at_percent: 95", "raise_at_percent: 100"));
-        copy(folder, "2-closed", yaml -> slug(yaml, CLOSED).replace("open: true", "open: false"));
+        copy(folder, "2-closed", partnerSite, yaml -> slug(yaml, CLOSED).replace("open: true", "open: false"));
         return folder;
     }
 
@@ -49,7 +58,7 @@ final class CampaignCopies {
         return yaml.substring(0, yaml.indexOf("\ndeclared:")) + "\ndeclared: []\n";
     }
 
-    private static void copy(Path folder, String name, Change change) {
+    private static void copy(Path folder, String name, String partnerSite, Change change) {
         Path source = WorkingCopy.root().resolve("campaigns").resolve(SHIPPED);
         try (Stream<Path> files = Files.list(source)) {
             Path target = Files.createDirectories(folder.resolve(name));
@@ -57,19 +66,23 @@ final class CampaignCopies {
             for (Path file : kit) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
+            Files.writeString(Files.createDirectories(target.resolve("logos")).resolve("eurochild.svg"), LOGO);
             Path yaml = target.resolve("campaign.yaml");
             Files.writeString(yaml, change.of(Files.readString(yaml)));
             Path organisations = target.resolve("organisations.csv");
-            Files.writeString(organisations, withPartnerKey(Files.readAllLines(organisations)));
+            Files.writeString(organisations, withPartner(Files.readAllLines(organisations), partnerSite));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String withPartnerKey(List<String> lines) {
+    private static String withPartner(List<String> lines, String site) {
+        String profile = "," + PARTNER_KEY + ",#8a1c6a,eurochild.svg,https://eurochild.example.org/privacy," + site;
         return lines.stream()
                 .map(line -> line
-                        + (line.startsWith("slug,") ? ",key" : line.startsWith("eurochild,") ? "," + PARTNER_KEY : ","))
+                        + (line.startsWith("slug,")
+                                ? ",key,colour,logo,privacy,embedding"
+                                : line.startsWith("eurochild,") ? profile : ",,,,,"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 }

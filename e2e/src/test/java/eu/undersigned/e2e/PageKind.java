@@ -17,6 +17,13 @@ enum PageKind {
     }),
     CAMPAIGN_THROUGH_ORGANISATION(
             200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild")),
+    WIDGET(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/widget")),
+    WIDGET_WITH_ERRORS(
+            422,
+            (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/widget")
+                    .press(Visitor.SIGN)),
+    EMBED(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/embed")),
+    ORGANISATIONS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/organisations")),
     CAMPAIGN_CLOSED(200, (visitor, language) -> visitor.openPetition(language, CLOSED)),
     FORM_WITH_ERRORS(422, (visitor, language) -> visitor.openPetition(language).press(Visitor.SIGN)),
     TYPO_QUESTION(

@@ -16,6 +16,7 @@ final class Stage {
     private static @Nullable Browser browser;
     private static @Nullable RunningApp app;
     private static @Nullable RunningApp strict;
+    private static @Nullable HostSite host;
 
     private Stage() {}
 
@@ -25,7 +26,7 @@ final class Stage {
         if (running == null) {
             running = RunningApp.start(
                     "app",
-                    CampaignCopies.make("campaigns"),
+                    CampaignCopies.make("campaigns", host().origin()),
                     Map.of(
                             "UNDERSIGNED_LIMITS_NETWORK_BURST", "100000",
                             "UNDERSIGNED_LIMITS_NETWORK_PER_HOUR", "10000000"));
@@ -33,6 +34,17 @@ final class Stage {
             closeAtTheEnd(running);
         }
         return running.url();
+    }
+
+    /// The site of an organisation that lets its widget stand there.
+    static synchronized HostSite host() {
+        HostSite running = host;
+        if (running == null) {
+            running = HostSite.start();
+            host = running;
+            closeAtTheEnd(running);
+        }
+        return running;
     }
 
     /// An app whose mail server refuses every address, and that lets a network sign only [#STRICT_BURST] times.
@@ -43,7 +55,7 @@ final class Stage {
             closeAtTheEnd(mail);
             running = RunningApp.start(
                     "strict",
-                    CampaignCopies.make("strict-campaigns"),
+                    CampaignCopies.make("strict-campaigns", host().origin()),
                     Map.of(
                             "UNDERSIGNED_MAIL_SMTP_HOST",
                             "127.0.0.1",
