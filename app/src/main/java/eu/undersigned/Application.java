@@ -139,7 +139,7 @@ public final class Application implements AutoCloseable {
         ConfirmationModule confirmations = open(
                 new ConfirmationModule(campaigns, database, signatures, tally, new Erasures(), layout, metrics, clock));
         if (options.demo()) {
-            new Demo(database, campaigns, signatures, tally, clock).fill();
+            new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
         }
         TallyModule tallies = new TallyModule(campaigns, database, metrics, clock);
         PageModule pages =

@@ -33,7 +33,7 @@ class ArchitectureTest {
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             delivery      confirmation campaign organisation secrets http db
-            demo          confirmation tally signature campaign organisation db i18n config
+            demo          confirmation tally signature campaign organisation db i18n config seal
             page          tally signature layout campaign organisation http db i18n
             protection    signature http config
             tally         confirmation signature campaign organisation http db operations

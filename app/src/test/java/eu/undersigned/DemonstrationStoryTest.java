@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.config.ConfigException;
+import eu.undersigned.config.Options;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.tools.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,14 +36,54 @@ class DemonstrationStoryTest {
             assertThat(sum(counts, "by_country")).isEqualTo(50_000);
             assertThat(sum(counts, "by_day")).isEqualTo(50_000);
             assertEveryPageIsMarked(application);
+            assertAnInventedOrganisationOpensWhatItReceives(application);
         }
         try (TestApplication application = TestApplication.start(setup)) {
+            assertThat(application.get(HOME + "/organisations").body())
+                    .as("the kit was read again, and they are still there")
+                    .contains("Demo organisation AT 12", "Eurochild");
             assertThat(application.signatures()).isEqualTo(50_000);
             assertThat(application.tally("confirmed")).isEqualTo(50_000);
         }
         try (TestApplication application = TestApplication.start(setup.withFlags())) {
             // Without the flag the invented signatures are still there, and so is the mark.
             assertEveryPageIsMarked(application);
+        }
+    }
+
+    private static void assertAnInventedOrganisationOpensWhatItReceives(TestApplication application) {
+        String page = application.get(HOME + "/organisations").body();
+        assertThat(page.split("Demo organisation ", -1)).hasSizeGreaterThan(150);
+        String slug = "demo-ie-03";
+        Path data = application.setup.data();
+        String token = Application.token(
+                Options.parse("--data", data.toString()), Map.of(), TestApplication.CAMPAIGN + "/" + slug);
+        Path bundle = data.resolve("demo.bundle");
+        Path people = data.resolve("people.csv");
+        try {
+            Files.writeString(
+                    bundle,
+                    application
+                            .get(
+                                    TestApplication.API + "/organisations/" + slug + "/bundle",
+                                    "Authorization",
+                                    "Bearer " + token)
+                            .body());
+            int status = Tools.commandLine()
+                    .execute(
+                            "open",
+                            "--key",
+                            data.resolve("demo-keys/" + TestApplication.CAMPAIGN + "." + slug + ".txt")
+                                    .toString(),
+                            "--output",
+                            people.toString(),
+                            bundle.toString());
+            assertThat(status).isZero();
+            assertThat(Files.readAllLines(people))
+                    .hasSizeGreaterThan(10)
+                    .anyMatch(line -> line.contains("Demo Signer"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -57,7 +104,7 @@ class DemonstrationStoryTest {
         }
         assertThat(application.get("/de/every-second-counts").body())
                 .contains(Texts.in(Language.DE).of("frame.demo"));
-        application.visitor().post(mail.confirmPath(), java.util.Map.of("action", "reject"));
+        application.visitor().post(mail.confirmPath(), Map.of("action", "reject"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.signature.Signer;
 import eu.undersigned.signature.SignerName;
 import eu.undersigned.tally.Tally;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,15 +36,24 @@ public final class Demo {
     private final Campaigns campaigns;
     private final SignatureModule signatures;
     private final Tally tally;
+    private final DemoOrganisations organisations;
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
 
-    public Demo(Database database, Campaigns campaigns, SignatureModule signatures, Tally tally, InstantSource clock) {
+    /// @param keys folder for the secret keys of invented organisations
+    public Demo(
+            Database database,
+            Campaigns campaigns,
+            SignatureModule signatures,
+            Tally tally,
+            Path keys,
+            InstantSource clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.signatures = signatures;
         this.tally = tally;
+        this.organisations = new DemoOrganisations(database, keys, clock);
         this.clock = clock;
     }
 
@@ -58,14 +68,16 @@ public final class Demo {
         if (isDemo(database)) {
             return;
         }
-        Campaign campaign = campaigns.all().getFirst();
-        if (!campaign.isSealable()) {
+        if (!campaigns.all().getFirst().isSealable()) {
             throw new ConfigException("--demo: the lead organisation has no key to seal to");
         }
+        if (database.inTransaction(DemoStore::hasSignatures)) {
+            throw new ConfigException("--demo: this database holds real signatures; choose another --data");
+        }
+        organisations.add(campaigns.all().getFirst());
+        campaigns.refresh();
+        Campaign campaign = campaigns.all().getFirst();
         database.useTransaction(transaction -> {
-            if (DemoStore.hasSignatures(transaction)) {
-                throw new ConfigException("--demo: this database holds real signatures; choose another --data");
-            }
             DemoStore.markAsDemo(transaction);
             for (int start = 0; start < SIGNATURES; start += BATCH) {
                 List<DemoSignature> rows = new ArrayList<>();
@@ -90,11 +102,11 @@ public final class Demo {
                 confirmed.minusSeconds(30 + random.nextInt(3_000)), random.nextLong(), random.nextLong());
         Signer signer = new Signer(
                 new SignerName("Demo Signer " + number), EmailAddress.of("signer" + number + "@demo.example.org"));
-        List<Organisation> organisations = campaign.organisations();
-        Optional<Integer> organisation = random.nextInt(3) == 0
-                ? Optional.of(
-                        organisations.get(random.nextInt(organisations.size())).id())
-                : Optional.empty();
+        List<Organisation> all = campaign.organisations();
+        Optional<Organisation> organisation =
+                random.nextInt(3) == 0 ? Optional.of(all.get(random.nextInt(all.size()))) : Optional.empty();
+        boolean isAsked = organisation.filter(Organisation::isAsking).isPresent();
+        boolean saysYes = isAsked && random.nextBoolean();
         byte[] tokenHash = new byte[32];
         random.nextBytes(tokenHash);
         return new DemoSignature(
@@ -102,10 +114,12 @@ public final class Demo {
                 id,
                 signatures.namePrint(campaign.slug(), signer),
                 text.id(),
-                signatures.seal().seal(campaign, id, signer, Optional.empty()),
+                signatures.seal().seal(campaign, id, signer, organisation.filter(_ -> saysYes)),
+                isAsked ? saysYes ? 2 : 1 : 0,
                 tokenHash,
                 random.nextInt(5) < 2,
-                new Counted(campaign.id(), country.name(), language.name(), organisation, confirmed));
+                new Counted(
+                        campaign.id(), country.name(), language.name(), organisation.map(Organisation::id), confirmed));
     }
 
     /// Many on the first days, waves at day and few at night.

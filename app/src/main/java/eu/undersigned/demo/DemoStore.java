@@ -14,12 +14,14 @@ import org.jdbi.v3.core.Handle;
 final class DemoStore {
     private DemoStore() {}
 
+    /// @param organisationUpdates 0: not asked, 1: no, 2: yes
     record DemoSignature(
             byte[] fingerprint,
             UUID id,
             byte[] namePrint,
             int text,
             Sealed sealed,
+            int organisationUpdates,
             byte[] tokenHash,
             boolean updates,
             Counted counted) {}
@@ -45,12 +47,16 @@ final class DemoStore {
     static void insert(Handle transaction, List<DemoSignature> rows) {
         String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, state, country, language, text_id,
-                                       organisation_id, updates, lead_epoch, lead_sealed, token_hashes, confirmed_at)
+                                       organisation_id, updates, organisation_updates, lead_epoch, lead_sealed,
+                                       partner_epoch, partner_sealed, token_hashes, confirmed_at)
                 SELECT campaign, fingerprint, id, name_print, 'C', country, language, text,
-                       nullif(organisation, 0), updates, lead_epoch, lead_sealed, token_hash, confirmed_at::timestamptz
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       nullif(organisation, 0), updates,
+                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
+                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), token_hash, confirmed_at::timestamptz
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(campaign, fingerprint, id, name_print, country, language, text,
-                            organisation, updates, lead_epoch, lead_sealed, token_hash, confirmed_at)
+                            organisation, updates, organisation_updates, lead_epoch, lead_sealed,
+                            partner_epoch, partner_sealed, token_hash, confirmed_at)
                 """;
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
             new Columns<>(statement, rows)
@@ -63,8 +69,11 @@ final class DemoStore {
                     .column("int4", DemoSignature::text)
                     .column("int4", row -> row.counted().organisation().orElse(0))
                     .column("bool", DemoSignature::updates)
+                    .column("int4", DemoSignature::organisationUpdates)
                     .column("int4", row -> row.sealed().leadEpoch())
                     .column("bytea", row -> row.sealed().lead())
+                    .column("int4", row -> row.sealed().partnerEpoch())
+                    .column("bytea", row -> row.sealed().partner())
                     .column("bytea", DemoSignature::tokenHash)
                     .column(
                             "text",
