@@ -18,6 +18,7 @@ import eu.undersigned.layout.Venue;
 import eu.undersigned.organisation.Colour;
 import eu.undersigned.organisation.Logo;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.organisation.OrganisationKey;
 import eu.undersigned.organisation.OrganisationStore;
 import eu.undersigned.tally.Snapshots;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,8 @@ final class PartnerHandler {
                                 snippet.page(),
                                 snippet.oembed("json"),
                                 venue.home(),
-                                organisation.profile().embedding()))
+                                organisation.profile().embedding(),
+                                organisation.key().map(OrganisationKey::fingerprint)))
                 .with(ContentPolicy.HEADER, ContentPolicy.framing());
     }
 
