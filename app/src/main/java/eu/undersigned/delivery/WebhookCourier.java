@@ -153,7 +153,7 @@ final class WebhookCourier implements AutoCloseable {
                     Level.WARNING,
                     () -> "the webhook of " + name + " was given up for " + event.kind() + " after " + event.attempts()
                             + " attempts: " + reason);
-            database.useTransaction(transaction -> WebhookStore.delete(transaction, event.id()));
+            database.useTransaction(transaction -> WebhookStore.abandon(transaction, event));
             return;
         }
         LOG.log(

@@ -242,6 +242,13 @@ final class WebhookStore {
         transaction.execute("DELETE FROM webhook_event WHERE organisation_id = ?", organisation);
     }
 
+    /// Drops an event that was never taken. The next look makes another, with the numbers of then.
+    static void abandon(Handle transaction, Event event) {
+        delete(transaction, event.id());
+        String number = event.kind().equals(Announcing.ERASURES) ? "erasures" : "confirmed";
+        transaction.execute("UPDATE webhook SET " + number + " = -1 WHERE organisation_id = ?", event.organisation());
+    }
+
     /// Tells this webhook nothing any more, until the kit names another address.
     static void gone(Handle transaction, int organisation, String address, Instant now) {
         transaction.execute(
