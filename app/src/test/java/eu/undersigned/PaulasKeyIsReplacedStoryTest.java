@@ -170,6 +170,25 @@ class PaulasKeyIsReplacedStoryTest {
         }
     }
 
+    /// What happens to a key that was put into the database behind the server's back.
+    @Test
+    void theNextStartPutsTheKitsKeyBackAndSaysSo() {
+        kitHas(OLD, CONTACT, "");
+        try (TestApplication application = TestApplication.start(setup)) {
+            application.execute("UPDATE organisation_key SET until = now()");
+            application.execute("INSERT INTO organisation_key (organisation_id, recipient) SELECT id, '"
+                    + NEW.recipient().text() + "' FROM organisation WHERE slug = 'eurochild'");
+        }
+        try (TestApplication application = TestApplication.start(setup)) {
+            TestMail mail = allMailsTo(application, CONTACT).getFirst();
+            Texts english = Texts.in(Language.EN);
+            assertThat(mail.text())
+                    .contains(
+                            english.of("mail.key.before", "fingerprint", NEW_PRINT),
+                            english.of("mail.key.now", "fingerprint", OLD_PRINT));
+        }
+    }
+
     @Test
     void withoutAContactTheLogSaysThatNobodyWasTold() {
         kitHas(OLD, "", "");

@@ -28,6 +28,10 @@ final class Announcing {
     static final String COUNTS = "counts.updated";
     static final String ERASURES = "erasures.waiting";
 
+    private static final int WINDOW = 100_000;
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final Database database;
     private final Campaigns campaigns;
     private final Function<Campaign, Snapshot> counts;
@@ -105,11 +109,7 @@ final class Announcing {
     private Map<Organisation, Numbers> numbers(Handle transaction, Campaign campaign, List<Organisation> due) {
         Snapshot published = counts.apply(campaign);
         List<Integer> ids = due.stream().map(Organisation::id).toList();
-        Map<Integer, Long> waiting = WebhookStore.waiting(transaction, campaign.id(), ids);
-        Organisation lead = campaign.lead();
-        if (due.contains(lead)) {
-            waiting.put(lead.id(), WebhookStore.waitingForLead(transaction, campaign.id(), lead.id()));
-        }
+        Map<Integer, Long> waiting = waiting(transaction, campaign, ids);
         Map<Integer, Long> erasures = WebhookStore.erasures(transaction, campaign.id(), ids);
         Map<Organisation, Numbers> numbers = new HashMap<>();
         for (Organisation organisation : due) {
@@ -122,6 +122,24 @@ final class Announcing {
                             erasures.getOrDefault(organisation.id(), 0L)));
         }
         return numbers;
+    }
+
+    /// Counts some at a time, so that however many have signed, no statement takes long.
+    private static Map<Integer, Long> waiting(Handle transaction, Campaign campaign, List<Integer> due) {
+        Map<Integer, Long> waiting = new HashMap<>();
+        int lead = campaign.lead().id();
+        UUID after = FIRST;
+        while (!after.equals(LAST)) {
+            UUID end = WebhookStore.windowEnd(transaction, after, WINDOW).orElse(LAST);
+            WebhookStore.waiting(transaction, campaign.id(), due, after, end)
+                    .forEach((organisation, count) -> waiting.merge(organisation, count, Long::sum));
+            if (due.contains(lead)) {
+                waiting.merge(
+                        lead, WebhookStore.waitingForLead(transaction, campaign.id(), lead, after, end), Long::sum);
+            }
+            after = end;
+        }
+        return waiting;
     }
 
     /// A webhook that is new is told the counts at once, so that whoever set it up sees that it works.

@@ -25,8 +25,8 @@ public final class DeliveryModule implements AutoCloseable {
     private final BundleHandler bundles;
     private final Announcing announcing;
     private final WebhookCourier courier;
-    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("webhooks").factory());
+    private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("webhooks-", 0).factory());
 
     /// @param key the secret `delivery`; 32 bytes
     /// @param counts as they are published
@@ -57,18 +57,21 @@ public final class DeliveryModule implements AutoCloseable {
 
     /// Begins to tell webhooks.
     public void start() {
-        schedule.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        // Counting may take seconds; what is to be told already does not wait for it.
+        schedule.scheduleWithFixedDelay(tick(announcing::look), 1, 1, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(tick(courier::round), 1, 1, TimeUnit.SECONDS);
     }
 
-    private void tick() {
-        try {
-            if (hasWebhooks()) {
-                announcing.look();
-                courier.round();
+    private Runnable tick(Runnable job) {
+        return () -> {
+            try {
+                if (hasWebhooks()) {
+                    job.run();
+                }
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, () -> "webhooks: " + e.getClass().getSimpleName());
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, () -> "webhooks: " + e.getClass().getSimpleName());
-        }
+        };
     }
 
     private boolean hasWebhooks() {

@@ -82,26 +82,52 @@ final class WebhookStore {
                 .execute();
     }
 
-    /// Confirmed records with an envelope for these partners that no whole bundle has held yet, by organisation.
-    static Map<Integer, Long> waiting(Handle transaction, int campaign, Collection<Integer> partners) {
-        return counts(transaction, """
-                        SELECT signature.organisation_id, count(*) AS count FROM signature
-                        LEFT JOIN whole_bundle ON whole_bundle.organisation_id = signature.organisation_id
-                        WHERE campaign_id = :campaign AND state = 'C' AND partner_sealed IS NOT NULL
-                          AND signature.organisation_id = ANY (:organisations)
-                          AND greatest(confirmed_at, resealed_at) >= coalesce(made_at, '-infinity')
-                        GROUP BY signature.organisation_id
-                        """, campaign, partners);
+    /// The end of the next `size` signatures behind `after`, in the order of their ids.
+    static Optional<UUID> windowEnd(Handle transaction, UUID after, int size) {
+        return transaction
+                .createQuery("SELECT id FROM signature WHERE id > :after ORDER BY id OFFSET :size LIMIT 1")
+                .bind("after", after)
+                .bind("size", size - 1)
+                .mapTo(UUID.class)
+                .findOne();
     }
 
-    static long waitingForLead(Handle transaction, int campaign, int lead) {
+    /// Confirmed records in this window with an envelope for these partners that no whole bundle has held yet, by
+    /// organisation.
+    static Map<Integer, Long> waiting(
+            Handle transaction, int campaign, Collection<Integer> partners, UUID after, UUID end) {
+        Map<Integer, Long> counts = new HashMap<>();
+        transaction
+                .createQuery("""
+                        SELECT signature.organisation_id, count(*) AS count FROM signature
+                        LEFT JOIN whole_bundle ON whole_bundle.organisation_id = signature.organisation_id
+                        WHERE signature.id > :after AND signature.id <= :end AND campaign_id = :campaign
+                          AND state = 'C' AND partner_sealed IS NOT NULL
+                          AND signature.organisation_id = ANY (:partners)
+                          AND greatest(confirmed_at, resealed_at) >= coalesce(made_at, '-infinity')
+                        GROUP BY signature.organisation_id
+                        """)
+                .bind("after", after)
+                .bind("end", end)
+                .bind("campaign", campaign)
+                .bindArray("partners", Integer.class, partners)
+                .map((row, _) -> counts.put(row.getInt("organisation_id"), row.getLong("count")))
+                .list();
+        return counts;
+    }
+
+    /// The same for the lead.
+    static long waitingForLead(Handle transaction, int campaign, int lead, UUID after, UUID end) {
         return transaction
                 .createQuery("""
                         SELECT count(*) FROM signature
-                        WHERE campaign_id = :campaign AND state = 'C' AND lead_sealed IS NOT NULL
+                        WHERE id > :after AND id <= :end AND campaign_id = :campaign
+                          AND state = 'C' AND lead_sealed IS NOT NULL
                           AND greatest(confirmed_at, resealed_at) >= coalesce(
                               (SELECT made_at FROM whole_bundle WHERE organisation_id = :lead), '-infinity')
                         """)
+                .bind("after", after)
+                .bind("end", end)
                 .bind("campaign", campaign)
                 .bind("lead", lead)
                 .mapTo(Long.class)
@@ -110,20 +136,15 @@ final class WebhookStore {
 
     /// Erasures that no whole bundle has held yet, by organisation.
     static Map<Integer, Long> erasures(Handle transaction, int campaign, Collection<Integer> organisations) {
-        return counts(transaction, """
+        Map<Integer, Long> counts = new HashMap<>();
+        transaction
+                .createQuery("""
                         SELECT erasure.organisation_id, count(*) AS count FROM erasure
                         LEFT JOIN whole_bundle ON whole_bundle.organisation_id = erasure.organisation_id
                         WHERE campaign_id = :campaign AND erasure.organisation_id = ANY (:organisations)
                           AND id > coalesce(erasure_id, 0)
                         GROUP BY erasure.organisation_id
-                        """, campaign, organisations);
-    }
-
-    private static Map<Integer, Long> counts(
-            Handle transaction, String sql, int campaign, Collection<Integer> organisations) {
-        Map<Integer, Long> counts = new HashMap<>();
-        transaction
-                .createQuery(sql)
+                        """)
                 .bind("campaign", campaign)
                 .bindArray("organisations", Integer.class, organisations)
                 .map((row, _) -> counts.put(row.getInt("organisation_id"), row.getLong("count")))
