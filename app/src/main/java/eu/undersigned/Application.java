@@ -14,8 +14,11 @@ import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
 import eu.undersigned.db.EmbeddedPostgres;
 import eu.undersigned.delivery.AccessTokens;
-import eu.undersigned.delivery.BundleHandler;
+import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
+import eu.undersigned.delivery.KeyNotices;
+import eu.undersigned.delivery.WebhookConfig;
+import eu.undersigned.delivery.WebhookSecrets;
 import eu.undersigned.demo.Demo;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
@@ -31,8 +34,10 @@ import eu.undersigned.mail.SmtpCarrier;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
+import eu.undersigned.organisation.KeyListener;
 import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Courier;
+import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
@@ -61,6 +66,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -110,6 +117,7 @@ public final class Application implements AutoCloseable {
         byte[] deliveryKey = secrets.deliveryKey();
         String databasePassword = secrets.databasePassword();
         SealConfig sealConfig = SealConfig.from(settings, options.loadTest());
+        WebhookConfig webhookConfig = WebhookConfig.from(settings);
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -119,8 +127,10 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "outbox", outboxKey);
         });
         Campaigns campaigns = new Campaigns(database);
-        importKits(campaigns);
-        TrialKeys trialKeys = new TrialKeys(options.data(), database, clock);
+        Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
+        KeyNotices keyNotices = new KeyNotices(outbox, clock);
+        importKits(campaigns, keyNotices);
+        TrialKeys trialKeys = new TrialKeys(options.data(), database, keyNotices, clock);
         makeTrialKeys(campaigns, trialKeys);
         warnings = () -> warnings(campaigns, trialKeys);
 
@@ -130,7 +140,6 @@ public final class Application implements AutoCloseable {
         boolean isDemo = options.demo() || Demo.isDemo(database);
         Layout layout = new Layout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
-        Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         Tally tally = new Tally();
 
         // 1 signature, 2 confirmation, 3 tally
@@ -148,14 +157,27 @@ public final class Application implements AutoCloseable {
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();
         new HealthHandler(database::answers, warnings, metrics).route(routes);
-        Courier courier = courier(mailConfig, database, outbox, signatures, metrics);
+        Map<String, Desk> desks = new HashMap<>(signatures.desks());
+        desks.putAll(KeyNotices.desks(layout));
+        Courier courier = courier(mailConfig, database, outbox, desks, metrics);
         if (databaseConfig.url().isEmpty()) {
             courier.takeOver();
         }
         startMail(courier, mailConfig)
                 .ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
-        new BundleHandler(campaigns, database, new AccessTokens(deliveryKey), clock).route(routes);
+        DeliveryModule deliveries = open(new DeliveryModule(
+                campaigns,
+                database,
+                deliveryKey,
+                webhookConfig,
+                tallies.snapshots()::of,
+                layout.publicUrl(),
+                () -> isDemo,
+                metrics,
+                clock));
+        deliveries.route(routes);
+        deliveries.start();
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
@@ -202,7 +224,7 @@ public final class Application implements AutoCloseable {
         return open(Database.open(address, config.connections()));
     }
 
-    private void importKits(Campaigns campaigns) {
+    private void importKits(Campaigns campaigns, KeyListener keyListener) {
         List<Path> folders;
         try (Stream<Path> entries = Files.list(options.campaigns())) {
             folders = entries.filter(entry -> Files.exists(entry.resolve("campaign.yaml")))
@@ -225,7 +247,7 @@ public final class Application implements AutoCloseable {
             }
             kits.add(kit);
         }
-        campaigns.importKits(kits);
+        campaigns.importKits(kits, keyListener);
     }
 
     private static Kit read(Path folder) {
@@ -240,7 +262,7 @@ public final class Application implements AutoCloseable {
     private static void makeTrialKeys(Campaigns campaigns, TrialKeys trialKeys) {
         for (Campaign campaign : campaigns.all()) {
             if (!campaign.isSealable() && campaigns.isUntouched(campaign)) {
-                trialKeys.make(campaign.slug(), campaign.lead());
+                trialKeys.make(campaign.slug(), campaign.name(), campaign.lead());
             }
         }
         campaigns.refresh();
@@ -267,12 +289,11 @@ public final class Application implements AutoCloseable {
     }
 
     private Courier courier(
-            MailConfig config, Database database, Outbox outbox, SignatureModule signatures, Metrics metrics) {
+            MailConfig config, Database database, Outbox outbox, Map<String, Desk> desks, Metrics metrics) {
         Courier.Bounds bounds = isMailKept(config)
                 ? new Courier.Bounds(1, config.perSecond(), 100)
                 : new Courier.Bounds(config.smtp().orElseThrow().connections(), config.perSecond(), 1);
-        Courier courier =
-                open(new Courier(database, outbox, signatures.composer(), signatures.refusals(), clock, bounds));
+        Courier courier = open(new Courier(database, outbox, desks, clock, bounds));
         metrics.gauge("undersigned_mail_backlog", "Mails that wait", courier::backlog);
         metrics.gauge("undersigned_mail_accepted", "Mails that the mail server took", courier::accepted);
         metrics.gauge("undersigned_mail_refused", "Mails that were refused for good", courier::refused);
@@ -299,16 +320,33 @@ public final class Application implements AutoCloseable {
     ///
     /// @throws ConfigException when there is no such instance
     public static String token(Options options, Map<String, String> environment, String name) {
+        return derived("--token", options, environment, name, key -> new AccessTokens(key)::of);
+    }
+
+    /// The secret with which an organisation checks what its webhook is told.
+    ///
+    /// @throws ConfigException when there is no such instance
+    public static String webhookSecret(Options options, Map<String, String> environment, String name) {
+        return derived("--webhook-secret", options, environment, name, key -> new WebhookSecrets(key)::of);
+    }
+
+    /// What the secret `delivery` gives for a campaign and an organisation.
+    private static String derived(
+            String option,
+            Options options,
+            Map<String, String> environment,
+            String name,
+            Function<byte[], BinaryOperator<String>> derivation) {
         if (!Files.isDirectory(options.data())) {
-            throw new ConfigException("--token: no instance in " + options.data());
+            throw new ConfigException(option + ": no instance in " + options.data());
         }
         String[] parts = name.split("/", -1);
         if (parts.length != 2) {
-            throw new ConfigException("--token: CAMPAIGN/ORGANISATION is expected");
+            throw new ConfigException(option + ": CAMPAIGN/ORGANISATION is expected");
         }
         Settings settings = Settings.read(options.data().resolve("undersigned.properties"), environment);
         Secrets secrets = Secrets.open(options.data(), settings, environment, new SecureRandom());
-        return new AccessTokens(secrets.deliveryKey()).of(parts[0], parts[1]);
+        return derivation.apply(secrets.deliveryKey()).apply(parts[0], parts[1]);
     }
 
     public int port() {

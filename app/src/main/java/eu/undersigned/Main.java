@@ -17,6 +17,10 @@ public final class Main {
                 System.out.println(Application.token(options, System.getenv(), options.token()));
                 return;
             }
+            if (!options.webhookSecret().isEmpty()) {
+                System.out.println(Application.webhookSecret(options, System.getenv(), options.webhookSecret()));
+                return;
+            }
             Application application = Application.start(options, System.getenv());
             if (options.rehearse()) {
                 Rehearsal.run(application.port());

@@ -30,6 +30,7 @@ class OlgaOperatesStoryTest {
                 "UNDERSIGNED_HTTP_MAX_BODY|much|UNDERSIGNED_HTTP_MAX_BODY: expected a whole number",
                 "UNDERSIGNED_PUBLIC_URL|petition.example.org|UNDERSIGNED_PUBLIC_URL: expected http",
                 "UNDERSIGNED_HTTP_TRUSTED_PROXIES|proxy.example|UNDERSIGNED_HTTP_TRUSTED_PROXIES: expected networks",
+                "UNDERSIGNED_WEBHOOK_INTERVAL|PT10S|UNDERSIGNED_WEBHOOK_INTERVAL: expected a duration of at least PT1M",
                 "UNDERSIGNED_MAIL_SMTP_SECURITY|some|UNDERSIGNED_MAIL_SMTP_SECURITY: expected starttls",
                 "UNDERSIGNED_SECRETS_PEPPER|c2hvcnQ=|the secret 'pepper' must have 32 bytes",
                 "UNDERSIGNED_DATABASE_URL|mysql://db.example/x|UNDERSIGNED_DATABASE_URL: expected a URL"

@@ -39,4 +39,35 @@ record TestKit(Path folder) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// An organisation behind Justice Initiative, which leads.
+    ///
+    /// @param key public, or empty like the rest
+    record Partner(String slug, String key, String contact, String webhook, String languages) {}
+
+    /// Replaces the organisations.
+    TestKit withPartners(Partner... partners) {
+        StringBuilder table = new StringBuilder("slug,name,role,country,website,key,contact,webhook,languages\n")
+                .append("justice-initiative,Justice Initiative,lead,CH,,,,,\n");
+        for (Partner partner : partners) {
+            table.append(String.join(
+                            ",",
+                            partner.slug(),
+                            "Partner " + partner.slug(),
+                            "partner",
+                            "BE",
+                            "",
+                            partner.key(),
+                            partner.contact(),
+                            partner.webhook(),
+                            partner.languages()))
+                    .append('\n');
+        }
+        try {
+            Files.writeString(folder.resolve("organisations.csv"), table);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.campaign.PetitionText.FigureLabel;
 import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.KeyListener;
 import eu.undersigned.organisation.OrganisationStore;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -147,7 +148,7 @@ final class CampaignStore {
     }
 
     /// Writes the kit; gives the campaign's id. Rows that are as they should be stay untouched.
-    static int save(Handle transaction, Kit kit) {
+    static int save(Handle transaction, Kit kit, KeyListener listener) {
         int id = saveCampaign(transaction, kit);
         transaction.execute("DELETE FROM declared WHERE campaign_id = ?", id);
         for (Declared declared : kit.declared()) {
@@ -170,7 +171,8 @@ final class CampaignStore {
                     figure.asOf());
         }
         kit.logos().forEach(logo -> OrganisationStore.saveLogo(transaction, logo));
-        OrganisationStore.save(transaction, id, kit.organisations());
+        OrganisationStore.save(
+                transaction, id, kit.organisations(), change -> listener.changed(transaction, kit.name(), change));
         saveTexts(transaction, id, kit.texts());
         return id;
     }

@@ -1,6 +1,7 @@
 package eu.undersigned.campaign;
 
 import eu.undersigned.db.Database;
+import eu.undersigned.organisation.KeyListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,14 @@ public final class Campaigns {
     }
 
     /// Imports a kit: all of it or, when anything is wrong, nothing. The same kit twice changes nothing.
-    public void importKit(Path folder) throws KitException {
-        importKits(List.of(KitReader.read(folder)));
+    public void importKit(Path folder, KeyListener listener) throws KitException {
+        importKits(List.of(KitReader.read(folder)), listener);
     }
 
     /// Imports kits that were read and found whole.
-    public void importKits(List<Kit> kits) {
+    public void importKits(List<Kit> kits, KeyListener listener) {
         for (Kit kit : kits) {
-            database.useTransaction(transaction -> CampaignStore.save(transaction, kit));
+            database.useTransaction(transaction -> CampaignStore.save(transaction, kit, listener));
         }
         refresh();
     }

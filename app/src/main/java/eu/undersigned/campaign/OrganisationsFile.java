@@ -8,6 +8,8 @@ import eu.undersigned.organisation.Organisation;
 import eu.undersigned.organisation.OrganisationKey;
 import eu.undersigned.organisation.Profile;
 import eu.undersigned.seal.Recipient;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -114,7 +116,7 @@ final class OrganisationsFile {
                         matching(
                                 row,
                                 "webhook",
-                                text -> text.matches(ADDRESS) || text.matches(LOCAL_ADDRESS),
+                                text -> (text.matches(ADDRESS) || text.matches(LOCAL_ADDRESS)) && hasHost(text),
                                 "an address that begins with https:// is expected")));
     }
 
@@ -135,6 +137,16 @@ final class OrganisationsFile {
 
     private Optional<String> address(CsvTable.Row row, String column) {
         return matching(row, column, text -> text.matches(ADDRESS), "an address that begins with https:// is expected");
+    }
+
+    /// Whether a program can connect to it, and it carries no password that would lie in the kit.
+    private static boolean hasHost(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private List<Language> languages(CsvTable.Row row) {

@@ -49,6 +49,12 @@ public final class Options {
     String token = "";
 
     @Option(
+            names = "--webhook-secret",
+            paramLabel = "CAMPAIGN/ORGANISATION",
+            description = "print the secret with which an organisation checks what its webhook is told, and end")
+    String webhookSecret = "";
+
+    @Option(
             names = "--load-test",
             description = "for benchmarks and fault tests: loopback only, no limits per network, mail in memory")
     boolean loadTest;
@@ -89,6 +95,11 @@ public final class Options {
     /// Empty: start the server.
     public String token() {
         return token;
+    }
+
+    /// Empty: start the server.
+    public String webhookSecret() {
+        return webhookSecret;
     }
 
     public boolean demo() {

@@ -42,7 +42,9 @@ final class Bundle {
     ///
     /// @param since only what was confirmed, corrected or erased from then on
     /// @param after resumes behind this record
-    record Range(Instant since, UUID after) {}
+    record Range(Instant since, UUID after) {
+        static final UUID FROM_THE_FIRST = new UUID(0, 0);
+    }
 
     Bundle(Database database, Campaign campaign, Organisation organisation, OutputStream out) {
         this.database = database;

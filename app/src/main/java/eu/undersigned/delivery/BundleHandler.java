@@ -84,7 +84,14 @@ public final class BundleHandler {
     private void write(Campaign campaign, Organisation organisation, Bundle.Range range, OutputStream out)
             throws IOException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER);
-        new Bundle(database, campaign, organisation, buffered).write(range, clock.instant());
+        Instant now = clock.instant();
+        long erasure =
+                database.inTransaction(transaction -> WebhookStore.newestErasure(transaction, organisation.id()));
+        new Bundle(database, campaign, organisation, buffered).write(range, now);
+        if (range.after().equals(Bundle.Range.FROM_THE_FIRST)) {
+            database.useTransaction(transaction ->
+                    WebhookStore.bundleSent(transaction, organisation.id(), range.since(), now, erasure));
+        }
     }
 
     private static Optional<Bundle.Range> range(Request request) {
@@ -95,7 +102,7 @@ public final class BundleHandler {
                             .orElse(Instant.EPOCH),
                     Optional.ofNullable(request.query().get("after"))
                             .map(UUID::fromString)
-                            .orElse(new UUID(0, 0))));
+                            .orElse(Bundle.Range.FROM_THE_FIRST)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }

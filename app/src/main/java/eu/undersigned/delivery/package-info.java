@@ -1,7 +1,8 @@
 /// Stage 5: what organisations receive.
 ///
-/// In: confirmed signatures, sealed to an organisation that the signer said yes to; erasures. Out: bundles, as
-/// `docs/formats/bundle.md` says. Personal data: only sealed, never readable here.
+/// In: confirmed signatures, sealed to an organisation that the signer said yes to; erasures; changes of keys. Out:
+/// bundles (`docs/formats/bundle.md`), counts to webhooks (`docs/formats/webhook.md`), letters about keys. Personal
+/// data: of signers only sealed, never readable here; of organisations the mailbox of their contact, in a letter.
 @NullMarked
 package eu.undersigned.delivery;
 

@@ -1,6 +1,7 @@
 package eu.undersigned.organisation;
 
 import eu.undersigned.seal.Recipient;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of organisations' keys. One that was replaced stays: what was sealed to it is still opened with it.
@@ -29,6 +30,18 @@ public final class OrganisationKeyStore {
                 organisation,
                 recipient.text());
         return true;
+    }
+
+    /// The key that an organisation had last, whether it still holds or not.
+    static Optional<Recipient> latest(Handle transaction, int organisation) {
+        return transaction
+                .createQuery("""
+                        SELECT recipient FROM organisation_key WHERE organisation_id = :organisation
+                        ORDER BY id DESC LIMIT 1
+                        """)
+                .bind("organisation", organisation)
+                .map((row, _) -> Recipient.stored(row.getString("recipient")))
+                .findOne();
     }
 
     /// Gives an organisation that never had a key its first one; false when it had one already.

@@ -2,8 +2,6 @@ package eu.undersigned.organisation;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.seal.Recipient;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of organisations. One that leaves a campaign stays in the table, since signatures refer to it.
 public final class OrganisationStore {
-    private static final Logger LOG = System.getLogger(OrganisationStore.class.getName());
-
     private OrganisationStore() {}
 
     public static List<Organisation> current(Handle transaction, int campaign) {
@@ -85,12 +82,15 @@ public final class OrganisationStore {
     }
 
     /// Makes these the campaign's organisations, in this order. Invented ones of a demonstration stay, behind them.
-    public static void save(Handle transaction, int campaign, List<Organisation> organisations) {
+    ///
+    /// @param changes is given every key, or contact for it, that is another one from now on
+    public static void save(
+            Handle transaction, int campaign, List<Organisation> organisations, Consumer<KeyChange> changes) {
         transaction.execute(
                 "UPDATE organisation SET is_current = false WHERE campaign_id = ? AND NOT is_invented", campaign);
         int position = 0;
         for (Organisation organisation : organisations) {
-            save(transaction, campaign, organisation, position++, false);
+            save(transaction, campaign, organisation, position++, false, changes);
         }
     }
 
@@ -98,13 +98,19 @@ public final class OrganisationStore {
     public static void addInvented(Handle transaction, int campaign, List<Organisation> organisations) {
         int position = 1_000;
         for (Organisation organisation : organisations) {
-            save(transaction, campaign, organisation, position++, true);
+            save(transaction, campaign, organisation, position++, true, _ -> {});
         }
     }
 
     private static void save(
-            Handle transaction, int campaign, Organisation organisation, int position, boolean isInvented) {
+            Handle transaction,
+            int campaign,
+            Organisation organisation,
+            int position,
+            boolean isInvented,
+            Consumer<KeyChange> changes) {
         Profile profile = organisation.profile();
+        Optional<String> contactBefore = contact(transaction, campaign, organisation.slug());
         int id = transaction
                 .createQuery("""
                         INSERT INTO organisation (campaign_id, slug, name, role, country, website, position, is_current,
@@ -149,7 +155,7 @@ public final class OrganisationStore {
                 .mapTo(Integer.class)
                 .one();
         saveQuestions(transaction, id, profile.questions());
-        organisation.key().ifPresent(key -> setKey(transaction, id, organisation.slug(), key.recipient()));
+        keep(transaction, id, organisation, contactBefore, changes);
     }
 
     private static void saveQuestions(Handle transaction, int organisation, Map<Language, String> questions) {
@@ -161,10 +167,34 @@ public final class OrganisationStore {
                 question));
     }
 
-    private static void setKey(Handle transaction, int organisation, String slug, Recipient recipient) {
-        if (OrganisationKeyStore.set(transaction, organisation, recipient)) {
-            LOG.log(Level.INFO, () -> "the key of " + slug + " is now " + recipient.fingerprint());
-        }
+    private static Optional<String> contact(Handle transaction, int campaign, String slug) {
+        return transaction
+                .createQuery("""
+                        SELECT contact FROM organisation
+                        WHERE campaign_id = :campaign AND slug = :slug AND contact IS NOT NULL
+                        """)
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /// Sets the key, if the kit has one, and tells what is another one now.
+    private static void keep(
+            Handle transaction,
+            int id,
+            Organisation organisation,
+            Optional<String> contactBefore,
+            Consumer<KeyChange> changes) {
+        Optional<Recipient> before = OrganisationKeyStore.latest(transaction, id);
+        organisation.key().ifPresent(key -> OrganisationKeyStore.set(transaction, id, key.recipient()));
+        organisation
+                .key()
+                .map(OrganisationKey::recipient)
+                .or(() -> before)
+                .map(key -> new KeyChange(organisation, key, before, contactBefore))
+                .filter(change -> change.isFirst() || change.isReplaced() || change.isContactReplaced())
+                .ifPresent(changes);
     }
 
     public static void saveLogo(Handle transaction, Logo logo) {

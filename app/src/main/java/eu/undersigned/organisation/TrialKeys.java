@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Keys that this server made itself, so that a trial runs by one command: their secret halves lie beside the data
@@ -18,17 +19,22 @@ import java.util.stream.Stream;
 public final class TrialKeys {
     private final Path folder;
     private final Database database;
+    private final KeyListener listener;
     private final InstantSource clock;
 
     /// @param data the data directory
-    public TrialKeys(Path data, Database database, InstantSource clock) {
+    public TrialKeys(Path data, Database database, KeyListener listener, InstantSource clock) {
         this.folder = data.resolve("keys");
         this.database = database;
+        this.listener = listener;
         this.clock = clock;
     }
 
     /// Makes the first key of an organisation that never had one.
-    public void make(String campaign, Organisation organisation) {
+    ///
+    /// @param campaign its slug
+    /// @param name the campaign's, for people
+    public void make(String campaign, String name, Organisation organisation) {
         Identity identity = Identity.generate();
         Path file = folder.resolve(campaign + "." + organisation.slug() + ".txt");
         try {
@@ -53,8 +59,16 @@ public final class TrialKeys {
         } catch (IOException e) {
             throw new ConfigException("can't write the first key of " + organisation.slug() + ": " + e.getMessage());
         }
-        boolean isFirst = database.inTransaction(
-                transaction -> OrganisationKeyStore.setFirst(transaction, organisation.id(), identity.recipient()));
+        boolean isFirst = database.inTransaction(transaction -> {
+            if (!OrganisationKeyStore.setFirst(transaction, organisation.id(), identity.recipient())) {
+                return false;
+            }
+            listener.changed(
+                    transaction,
+                    name,
+                    new KeyChange(organisation, identity.recipient(), Optional.empty(), Optional.empty()));
+            return true;
+        });
         if (!isFirst) {
             try {
                 Files.delete(file); // another node was faster

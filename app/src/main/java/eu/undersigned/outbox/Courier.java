@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,8 +37,7 @@ public final class Courier implements AutoCloseable {
 
     private final Database database;
     private final Outbox outbox;
-    private final Composer composer;
-    private final RefusalListener listener;
+    private final Map<String, Desk> desks;
     private final InstantSource clock;
     private final Bounds bounds;
     private final Bucket pace;
@@ -52,17 +52,11 @@ public final class Courier implements AutoCloseable {
     private final AtomicLong postponed = new AtomicLong();
     private volatile long backlog;
 
-    public Courier(
-            Database database,
-            Outbox outbox,
-            Composer composer,
-            RefusalListener listener,
-            InstantSource clock,
-            Bounds bounds) {
+    /// @param desks by kind of letter
+    public Courier(Database database, Outbox outbox, Map<String, Desk> desks, InstantSource clock, Bounds bounds) {
         this.database = database;
         this.outbox = outbox;
-        this.composer = composer;
-        this.listener = listener;
+        this.desks = desks;
         this.clock = clock;
         this.bounds = bounds;
         this.pace = Bucket.builder()
@@ -154,10 +148,12 @@ public final class Courier implements AutoCloseable {
         pace.asBlocking().consume(1);
         UUID id = claimed.letter().id();
         Letter letter;
+        Desk desk;
         Message message;
         try {
             letter = outbox.open(claimed.letter());
-            message = composer.compose(letter, clock.instant());
+            desk = desk(letter);
+            message = desk.composer().compose(letter, clock.instant());
         } catch (RuntimeException e) {
             // One letter that can't be put into words must not hold back the others.
             LOG.log(
@@ -177,7 +173,7 @@ public final class Courier implements AutoCloseable {
                 refused.incrementAndGet();
                 database.useTransaction(transaction -> {
                     OutboxStore.refuse(transaction, id);
-                    listener.refused(transaction, letter);
+                    desk.refusals().refused(transaction, letter);
                 });
                 yield true;
             }
@@ -192,6 +188,15 @@ public final class Courier implements AutoCloseable {
                 yield false;
             }
         };
+    }
+
+    /// @throws IllegalStateException for a kind of a later version, whose node will take it
+    private Desk desk(Letter letter) {
+        Desk desk = desks.get(letter.kind());
+        if (desk == null) {
+            throw new IllegalStateException("nobody here writes letters of this kind");
+        }
+        return desk;
     }
 
     private void postpone(OutboxStore.Claimed claimed) {

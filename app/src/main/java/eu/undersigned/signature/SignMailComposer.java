@@ -4,6 +4,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.MailView;
 import eu.undersigned.mail.Message;
 import eu.undersigned.outbox.Composer;
 import eu.undersigned.outbox.Letter;
@@ -33,7 +34,7 @@ final class SignMailComposer implements Composer {
                 campaign.name(),
                 view.subject(),
                 view.text(),
-                layout.render("signature/mail.jte", view),
+                layout.render("layout/mail.jte", view),
                 letter.shown().language().code(),
                 Optional.empty(),
                 at);

@@ -7,9 +7,8 @@ import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
-import eu.undersigned.outbox.Composer;
+import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.Outbox;
-import eu.undersigned.outbox.RefusalListener;
 import eu.undersigned.secrets.KeyedHash;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.Secrets;
@@ -19,7 +18,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Wires stage 1.
@@ -107,16 +109,14 @@ public final class SignatureModule implements AutoCloseable {
         }
     }
 
-    public Composer composer() {
-        return new SignMailComposer(campaigns, layout);
-    }
-
-    public RefusalListener refusals() {
-        return (transaction, letter) -> {
+    /// Who writes letters to signers, by kind.
+    public Map<String, Desk> desks() {
+        Desk desk = new Desk(new SignMailComposer(campaigns, layout), (transaction, letter) -> {
             if (SignLetter.decode(letter).isFirst()) {
                 SecondTryStore.unreachable(transaction, letter.id());
             }
-        };
+        });
+        return Stream.of(SignLetter.Kind.values()).collect(Collectors.toMap(SignLetter.Kind::name, _ -> desk));
     }
 
     /// The words in which signers are asked.

@@ -28,7 +28,7 @@ class CampaignsTest {
 
     @Test
     void whatTheKitSaysIsWhatTheCampaignIs() throws KitException {
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         Kit kit = KitReader.read(KitFolder.REAL);
         Campaign campaign = campaigns.find("every-second-counts").orElseThrow();
         assertThat(campaigns.byId(campaign.id())).isSameAs(campaign);
@@ -48,45 +48,45 @@ class CampaignsTest {
 
     @Test
     void theSameKitTwiceChangesNothing() throws KitException {
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         List<Campaign> before = campaigns.all();
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         assertThat(campaigns.all()).isEqualTo(before);
         assertThat(count("petition_text")).isEqualTo(24);
     }
 
     @Test
     void aKitWithAnErrorChangesNothing() throws IOException, KitException {
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         List<Campaign> before = campaigns.all();
         KitFolder spoilt = KitFolder.copyInto(folder);
         spoilt.replace("campaign.yaml", "name: Every Second Counts", "name: Something Else");
         spoilt.replace("facts.csv", "62,percent", "62,share");
-        assertThatThrownBy(() -> campaigns.importKit(folder)).isInstanceOf(KitException.class);
+        assertThatThrownBy(() -> campaigns.importKit(folder, (_, _, _) -> {})).isInstanceOf(KitException.class);
         campaigns.refresh();
         assertThat(campaigns.all()).isEqualTo(before);
     }
 
     @Test
     void aChangedTextIsANewVersionAndTheOldOneStays() throws IOException, KitException {
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         PetitionText before = text();
         KitFolder changed = KitFolder.copyInto(folder);
         changed.replace("petition.sl.md", "# ", "# Novo: ");
-        campaigns.importKit(folder);
+        campaigns.importKit(folder, (_, _, _) -> {});
 
         assertThat(text().version()).isNotEqualTo(before.version());
         assertThat(text().id()).isNotEqualTo(before.id());
         assertThat(database.<Object>inTransaction(transaction -> campaigns.version(transaction, before.id())))
                 .isEqualTo(java.util.Optional.of(new TextVersion(Language.SL, before.version())));
 
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         assertThat(text().id()).isEqualTo(before.id());
     }
 
     @Test
     void theGoalRisesOnceAndIsLogged() throws KitException {
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         Campaign before = campaigns.find("every-second-counts").orElseThrow();
         campaigns.raiseGoal(before, 94_999);
         assertThat(goal()).isEqualTo(100_000);
@@ -102,23 +102,23 @@ class CampaignsTest {
                         "to_goal", 250_000L,
                         "total", 95_000L,
                         "rule", before.goalPolicy().rule()));
-        campaigns.importKit(KitFolder.REAL);
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         assertThat(goal()).as("an import lowers no goal").isEqualTo(250_000);
     }
 
     @Test
     void closingAndOpeningAgainByTheKit() throws IOException, KitException {
         KitFolder kit = KitFolder.copyInto(folder);
-        campaigns.importKit(folder);
+        campaigns.importKit(folder, (_, _, _) -> {});
         assertThat(campaigns.all().getFirst().closedSince()).isEmpty();
         kit.replace("campaign.yaml", "open: true", "open: false");
-        campaigns.importKit(folder);
+        campaigns.importKit(folder, (_, _, _) -> {});
         var closed = campaigns.all().getFirst().closedSince();
         assertThat(closed).isPresent();
-        campaigns.importKit(folder);
+        campaigns.importKit(folder, (_, _, _) -> {});
         assertThat(campaigns.all().getFirst().closedSince()).isEqualTo(closed);
         kit.replace("campaign.yaml", "open: false", "open: true");
-        campaigns.importKit(folder);
+        campaigns.importKit(folder, (_, _, _) -> {});
         assertThat(campaigns.all().getFirst().closedSince()).isEmpty();
     }
 

@@ -258,6 +258,8 @@ class KitReaderTest {
             ,,,,nobody,,                       | contact: a mailbox is expected
             ,,,,,ftp://example.org,            | webhook: an address that begins with https:// is expected
             ,,,,,http://10.0.0.1/,             | webhook: an address that begins with https:// is expected
+            ,,,,,https://a_b/,                 | webhook: an address that begins with https:// is expected
+            ,,,,,https://me:pw@example.org/,   | webhook: an address that begins with https:// is expected
             ,,,,,,https://example.org/page     | embedding: 'https://example.org/page' is no origin such as https://www.example.org, without a path, in small letters
             ,,,,,,*                            | embedding: '*' is no origin such as https://www.example.org, without a path, in small letters
             """)

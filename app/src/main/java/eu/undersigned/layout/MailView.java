@@ -1,4 +1,4 @@
-package eu.undersigned.signature;
+package eu.undersigned.layout;
 
 import eu.undersigned.i18n.Texts;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A mail's content, the same for its text and its HTML form.
 ///
-/// @param mine the link to the signature, below the rest
+/// @param mine a link to keep, below the rest
 public record MailView(
         Texts texts,
         String subject,
@@ -21,7 +21,7 @@ public record MailView(
     public record Link(String label, String url) {}
 
     /// The mail as plain text.
-    String text() {
+    public String text() {
         List<String> parts = new ArrayList<>();
         parts.add(greeting);
         parts.addAll(before);

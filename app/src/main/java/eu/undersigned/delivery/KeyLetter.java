@@ -1,0 +1,79 @@
+package eu.undersigned.delivery;
+
+import eu.undersigned.i18n.Language;
+import eu.undersigned.outbox.Letter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What a letter about an organisation's key says. It holds all of it, since the organisation may have left the
+/// campaign when it is sent.
+///
+/// @param campaign its name
+/// @param slug the organisation's, for the log
+/// @param contact the mailbox that the letter goes to
+/// @param before fingerprint of the key until then; empty where there was none
+/// @param now fingerprint of the key from then on
+record KeyLetter(
+        UUID id,
+        Kind kind,
+        Language language,
+        String campaign,
+        String slug,
+        String organisation,
+        String contact,
+        String before,
+        String now,
+        Instant at) {
+    /// The first key; another key; letters of this kind go to another mailbox from now on.
+    enum Kind {
+        KEY_FIRST,
+        KEY_REPLACED,
+        KEY_ELSEWHERE
+    }
+
+    Letter encode() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(language.name());
+            out.writeUTF(campaign);
+            out.writeUTF(slug);
+            out.writeUTF(organisation);
+            out.writeUTF(contact);
+            out.writeUTF(before);
+            out.writeUTF(now);
+            out.writeLong(at.toEpochMilli());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Letter(id, kind.name(), bytes.toByteArray());
+    }
+
+    static KeyLetter decode(Letter letter) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
+            return new KeyLetter(
+                    letter.id(),
+                    Kind.valueOf(letter.kind()),
+                    Language.valueOf(in.readUTF()),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    Instant.ofEpochMilli(in.readLong()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KeyLetter[" + id + ", " + kind + ", " + slug + "]";
+    }
+}
