@@ -129,7 +129,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource
     void neverUsesTheOldTerm(Language language) {
-        Pattern term = Pattern.compile("porn|порн|πορν");
+        Pattern term = Pattern.compile("(?<!pod)porn|порн|πορν"); // Slovene "podporniki" are supporters
         List<String> wrong = new ArrayList<>();
         Texts texts = Texts.in(language);
         texts.keys().stream()
