@@ -47,7 +47,8 @@ public final class Identity {
             if (!PREFIX.equals(prefix) || address.getData().length != Recipient.KEY_BYTES) {
                 return Optional.empty();
             }
-            return Optional.of(new Identity(text, recipient(address.getData())));
+            // One spelling: others decode too, and would then open nothing.
+            return Optional.of(new Identity(text.toUpperCase(Locale.ROOT), recipient(address.getData())));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Optional.empty();
         }
