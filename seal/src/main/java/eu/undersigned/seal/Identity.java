@@ -54,6 +54,17 @@ public final class Identity {
         }
     }
 
+    /// From the 32 bytes that the text stands for.
+    public static Identity of(byte[] secret) {
+        if (secret.length != Recipient.KEY_BYTES) {
+            throw new IllegalArgumentException("32 bytes are a secret key");
+        }
+        return parse(Bech32.getEncoder()
+                        .encode(PREFIX.toLowerCase(Locale.ROOT), secret)
+                        .toString())
+                .orElseThrow();
+    }
+
     private static Recipient recipient(byte[] secret) throws GeneralSecurityException {
         KeyFactory keys = KeyFactory.getInstance("X25519");
         KeyAgreement agreement = KeyAgreement.getInstance("X25519");
@@ -69,6 +80,11 @@ public final class Identity {
     /// `AGE-SECRET-KEY-1...`: whoever has it can read what was sealed to it.
     public String secret() {
         return text;
+    }
+
+    /// The 32 bytes that the text stands for.
+    public byte[] secretBytes() {
+        return Bech32.getDecoder().decode(text).getData();
     }
 
     @Override
