@@ -63,6 +63,7 @@ done
 measure "bundle-$records-records" "$(median "${ours[@]}")" 1/s psql-copy-same-columns "$(median "${theirs[@]}")"
 measure "bundle-$records-records" "$(median "${ours[@]}")" 1/s limit 50000
 
+build_tools # not within the first time
 download "$scratch/lead.bundle"
 times=()
 for _ in $(seq "$rounds"); do

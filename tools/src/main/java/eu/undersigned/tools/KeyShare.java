@@ -77,7 +77,10 @@ record KeyShare(Recipient recipient, int threshold, int number, int split, byte[
                 continue;
             }
             int colon = line.indexOf(':');
-            String name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
+            if (colon < 0) {
+                return new Content.None("has a line without a colon behind its name");
+            }
+            String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             if (values.put(name, line.substring(colon + 1).strip()) != null) {
                 return new Content.None("has the line '" + name + "' twice");
             }

@@ -1,23 +1,12 @@
 package eu.undersigned.tools;
 
 import eu.undersigned.seal.Recipient;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A line of a bundle, as `docs/formats/bundle.md` says. Strict about what it knows, silent about other names.
 sealed interface Line {
-    JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     record Head(String campaign, String organisation) implements Line {}
 
     /// @param wrapped an `age` file
@@ -49,105 +38,48 @@ sealed interface Line {
 
     static Line parse(byte[] bytes) {
         try {
-            JsonNode json = JSON.readTree(bytes);
-            return json.isObject() ? parse(json) : new Wrong("is no JSON object");
+            return parse(Fields.read(bytes));
         } catch (JacksonException e) {
             return new Wrong("is no JSON"); // the parser's own words would quote the line
-        } catch (Missing e) {
-            return new Wrong("has no right '" + e.name + "'");
+        } catch (Fields.Unfit e) {
+            return new Wrong(e.reason());
         }
     }
 
-    private static Line parse(JsonNode json) throws Missing {
-        if (json.has("bundle")) {
-            return json.path("bundle").asInt(0) == 1
-                    ? new Head(text(json, "campaign"), text(json, "organisation"))
+    private static Line parse(Fields fields) throws Fields.Unfit {
+        if (fields.has("bundle")) {
+            return fields.number("bundle") == 1
+                    ? new Head(fields.text("campaign"), fields.text("organisation"))
                     : new Wrong("is of a form that this program does not know: a newer one may");
         }
-        if (json.has("id")) {
-            return record(json);
+        if (fields.has("id")) {
+            return record(fields);
         }
-        if (json.has("erased")) {
-            return new Erased(id(json, "erased"), time(json, "at"));
+        if (fields.has("erased")) {
+            return new Erased(fields.id("erased"), fields.time("at"));
         }
-        if (json.has("key")) {
-            return new Epoch(number(json, "epoch"), Recipient.stored(text(json, "recipient")), base64(json, "key"));
+        if (fields.has("key")) {
+            return new Epoch(fields.number("epoch"), Recipient.stored(fields.text("recipient")), fields.base64("key"));
         }
-        if (json.has("end")) {
-            return new End(number(json, "records"), number(json, "erasures"), text(json, "sha256"));
+        if (fields.has("end")) {
+            return new End(fields.number("records"), fields.number("erasures"), fields.text("sha256"));
         }
         return new Unknown();
     }
 
-    private static Record record(JsonNode json) throws Missing {
-        time(json, "confirmed_at");
+    private static Record record(Fields fields) throws Fields.Unfit {
+        String confirmedAt = fields.text("confirmed_at");
+        Instant confirmed = fields.time("confirmed_at");
         return new Record(
-                id(json, "id"),
-                number(json, "epoch"),
-                base64(json, "sealed"),
-                text(json, "country"),
-                text(json, "language"),
-                text(json, "text"),
-                text(json, "updates"),
-                text(json, "confirmed_at"),
-                time(json, "changed_at"));
-    }
-
-    private static String text(JsonNode json, String name) throws Missing {
-        JsonNode value = json.path(name);
-        if (!value.isString()) {
-            throw new Missing(name);
-        }
-        return value.asString();
-    }
-
-    private static long number(JsonNode json, String name) throws Missing {
-        JsonNode value = json.path(name);
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
-            throw new Missing(name);
-        }
-        return value.asLong();
-    }
-
-    /// In the one spelling that has been sealed with it.
-    private static UUID id(JsonNode json, String name) throws Missing {
-        String text = text(json, name);
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equals(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Missing(name);
-        }
-        throw new Missing(name);
-    }
-
-    private static Instant time(JsonNode json, String name) throws Missing {
-        try {
-            return Instant.parse(text(json, name));
-        } catch (DateTimeException e) {
-            throw new Missing(name);
-        }
-    }
-
-    private static byte[] base64(JsonNode json, String name) throws Missing {
-        try {
-            return Base64.getDecoder().decode(text(json, name));
-        } catch (IllegalArgumentException e) {
-            throw new Missing(name);
-        }
-    }
-
-    /// A name that is not there, or whose value is none of its kind.
-    final class Missing extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String name;
-
-        private Missing(String name) {
-            super(name, null, false, false);
-            this.name = name;
-        }
+                fields.id("id"),
+                fields.number("epoch"),
+                fields.base64("sealed"),
+                fields.text("country"),
+                fields.text("language"),
+                fields.text("text"),
+                fields.text("updates"),
+                confirmedAt,
+                // Most were never corrected: the same moment need not be read twice.
+                confirmedAt.equals(fields.text("changed_at")) ? confirmed : fields.time("changed_at"));
     }
 }

@@ -1,6 +1,6 @@
 package eu.undersigned.tools;
 
-import eu.undersigned.seal.Envelope;
+import eu.undersigned.seal.EnvelopeOpener;
 import eu.undersigned.seal.Identity;
 import eu.undersigned.seal.Person;
 import eu.undersigned.seal.Recipient;
@@ -30,8 +30,8 @@ final class Opening {
     private long foreign;
     private long changed;
 
-    /// @param key empty: not sealed to this key
-    private record Epoch(Recipient recipient, Optional<byte[]> key) {}
+    /// @param opener empty: not sealed to this key
+    private record Epoch(Recipient recipient, Optional<EnvelopeOpener> opener) {}
 
     Opening(Identity identity, Contents contents, Rows rows, Consumer<String> progress) {
         this.identity = identity;
@@ -47,7 +47,11 @@ final class Opening {
                 epochs.clear();
             }
             case Line.Epoch epoch ->
-                epochs.put(epoch.number(), new Epoch(epoch.recipient(), WrappedKey.unwrap(epoch.wrapped(), identity)));
+                epochs.put(
+                        epoch.number(),
+                        new Epoch(
+                                epoch.recipient(),
+                                WrappedKey.unwrap(epoch.wrapped(), identity).map(EnvelopeOpener::new)));
             case Line.Record record -> {
                 if (contents.take(record)) {
                     open(record);
@@ -59,7 +63,7 @@ final class Opening {
 
     private void open(Line.Record record) {
         Epoch epoch = epochs.get(record.epoch());
-        if (epoch == null || epoch.key().isEmpty()) {
+        if (epoch == null || epoch.opener().isEmpty()) {
             foreign++;
             if (epoch != null) {
                 otherKeys.add(epoch.recipient().text());
@@ -68,7 +72,7 @@ final class Opening {
         }
         RecordName name = new RecordName(campaign, epoch.recipient(), record.epoch(), record.id());
         Optional<Person> person =
-                Envelope.open(epoch.key().get(), name, record.sealed()).flatMap(Person::decode);
+                epoch.opener().get().open(name, record.sealed()).flatMap(Person::decode);
         if (person.isEmpty()) {
             changed++;
             return;

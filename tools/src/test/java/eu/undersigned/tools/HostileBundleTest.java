@@ -90,7 +90,11 @@ class HostileBundleTest {
                 Arguments.of(
                         "a record twice", ended(HEAD, EPOCH_LINE, record, record), "line 4 is a record out of order"),
                 Arguments.of("records backwards", ended(HEAD, EPOCH_LINE, record(2), record), "out of order"),
-                Arguments.of("a name twice", ended(HEAD, EPOCH_LINE, record.replace("{", "{\"epoch\":6,")), "no JSON"),
+                Arguments.of(
+                        "a name twice",
+                        ended(HEAD, EPOCH_LINE, record.replace("{", "{\"epoch\":6,")),
+                        "has 'epoch' twice"),
+                Arguments.of("more behind the object", ended(HEAD, EPOCH_LINE, record + "7"), "line 3"),
                 Arguments.of("an id that is none", line(record, "019a0000", "01g"), "no right 'id'"),
                 Arguments.of("an id in capitals", line(record, "019a", "019A"), "no right 'id'"),
                 Arguments.of("an epoch that is none", line(record, ":5,", ":5.5,"), "no right 'epoch'"),
