@@ -24,10 +24,11 @@ need() {
   exit 2
 }
 
-# start_app NAME: an instance with its own data; sets NAME_port, NAME_pid and NAME_db (arguments for psql and pgbench).
+# start_app NAME: an instance with its own data, the first time new; sets NAME_port, NAME_pid and NAME_db (arguments for psql and pgbench).
 start_app() {
   local name=$1 data="$scratch/$1" out="$scratch/$1.out"
   shift
+  : >"$out" # a second start of the same instance must not find the first one's line
   "$root/bin/start" --port 0 --data "$data" --load-test "$@" >"$out" 2>&1 &
   local pid=$!
   pids+=("$pid")

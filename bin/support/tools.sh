@@ -42,38 +42,27 @@ find_maven() {
   exit 2
 }
 
-# Builds the app when a source is newer than the jar.
+# Builds the app when a source is newer than the jar, and its start-up cache. The tests build too, so the cache is looked
+# at for itself: one that is older than its jar is of no use.
 build_app() {
-  local jar="$root/app/target/app.jar"
-  if [ -f "$jar" ] && [ -z "$(find "$root/app/src/main" "$root/seal/src/main" "$root/app/pom.xml" "$root/seal/pom.xml" "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
-    # The tests build too, and a cache that is older than its jar is of no use.
-    [ "$root/app/target/app.aot" -nt "$jar" ] || make_aot_cache
-    return 0
-  fi
-  find_maven
-  say "building (once for each change of the sources)"
-  local log="$root/app/target/build.log"
-  mkdir -p "$root/app/target"
-  if ! (cd "$root" && mvn -q -B -pl app -am package -DskipTests) >"$log" 2>&1; then
-    grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
-    say "the build failed; see $log"
-    exit 1
-  fi
-  touch "$jar"
-  make_aot_cache
+  build app
+  [ "$root/app/target/app.aot" -nt "$root/app/target/app.jar" ] || make_aot_cache
 }
 
-# Builds the partner's command line when a source is newer than its jar.
-build_tools() {
-  local jar="$root/tools/target/tools.jar"
-  if [ -f "$jar" ] && [ -z "$(find "$root/tools/src/main" "$root/seal/src/main" "$root/tools/pom.xml" "$root/seal/pom.xml" "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
+# Builds the partner's command line.
+build_tools() { build tools; }
+
+# build MODULE: packages it when a source of it, or of the library that it needs, is newer than its jar.
+build() {
+  local module=$1 target="$root/$1/target"
+  local jar="$target/$module.jar" log="$target/build.log"
+  if [ -f "$jar" ] && [ -z "$(find "$root"/{"$module",seal}/{src/main,pom.xml} "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
     return 0
   fi
   find_maven
   say "building (once for each change of the sources)"
-  local log="$root/tools/target/build.log"
-  mkdir -p "$root/tools/target"
-  if ! (cd "$root" && mvn -q -B -pl tools -am package -DskipTests) >"$log" 2>&1; then
+  mkdir -p "$target"
+  if ! (cd "$root" && mvn -q -B -pl "$module" -am package -DskipTests) >"$log" 2>&1; then
     grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
     say "the build failed; see $log"
     exit 1

@@ -21,19 +21,24 @@ final class CrowdOfSigners implements AutoCloseable {
     private volatile boolean open = true;
 
     CrowdOfSigners(int port, int people, String domain) {
+        this(port, people, domain, SignerForm.of("Crowd Member", ""));
+    }
+
+    /// @param form what all of them send, but for the mailbox
+    CrowdOfSigners(int port, int people, String domain, SignerForm form) {
         for (int i = 0; i < people; i++) {
-            threads.add(Thread.ofVirtual().start(() -> sign(port, domain)));
+            threads.add(Thread.ofVirtual().start(() -> sign(port, domain, form)));
         }
     }
 
-    private void sign(int port, String domain) {
+    private void sign(int port, String domain, SignerForm form) {
         try (Visitor visitor = new Visitor(port)) {
             while (open) {
                 String mailbox = "crowd" + number.incrementAndGet() + "@" + domain;
                 try {
                     answers.add(read(visitor.post(
                             TestApplication.HOME + "/sign",
-                            SignerForm.of("Crowd Member", mailbox).fields())));
+                            form.with("email", mailbox).fields())));
                 } catch (RuntimeException e) {
                     unanswered.incrementAndGet();
                     Await.pause(java.time.Duration.ofMillis(50));

@@ -1,12 +1,6 @@
 package eu.undersigned.seal;
 
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The form of one sealed record: `version (1 byte, 1) || nonce (12) || ciphertext || tag (16)`.
 public final class Envelope {
@@ -33,21 +27,6 @@ public final class Envelope {
     ///
     /// @param epochKey unwrapped; 32 bytes
     public static Optional<byte[]> open(byte[] epochKey, RecordName name, byte[] envelope) {
-        if (envelope.length < OVERHEAD_BYTES || envelope[0] != VERSION) {
-            return Optional.empty();
-        }
-        try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(epochKey, "AES"),
-                    new GCMParameterSpec(8 * TAG_BYTES, Arrays.copyOfRange(envelope, 1, HEADER_BYTES)));
-            cipher.updateAAD(name.bytes());
-            return Optional.of(cipher.doFinal(envelope, HEADER_BYTES, envelope.length - HEADER_BYTES));
-        } catch (AEADBadTagException e) {
-            return Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new EnvelopeOpener(epochKey).open(name, envelope);
     }
 }

@@ -47,10 +47,22 @@ public final class Identity {
             if (!PREFIX.equals(prefix) || address.getData().length != Recipient.KEY_BYTES) {
                 return Optional.empty();
             }
-            return Optional.of(new Identity(text, recipient(address.getData())));
+            // One spelling: others decode too, and would then open nothing.
+            return Optional.of(new Identity(text.toUpperCase(Locale.ROOT), recipient(address.getData())));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Optional.empty();
         }
+    }
+
+    /// From the 32 bytes that the text stands for.
+    public static Identity of(byte[] secret) {
+        if (secret.length != Recipient.KEY_BYTES) {
+            throw new IllegalArgumentException("32 bytes are a secret key");
+        }
+        return parse(Bech32.getEncoder()
+                        .encode(PREFIX.toLowerCase(Locale.ROOT), secret)
+                        .toString())
+                .orElseThrow();
     }
 
     private static Recipient recipient(byte[] secret) throws GeneralSecurityException {
@@ -68,6 +80,11 @@ public final class Identity {
     /// `AGE-SECRET-KEY-1...`: whoever has it can read what was sealed to it.
     public String secret() {
         return text;
+    }
+
+    /// The 32 bytes that the text stands for.
+    public byte[] secretBytes() {
+        return Bech32.getDecoder().decode(text).getData();
     }
 
     @Override

@@ -1,104 +1,129 @@
 package eu.undersigned.tools;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
-/// A bundle on disk, read line by line, however large it is.
+/// A bundle, read line by line, however large it is, and checked on the way.
 final class BundleFile {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_LINE = 64 * 1024;
+    private final Consumer<Line> reader;
+    private final MessageDigest hash = sha256();
+    private final Set<Long> epochs = new HashSet<>();
+    private long number;
+    private long records;
+    private long erasures;
+    private @Nullable UUID lastId;
+    private @Nullable State ended;
 
-    private BundleFile() {}
-
-    /// What the last line said of the rest.
+    /// What to think of the file.
     sealed interface State {
         record Whole() implements State {}
 
+        /// The last line is missing.
+        ///
         /// @param lastId of the last record that arrived whole
-        record Cut(Optional<String> lastId) implements State {}
+        record Cut(Optional<UUID> lastId) implements State {}
 
-        /// Not what was sent: counts or hash differ, or a line is none.
+        /// Not what was sent.
         ///
         /// @param reason for a person
         record Damaged(String reason) implements State {}
     }
 
-    /// Gives each line to `line`, and at the end says what to think of the file.
-    static State read(Path file, Consumer<JsonNode> line) throws IOException {
-        MessageDigest hash = sha256();
-        long records = 0;
-        long erasures = 0;
-        Optional<String> lastId = Optional.empty();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            boolean isFirst = true;
-            for (byte[] bytes = nextLine(in); bytes != null; bytes = nextLine(in)) {
-                JsonNode node;
-                try {
-                    node = JSON.readTree(bytes);
-                } catch (JacksonException e) {
-                    return new State.Damaged("line " + (records + erasures + 2) + " or near it is no JSON");
-                }
-                if (isFirst && node.path("bundle").asInt(0) != 1) {
-                    return new State.Damaged("this is no bundle of a form that this program knows");
-                }
-                isFirst = false;
-                if (node.has("end")) {
-                    return end(node, records, erasures, hash);
-                }
-                if (node.has("id")) {
-                    records++;
-                    lastId = Optional.of(node.path("id").asString(""));
-                } else if (node.has("erased")) {
-                    erasures++;
-                }
-                hash.update(bytes);
-                hash.update((byte) '\n');
-                line.accept(node);
-            }
-        }
-        return new State.Cut(lastId);
+    private BundleFile(Consumer<Line> reader) {
+        this.reader = reader;
     }
 
-    private static State end(JsonNode node, long records, long erasures, MessageDigest hash) {
-        if (node.path("records").asLong(-1) != records || node.path("erasures").asLong(-1) != erasures) {
+    /// Gives each line to `reader`, and at the end says what to think of the file: only then is known whether what was
+    /// given before is to be believed.
+    static State read(Path file, Consumer<Line> reader) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, reader);
+        }
+    }
+
+    static State read(InputStream in, Consumer<Line> reader) throws IOException {
+        return new BundleFile(reader).read(new Lines(in));
+    }
+
+    private State read(Lines lines) throws IOException {
+        for (byte[] bytes = lines.next(); bytes != null; bytes = lines.next()) {
+            number++;
+            Line line = bytes.length > Lines.LONGEST
+                    ? new Line.Wrong("is longer than any line of a bundle")
+                    : Line.parse(bytes);
+            Optional<String> wrong = wrong(line);
+            if (wrong.isPresent()) {
+                return new State.Damaged("line " + number + " " + wrong.get());
+            }
+            hash.update(bytes);
+            hash.update((byte) '\n');
+            reader.accept(line);
+        }
+        return ended != null ? ended : new State.Cut(Optional.ofNullable(lastId));
+    }
+
+    /// What is wrong with a line at its place.
+    private Optional<String> wrong(Line line) {
+        if (ended != null) {
+            return Optional.of("stands behind the end: put each bundle into a file of its own");
+        }
+        if (number == 1 && !(line instanceof Line.Head) && !(line instanceof Line.Wrong)) {
+            return Optional.of("is not the first line of a bundle");
+        }
+        return switch (line) {
+            case Line.Head _ -> refuse(number > 1, "begins another bundle");
+            case Line.Epoch epoch -> refuse(!epochs.add(epoch.number()), "has an epoch for the second time");
+            case Line.Record record -> wrong(record);
+            case Line.Erased _ -> {
+                erasures++;
+                yield Optional.empty();
+            }
+            case Line.End end -> {
+                ended = state(end);
+                yield Optional.empty();
+            }
+            case Line.Unknown _ -> Optional.empty();
+            case Line.Wrong(String reason) -> Optional.of(reason);
+        };
+    }
+
+    private Optional<String> wrong(Line.Record record) {
+        boolean isInOrder = lastId == null || compare(lastId, record.id()) < 0;
+        records++;
+        lastId = record.id();
+        return !epochs.contains(record.epoch())
+                ? Optional.of("is a record before its epoch")
+                : refuse(!isInOrder, "is a record out of order, or for the second time");
+    }
+
+    private static Optional<String> refuse(boolean isWrong, String reason) {
+        return isWrong ? Optional.of(reason) : Optional.empty();
+    }
+
+    /// As the database orders them: without signs.
+    private static int compare(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    private State state(Line.End end) {
+        if (end.records() != records || end.erasures() != erasures) {
             return new State.Damaged("the counts at its end are not those of its lines");
         }
-        String expected = node.path("sha256").asString("");
-        return HexFormat.of().formatHex(hash.digest()).equals(expected)
+        return HexFormat.of().formatHex(hash.digest()).equals(end.sha256())
                 ? new State.Whole()
                 : new State.Damaged("its hash is another one than was sent with it");
-    }
-
-    /// Without its line feed; null at the end, also where the last line was cut.
-    private static byte @org.jspecify.annotations.Nullable [] nextLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return line.toByteArray();
-            }
-            if (line.size() > LONGEST_LINE) {
-                return line.toByteArray(); // no bundle has such lines: what reads it will say so
-            }
-            line.write(next);
-        }
-        return null;
-    }
-
-    static Instant time(JsonNode node, String name) {
-        return Instant.parse(node.path(name).asString("1970-01-01T00:00:00Z"));
     }
 
     private static MessageDigest sha256() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What people are written to: a table, or lines of JSON.
@@ -17,7 +16,7 @@ interface Rows extends AutoCloseable {
     List<String> COLUMNS = List.of("id", "name", "email", "country", "language", "updates", "confirmed_at", "text");
 
     /// @throws UncheckedIOException when the file can't be written
-    void add(Person person, JsonNode record);
+    void add(Person person, Line.Record record);
 
     @Override
     void close() throws IOException;
@@ -35,14 +34,17 @@ interface Rows extends AutoCloseable {
         }
     }
 
-    private static Map<String, String> cells(Person person, JsonNode record) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (String column : COLUMNS) {
-            cells.put(column, record.path(column).asString(""));
-        }
-        cells.put("name", person.name());
-        cells.put("email", person.mailbox());
-        return cells;
+    /// In the order of the columns.
+    private static List<String> cells(Person person, Line.Record record) {
+        return List.of(
+                record.id().toString(),
+                person.name(),
+                person.mailbox(),
+                record.country(),
+                record.language(),
+                record.updates(),
+                record.confirmedAt(),
+                record.text());
     }
 
     /// UTF-8 with a byte order mark, without which spreadsheets guess wrongly.
@@ -59,9 +61,12 @@ interface Rows extends AutoCloseable {
         }
 
         @Override
-        public void add(Person person, JsonNode record) {
+        public void add(Person person, Line.Record record) {
             try {
-                printer.printRecord(cells(person, record).values().stream().map(Csv::guarded));
+                for (String cell : cells(person, record)) {
+                    printer.print(guarded(cell));
+                }
+                printer.println();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -88,9 +93,14 @@ interface Rows extends AutoCloseable {
         }
 
         @Override
-        public void add(Person person, JsonNode record) {
+        public void add(Person person, Line.Record record) {
             try {
-                writer.write(JSON.writeValueAsString(cells(person, record)));
+                Map<String, String> object = new LinkedHashMap<>();
+                List<String> cells = cells(person, record);
+                for (int i = 0; i < cells.size(); i++) {
+                    object.put(COLUMNS.get(i), cells.get(i));
+                }
+                writer.write(JSON.writeValueAsString(object));
                 writer.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,5 +1,9 @@
 package eu.undersigned.tools;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,11 +22,20 @@ public final class Tools {
     /// The commands, for a program that runs them in its own process.
     public static CommandLine commandLine() {
         return new CommandLine(new Tools()).setExecutionExceptionHandler((failure, line, _) -> {
-            String reason = failure instanceof NoSuchFileException
-                    ? "there is no " + failure.getMessage()
-                    : failure.getClass().getSimpleName() + ": " + failure.getMessage();
-            line.getErr().println(line.getCommandName() + ": " + reason);
+            line.getErr().println(line.getCommandName() + ": " + reason(failure));
             return 2;
         });
+    }
+
+    private static String reason(Exception failure) {
+        String what = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case NoSuchFileException _ -> "there is no " + what;
+            case FileAlreadyExistsException _ -> what + " exists already: choose another name";
+            case AccessDeniedException _ -> what + " may not be read or written by this account";
+            case IOException _ -> "reading or writing failed: " + what;
+            case UncheckedIOException _ -> "reading or writing failed: " + what;
+            default -> failure.getClass().getSimpleName() + ": " + what;
+        };
     }
 }
