@@ -1,4 +1,4 @@
-# Finds JDK 25 and Maven, and builds what changed. Sourced by the scripts beside it.
+# Finds JDK 25, Maven and Node.js, and builds what changed. Sourced by the scripts beside it.
 
 is_jdk_25() { [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null; }
 
@@ -42,6 +42,16 @@ find_maven() {
   exit 2
 }
 
+has_node() { command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)" -ge 18 ]; }
+
+# The scripts of app/src/main/web are bundled with it; what runs needs no Node.js.
+find_node() {
+  has_node && return 0
+  install_packages nodejs npm && has_node && return 0
+  say "Node.js 18 or newer and npm are needed to build: install the packages nodejs and npm."
+  exit 2
+}
+
 # Builds the app when a source is newer than the jar.
 build_app() {
   local jar="$root/app/target/app.jar"
@@ -51,6 +61,7 @@ build_app() {
     return 0
   fi
   find_maven
+  find_node
   say "building (once for each change of the sources)"
   local log="$root/app/target/build.log"
   mkdir -p "$root/app/target"

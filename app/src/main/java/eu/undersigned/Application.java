@@ -14,7 +14,7 @@ import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
 import eu.undersigned.db.EmbeddedPostgres;
 import eu.undersigned.delivery.AccessTokens;
-import eu.undersigned.delivery.BundleHandler;
+import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.demo.Demo;
 import eu.undersigned.http.HttpConfig;
@@ -154,7 +154,7 @@ public final class Application implements AutoCloseable {
         startMail(courier, mailConfig)
                 .ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
-        new BundleHandler(campaigns, database, new AccessTokens(deliveryKey), clock).route(routes);
+        new DeliveryModule(campaigns, database, new AccessTokens(deliveryKey), layout, clock).route(routes, errors);
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);

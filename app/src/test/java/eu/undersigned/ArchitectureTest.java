@@ -32,7 +32,7 @@ class ArchitectureTest {
     /// `Application` (the package `eu.undersigned` itself) put all of them together and nobody imports those; what
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
-            delivery      confirmation campaign organisation secrets http db
+            delivery      confirmation layout campaign organisation secrets http db i18n
             demo          confirmation tally signature campaign organisation db i18n config
             page          tally signature layout campaign organisation http i18n
             protection    signature http config

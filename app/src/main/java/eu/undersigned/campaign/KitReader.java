@@ -31,8 +31,18 @@ import java.util.stream.Stream;
 /// Reads a campaign kit from a folder, and refuses it as a whole, with every reason, when anything is wrong.
 public final class KitReader {
     /// First parts of paths that belong to the application.
-    private static final Set<String> RESERVED =
-            Set.of("api", "static", "dev", "confirm", "my-signature", "thanks", "help", "livez", "readyz", "metrics");
+    private static final Set<String> RESERVED = Set.of(
+            "api",
+            "static",
+            "dev",
+            "confirm",
+            "my-signature",
+            "thanks",
+            "help",
+            "organisation",
+            "livez",
+            "readyz",
+            "metrics");
 
     /// Nothing that a person would type, and PostgreSQL stores no text with NUL.
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");

@@ -244,7 +244,11 @@ public final class HttpServer implements AutoCloseable {
         headers.set(NOSNIFF);
         headers.set(NO_REFERRER);
         if (ours.headers().getOrDefault("Content-Type", "").startsWith("text/html")) {
-            PAGE_HEADERS.forEach(headers::set);
+            for (Header header : PAGE_HEADERS) {
+                if (!headers.contains(header.headerName())) { // a page may have a stricter policy of its own
+                    headers.set(header);
+                }
+            }
         }
         if (ours.events().isPresent()) {
             stream(ours.events().get(), request, response);

@@ -17,7 +17,8 @@ import java.util.Optional;
 public final class StaticFiles {
     private static final List<String> FONTS =
             List.of("sans-latin.woff2", "sans-latin-ext.woff2", "sans-greek.woff2", "sans-cyrillic.woff2");
-    private static final List<String> PLAIN = List.of("site.js", "leave.js", "icon.svg");
+    private static final List<String> PLAIN =
+            List.of("site.js", "leave.js", "make-key.js", "open-bundle.js", "icon.svg");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();
