@@ -20,7 +20,11 @@ final class Stage {
     private Stage() {}
 
     /// The app with three campaigns, mail at `/dev/mailbox`, and no limit that a story would meet.
-    static synchronized String url() {
+    static String url() {
+        return app().url();
+    }
+
+    static synchronized RunningApp app() {
         RunningApp running = app;
         if (running == null) {
             running = RunningApp.start(
@@ -32,7 +36,7 @@ final class Stage {
             app = running;
             closeAtTheEnd(running);
         }
-        return running.url();
+        return running;
     }
 
     /// An app whose mail server refuses every address, and that lets a network sign only [#STRICT_BURST] times.
