@@ -28,7 +28,8 @@ final class Opener {
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         Opener opener = new Opener(page);
         page.onRequest(request -> {
-            if (!Visitor.isLocal(request.url())) {
+            // When it first draws the names of other languages, the browser may fetch a font of the style sheet.
+            if (!Visitor.isLocal(request.url()) && !request.resourceType().equals("font")) {
                 opener.requests.add(request.url());
             }
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import eu.undersigned.seal.Identity;
 import eu.undersigned.seal.KeyFile;
 import eu.undersigned.seal.Recipient;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,221 @@ class PetraOpensHerBundleTest {
             assertThat(again.part("erased")).hasText("1");
             assertThat(Files.readString(again.save())).contains(stays.email()).doesNotContain(leaves.email());
             sameAsTheCommand(again, first, second);
+        }
+    }
+
+    /// A mailbox, a comma, a formula: the command's bytes, whatever a name holds and whichever record is the newest.
+    @Test
+    void writesWhatTheCommandWrites() {
+        UUID corrected = UUID.randomUUID();
+        UUID erased = UUID.randomUUID();
+        UUID cameBack = UUID.randomUUID();
+        Path one = FOLDER.resolve("one.bundle");
+        try (MadeBundle bundle = new MadeBundle(one, recipient())) {
+            List.of(
+                            "Comma, \"Quote\"",
+                            " space before",
+                            "space behind ",
+                            "#hash",
+                            "!bang",
+                            "=1+1",
+                            "+1",
+                            "-1",
+                            "@one",
+                            "\ttab",
+                            "'=quoted",
+                            "Ελένη Παράδειγμα",
+                            "Ян 😀",
+                            "\uFEFFmark",
+                            "control \u0001 \u001f \u007f \u2028 / <b>",
+                            "back \\u001f \\\u001f\u001e",
+                            "return \r",
+                            "torn \r apart",
+                            "")
+                    .forEach(name -> bundle.person(name, "somebody@example.org"));
+            bundle.person(corrected, "Wrong Name", "corrected@example.org", "2026-11-21T09:00:00.123456Z");
+            bundle.person(erased, "Erased", "erased@example.org", "2026-11-21T09:00:00.123456Z");
+            bundle.person(cameBack, "Came Back", "back@example.org", "2026-11-21T09:00:00.123457Z");
+            bundle.person(cameBack, "Came Back", "back@example.org", "2026-11-21T09:00:00.123457Z");
+            bundle.erased(erased, "2026-11-21T09:00:00.123456Z").erased(cameBack, "2026-11-21T09:00:00.123456Z");
+        }
+        Path two = FOLDER.resolve("two.bundle");
+        try (MadeBundle bundle = new MadeBundle(two, recipient())) {
+            bundle.person(corrected, "Right Name", "corrected@example.org", "2026-11-21T09:00:00.1234561Z");
+        }
+        try (Visitor petra = petra()) {
+            Opener opener = Opener.of(petra, "en");
+            sameAsTheCommand(opener, one);
+            assertThat(opener.part("unopened")).hasText("1");
+            assertThat(opener.part("other")).containsText("changed after they were sealed");
+            sameAsTheCommand(opener, one, two);
+            sameAsTheCommand(opener, two, one);
+        }
+    }
+
+    private static Recipient recipient() {
+        return ((KeyFile.Content.Key) KeyFile.read(text(keyFile))).identity().recipient();
+    }
+
+    private static String text(Path file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static Path write(String name, String content) throws IOException {
+        return Files.writeString(FOLDER.resolve(name), content);
+    }
+
+    @Test
+    void isToldWhatIsWrongWithAKeyFile() throws IOException, InterruptedException {
+        Path bundle = FOLDER.resolve("keys.bundle");
+        try (MadeBundle made = new MadeBundle(bundle, recipient())) {
+            made.person("Ann Example", "ann@example.org");
+        }
+        String key = text(keyFile);
+        Path locked = FOLDER.resolve("locked.age");
+        run("age", "--recipient", recipient().text(), "--output", locked.toString(), keyFile.toString());
+        Path armored = FOLDER.resolve("armored.age");
+        run("age", "-a", "--recipient", recipient().text(), "--output", armored.toString(), keyFile.toString());
+        try (Visitor petra = petra()) {
+            Opener opener = Opener.of(petra, "en");
+            Path mistyped = write("mistyped.txt", key.replaceFirst("AGE-SECRET-KEY-1.", "AGE-SECRET-KEY-1B"));
+            Map<Path, String> wrong = Map.of(
+                    locked,
+                    "locked with a passphrase. Unlock it first, with the program age: age --decrypt",
+                    armored,
+                    "locked with a passphrase",
+                    write("public.txt", recipient().text()),
+                    "holds the public key",
+                    write("several.txt", key + Identity.generate().secret()),
+                    "more than one secret key",
+                    mistyped,
+                    "no secret key, or one with a wrong character",
+                    write("quantum.txt", "AGE-SECRET-KEY-PQ-1" + "Q".repeat(58)),
+                    "no secret key",
+                    write("empty.txt", ""),
+                    "no secret key",
+                    bundle,
+                    "no secret key");
+            wrong.forEach((file, reason) -> {
+                opener.choose(file, bundle).open();
+                assertThat(opener.part("key-error")).containsText(reason);
+                assertThat(opener.part("result")).isHidden();
+            });
+            for (String written : List.of("\uFEFF" + key, key.replace("\n", "\r\n"), key.toLowerCase(Locale.ROOT))) {
+                opener.choose(write("windows.txt", written), bundle).open();
+                assertThat(opener.part("whose"))
+                        .hasText("Public key: " + recipient() + ". Fingerprint: "
+                                + recipient().fingerprint() + ".");
+                assertThat(opener.part("people")).hasText("1");
+            }
+        }
+    }
+
+    @Test
+    void isToldThatTheKeyIsAnother() throws IOException {
+        Identity other = Identity.generate();
+        Path bundle = FOLDER.resolve("other.bundle");
+        try (MadeBundle made = new MadeBundle(bundle, recipient())) {
+            made.person("Ann Example", "ann@example.org");
+        }
+        Path foreign = FOLDER.resolve("foreign.bundle");
+        try (MadeBundle made = new MadeBundle(foreign, other.recipient())) {
+            made.person("Bob Example", "bob@example.org");
+        }
+        try (Visitor petra = petra()) {
+            Opener opener = Opener.of(petra, "en");
+            opener.choose(write("other.txt", other.secret()), bundle).open();
+            assertThat(opener.part("problem")).containsText("Yours is " + other.recipient());
+            assertThat(opener.part("problem")).containsText("They are for " + recipient());
+            assertThat(opener.part("result")).isHidden();
+            assertThat(opener.part("save").getAttribute("href"))
+                    .as("nothing to save")
+                    .isNull();
+
+            opener.choose(keyFile, bundle, foreign).open();
+            assertThat(opener.part("other")).containsText("They are for " + other.recipient());
+            assertThat(opener.part("people")).hasText("1");
+            assertThat(opener.part("unopened")).hasText("1");
+            sameAsTheCommand(opener, bundle, foreign);
+        }
+    }
+
+    @Test
+    void isToldThatABundleIsIncompleteOrDamaged() throws IOException {
+        Path whole = FOLDER.resolve("whole.bundle");
+        try (MadeBundle made = new MadeBundle(whole, recipient())) {
+            made.person("Ann Example", "ann@example.org").person("Bob Example", "bob@example.org");
+        }
+        String lines = text(whole);
+        String second = lines.substring(lines.lastIndexOf("{\"id\""), lines.indexOf("{\"end\""));
+        Map<String, String> damaged = Map.of(
+                lines.replace("\"BE\"", "\"FR\""),
+                "is not what was sent",
+                lines.replace(second, ""),
+                "the counts at its end are not those of its lines",
+                lines.replace("{\"epoch\"", "{epoch"),
+                "a line that can’t be read",
+                lines.replace("\"bundle\":1", "\"bundle\":2"),
+                "no bundle of a form that this page knows",
+                "id,name,email\n",
+                "a line that can’t be read",
+                "",
+                "no bundle of a form that this page knows");
+        try (Visitor petra = petra()) {
+            Opener opener = Opener.of(petra, "en");
+            for (Map.Entry<String, String> one : damaged.entrySet()) {
+                opener.choose(keyFile, whole, write("damaged.bundle", one.getKey()))
+                        .open();
+                assertThat(opener.part("problem")).containsText("damaged.bundle");
+                assertThat(opener.part("problem")).containsText(one.getValue());
+                assertThat(opener.part("result")).isHidden();
+                assertThat(opener.part("save").getAttribute("href"))
+                        .as("nothing to save")
+                        .isNull();
+            }
+            Path cut = write("cut.bundle", lines.substring(0, lines.lastIndexOf("{\"id\"") + 40));
+            opener.choose(keyFile, cut).open();
+            assertThat(opener.part("cut")).containsText("cut.bundle is incomplete");
+            assertThat(opener.part("people")).hasText("1");
+            sameAsTheCommand(opener, cut);
+        }
+    }
+
+    @Test
+    void aPageThatIsWrongCouldSendTheKeyNowhere() {
+        try (Visitor petra = petra()) {
+            for (String path : List.of("/de/organisation/key", "/de/organisation/open")) {
+                Page page = petra.open(path).page();
+                assertThat(page.evaluate("fetch('/livez').then(() => 'sent', () => 'refused')"))
+                        .isEqualTo("refused");
+                assertThat(petra.takeTroubles())
+                        .as("the browser says why")
+                        .anyMatch(line -> line.contains("connect-src"));
+                page.evaluate("""
+                        () => {
+                          const form = document.body.appendChild(document.createElement('form'));
+                          form.action = '/en/organisation/bundle';
+                          form.submit();
+                        }
+                        """);
+                page.waitForTimeout(300);
+                assertThat(page.url()).endsWith(path);
+                assertThat(petra.takeTroubles()).anyMatch(line -> line.contains("form-action"));
+            }
+        }
+    }
+
+    @Test
+    void withoutScriptsThePagesSayWhatElseToDo() {
+        try (Visitor petra =
+                Visitor.with(Device.PHONE.withoutScripts(), "petra").at(app.url())) {
+            for (String path : List.of("/en/organisation/key", "/en/organisation/open")) {
+                Page page = petra.open(path).page();
+                assertThat(page.locator("noscript .note")).containsText("This page needs JavaScript");
+                assertThat(page.locator("pre")).containsText("bin/");
+                assertThat(page.locator("[data-part=tools]")).isHidden();
+            }
+            assertThat(text(download(petra, "", "without-scripts.bundle"))).contains("{\"end\":true");
         }
     }
 }
