@@ -30,4 +30,6 @@ if ! cmp -s "$source/package-lock.json" "$work/installed.json"; then
   cp "$source/package-lock.json" "$work/installed.json"
 fi
 NODE_PATH="$work/node_modules" "$work/node_modules/.bin/esbuild" "${scripts[@]/#/$source/}" \
-  --bundle --minify --format=esm --target=es2022 --charset=utf8 --legal-comments=eof --log-level=warning "--outdir=$output"
+  --bundle --minify --format=esm --target=es2022 --charset=utf8 --legal-comments=eof \
+  --footer:js='/*! age-encryption - BSD 3-Clause, Copyright 2023 The age Authors. All texts: app/src/main/web/LICENSES.txt */' \
+  --log-level=warning "--outdir=$output"

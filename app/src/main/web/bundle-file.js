@@ -7,6 +7,9 @@ const LONGEST_LINE = 64 * 1024;
 /** Lines that are handled at once: enough to keep the browser's ciphers busy. */
 const BATCH = 1000;
 
+/** So long the page may stand still before it is drawn anew and can be left. */
+const PATIENCE_MS = 30;
+
 /** Says that a file is not what was sent; `reason` is "json", "form", "counts" or "hash". */
 export class Damaged extends Error {
   constructor(file, reason) {
@@ -20,8 +23,13 @@ export class Damaged extends Error {
 async function* linesOf(file, read) {
   let rest = new Uint8Array();
   let lines = [];
+  let rested = performance.now();
   for await (const piece of chunksOf(file)) {
     read(piece.length);
+    if (performance.now() - rested > PATIENCE_MS) {
+      await pause();
+      rested = performance.now();
+    }
     const bytes = rest.length === 0 ? piece : joined(rest, piece);
     let start = 0;
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
@@ -38,6 +46,18 @@ async function* linesOf(file, read) {
     }
   }
   yield lines;
+}
+
+/** Lets the browser do all else that waits. Unlike a timer's, this pause is short in a tab that nobody looks at, too. */
+function pause() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Not every browser lets a stream be iterated. */
