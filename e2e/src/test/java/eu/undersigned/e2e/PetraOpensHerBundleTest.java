@@ -265,8 +265,8 @@ class PetraOpensHerBundleTest {
             for (String written : List.of("\uFEFF" + key, key.replace("\n", "\r\n"), key.toLowerCase(Locale.ROOT))) {
                 opener.choose(write("windows.txt", written), bundle).open();
                 assertThat(opener.part("whose"))
-                        .hasText("Public key: " + recipient() + ". Fingerprint: "
-                                + recipient().fingerprint() + ".");
+                        .hasText("Public key: " + recipient() + " (fingerprint "
+                                + recipient().fingerprint() + ")");
                 assertThat(opener.part("people")).hasText("1");
             }
         }
