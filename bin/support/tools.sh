@@ -1,4 +1,4 @@
-# Finds JDK 25 and Maven, and builds what changed. Sourced by the scripts beside it.
+# Finds JDK 25, Maven and Node.js, and builds what changed. Sourced by the scripts beside it.
 
 is_jdk_25() { [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null; }
 
@@ -42,6 +42,16 @@ find_maven() {
   exit 2
 }
 
+has_node() { command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)" -ge 18 ]; }
+
+# The scripts of app/src/main/web are bundled with it; what runs needs no Node.js.
+find_node() {
+  has_node && return 0
+  install_packages nodejs npm && has_node && return 0
+  say "Node.js 18 or newer and npm are needed to build: install the packages nodejs and npm."
+  exit 2
+}
+
 # Builds the app when a source is newer than the jar, and its start-up cache. The tests build too, so the cache is looked
 # at for itself: one that is older than its jar is of no use.
 build_app() {
@@ -60,6 +70,7 @@ build() {
     return 0
   fi
   find_maven
+  [ "$module" != app ] || find_node
   say "building (once for each change of the sources)"
   mkdir -p "$target"
   if ! (cd "$root" && mvn -q -B -pl "$module" -am package -DskipTests) >"$log" 2>&1; then

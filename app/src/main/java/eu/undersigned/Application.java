@@ -172,11 +172,11 @@ public final class Application implements AutoCloseable {
                 deliveryKey,
                 webhookConfig,
                 tallies.snapshots()::of,
-                layout.publicUrl(),
+                layout,
                 () -> isDemo,
                 metrics,
                 clock));
-        deliveries.route(routes);
+        deliveries.route(routes, errors);
         deliveries.start();
         Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
         signatures.route(routes, limits, pages.formPage(), errors);

@@ -35,6 +35,7 @@ public final class KitReader {
             "my-signature",
             "thanks",
             "help",
+            "organisation",
             "livez",
             "readyz",
             "metrics",

@@ -3,7 +3,9 @@ package eu.undersigned.delivery;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.tally.Snapshot;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -17,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/// Wires stage 5.
+/// Wires stage 5, and the pages on which organisations make a key, download and open.
 public final class DeliveryModule implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DeliveryModule.class.getName());
 
     private final Campaigns campaigns;
-    private final BundleHandler bundles;
+    private final Downloading downloading;
+    private final Layout layout;
     private final Announcing announcing;
     private final WebhookCourier courier;
     private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(
@@ -30,7 +33,6 @@ public final class DeliveryModule implements AutoCloseable {
 
     /// @param key the secret `delivery`; 32 bytes
     /// @param counts as they are published
-    /// @param publicUrl how the world reaches this instance, without a slash at the end
     /// @param isDemo whether the signatures are synthetic
     public DeliveryModule(
             Campaigns campaigns,
@@ -38,21 +40,25 @@ public final class DeliveryModule implements AutoCloseable {
             byte[] key,
             WebhookConfig config,
             Function<Campaign, Snapshot> counts,
-            String publicUrl,
+            Layout layout,
             BooleanSupplier isDemo,
             Metrics metrics,
             InstantSource clock) {
         this.campaigns = campaigns;
-        this.bundles = new BundleHandler(campaigns, database, new AccessTokens(key), clock);
-        this.announcing = new Announcing(database, campaigns, counts, config, publicUrl, isDemo, clock);
+        this.downloading = new Downloading(campaigns, database, new AccessTokens(key), clock);
+        this.layout = layout;
+        this.announcing = new Announcing(database, campaigns, counts, config, layout.publicUrl(), isDemo, clock);
         Counter outcomes =
                 metrics.counter("undersigned_webhook_total", "Attempts to tell a webhook something", "outcome");
         List.of("taken", "failed", "refused", "gone", "abandoned").forEach(outcomes::initLabelValues);
         this.courier = new WebhookCourier(database, campaigns, new WebhookSecrets(key), outcomes, clock);
     }
 
-    public void route(Routes routes) {
-        bundles.route(routes);
+    public void route(Routes routes, ErrorPages errors) {
+        OrganisationPages pages = new OrganisationPages(campaigns, layout);
+        new BundleHandler(downloading).route(routes);
+        new OrganisationHandler(pages, errors).route(routes);
+        new BundleFormHandler(downloading, campaigns, pages, errors).route(routes);
     }
 
     /// Begins to tell webhooks.

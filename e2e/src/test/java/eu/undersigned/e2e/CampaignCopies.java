@@ -1,5 +1,7 @@
 package eu.undersigned.e2e;
 
+import eu.undersigned.seal.Identity;
+import eu.undersigned.seal.Recipient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +19,10 @@ final class CampaignCopies {
     /// Can be read, and no longer signed.
     static final String CLOSED = "closed";
 
-    /// Of Eurochild in these copies, so that it may ask its own question. Nobody has the secret half.
-    private static final String PARTNER_KEY = "age1q2x4647p3ue0wyxxlvct28n6cgj3etfvkztzehhmhve0wrs48u7styd3j0";
+    /// An organisation with a key, so that it may ask its own question and receives its supporters.
+    static final String PARTNER = "eurochild";
+    /// Its key in the app that all stories share.
+    static final Identity PARTNER_KEY = Identity.generate();
 
     /// Invented for these copies.
     private static final String LOGO = """
@@ -29,19 +33,21 @@ final class CampaignCopies {
     private CampaignCopies() {}
 
     /// All of them, in a folder of this name made anew.
-    ///
-    /// @param partnerSite origin in which Eurochild's widget may stand
-    static Path make(String name, String partnerSite) {
+    static Path make(String name) {
+        return make(name, PARTNER_KEY.recipient());
+    }
+
+    static Path make(String name, Recipient partner) {
         Path folder = WorkingCopy.scratch(name);
-        copy(folder, "0-shipped", partnerSite, yaml -> yaml);
+        copy(folder, partner, "0-shipped", yaml -> yaml);
         copy(
                 folder,
+                partner,
                 "1-sixty",
-                partnerSite,
                 yaml -> withoutDeclared(slug(yaml, SIXTY))
                         .replace("first: 100000", "first: 60")
                         .replace("raise_at_percent: 95", "raise_at_percent: 100"));
-        copy(folder, "2-closed", partnerSite, yaml -> slug(yaml, CLOSED).replace("open: true", "open: false"));
+        copy(folder, partner, "2-closed", yaml -> slug(yaml, CLOSED).replace("open: true", "open: false"));
         return folder;
     }
 
@@ -58,7 +64,7 @@ final class CampaignCopies {
         return yaml.substring(0, yaml.indexOf("\ndeclared:")) + "\ndeclared: []\n";
     }
 
-    private static void copy(Path folder, String name, String partnerSite, Change change) {
+    private static void copy(Path folder, Recipient partner, String name, Change change) {
         Path source = WorkingCopy.root().resolve("campaigns").resolve(SHIPPED);
         try (Stream<Path> files = Files.list(source)) {
             Path target = Files.createDirectories(folder.resolve(name));
@@ -70,19 +76,20 @@ final class CampaignCopies {
             Path yaml = target.resolve("campaign.yaml");
             Files.writeString(yaml, change.of(Files.readString(yaml)));
             Path organisations = target.resolve("organisations.csv");
-            Files.writeString(organisations, withPartner(Files.readAllLines(organisations), partnerSite));
+            Files.writeString(organisations, withPartner(partner, Files.readAllLines(organisations)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String withPartner(List<String> lines, String site) {
-        String profile = "," + PARTNER_KEY + ",#8a1c6a,eurochild.svg,https://eurochild.example.org/privacy," + site;
+    private static String withPartner(Recipient partner, List<String> lines) {
+        String profile = "," + partner.text() + ",#8a1c6a,eurochild.svg,https://eurochild.example.org/privacy,"
+                + Stage.host().origin();
         return lines.stream()
                 .map(line -> line
                         + (line.startsWith("slug,")
                                 ? ",key,colour,logo,privacy,embedding"
-                                : line.startsWith("eurochild,") ? profile : ",,,,,"))
+                                : line.startsWith(PARTNER + ",") ? profile : ",,,,,"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -5,6 +5,13 @@ import static eu.undersigned.e2e.CampaignCopies.SHIPPED;
 import static eu.undersigned.e2e.CampaignCopies.SIXTY;
 
 import com.microsoft.playwright.Page;
+import eu.undersigned.seal.Identity;
+import eu.undersigned.seal.Recipient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// Every kind of page that a visitor can meet, with the way to it.
 enum PageKind {
@@ -80,6 +87,28 @@ enum PageKind {
     }),
     HELP(200, (visitor, language) -> visitor.open("/" + language + "/help")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
+    ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
+    ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),
+    ORGANISATION_KEY_MADE(200, (visitor, language) -> {
+        visitor.open("/" + language + "/organisation/key").press("[data-part=make]");
+        visitor.page().waitForDownload(() -> visitor.press("[data-part=save]"));
+        visitor.press("[data-part=saved]").press("[data-part=copied]");
+    }),
+    ORGANISATION_BUNDLE(200, (visitor, language) -> visitor.open("/" + language + "/organisation/bundle")),
+    ORGANISATION_BUNDLE_REFUSED(401, (visitor, language) -> {
+        visitor.open("/" + language + "/organisation/bundle?organisation=" + CampaignCopies.PARTNER);
+        visitor.page().locator("#token").fill("a-wrong-one");
+        visitor.press("main form .button");
+    }),
+    ORGANISATION_OPEN(200, (visitor, language) -> visitor.open("/" + language + "/organisation/open")),
+    ORGANISATION_OPEN_WITH_ERRORS(
+            200,
+            (visitor, language) ->
+                    visitor.open("/" + language + "/organisation/open").press("[data-part=open]")),
+    ORGANISATION_OPENED(200, PageKind::opened),
+    ORGANISATION_OPENED_WITH_ANOTHER_KEY(
+            200,
+            (visitor, language) -> opened(visitor, language, Identity.generate().recipient())),
     MAILBOX(200, (visitor, language) -> {
         visitor.openPetition(language).sign("Ann Example");
         visitor.followMail("confirm");
@@ -120,6 +149,28 @@ enum PageKind {
         for (int i = 0; i < 100 && page.locator("main form").count() == 0; i++) {
             page.waitForTimeout(100);
             page.reload();
+        }
+    }
+
+    private static void opened(Visitor visitor, String language) {
+        opened(visitor, language, CampaignCopies.PARTNER_KEY.recipient());
+    }
+
+    /// An incomplete bundle and a whole one, of which one is sealed to `recipient`.
+    private static void opened(Visitor visitor, String language, Recipient recipient) {
+        Path folder = WorkingCopy.scratch("opened");
+        Path bundle = folder.resolve("every-second-counts.eurochild.bundle");
+        try (MadeBundle made = new MadeBundle(bundle, recipient)) {
+            made.person("Ann Example", "ann@example.org");
+        }
+        try {
+            Path key = Files.writeString(folder.resolve("key.txt"), CampaignCopies.PARTNER_KEY.secret());
+            List<String> lines = Files.readAllLines(bundle);
+            Path cut = folder.resolve("broken-off.bundle");
+            Files.write(cut, lines.subList(0, lines.size() - 1));
+            Opener.of(visitor, language).choose(key, bundle, cut).open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

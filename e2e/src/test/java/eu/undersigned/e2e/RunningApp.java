@@ -17,22 +17,38 @@ import org.jspecify.annotations.Nullable;
 final class RunningApp implements AutoCloseable {
     private final Process process;
     private final String url;
+    private final Path data;
 
-    private RunningApp(Process process, String url) {
+    private RunningApp(Process process, String url, Path data) {
         this.process = process;
         this.url = url;
+        this.data = data;
     }
 
     /// Starts the app and waits until it answers.
     ///
     /// @param name of the data directory and the log under `e2e/target`
-    static RunningApp start(String name, Path campaigns, Map<String, String> environment, String... options) {
+    static RunningApp start(String name, Path campaigns, Map<String, String> environment, String... more) {
         Path app = WorkingCopy.root().resolve("app/target");
         if (!Files.exists(app.resolve("app.jar"))) {
             throw new IllegalStateException("no app/target/app.jar: run bin/test, or package the app first");
         }
         Path data = WorkingCopy.scratch(name);
         Path log = data.resolveSibling(name + ".log");
+        List<String> options = new ArrayList<>(List.of("--port", "0", "--campaigns", campaigns.toString()));
+        options.addAll(Arrays.asList(more));
+        ProcessBuilder builder = program(data, options).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            return new RunningApp(process, url(process, log), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessBuilder program(Path data, List<String> options) {
+        Path app = WorkingCopy.root().resolve("app/target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
@@ -42,22 +58,12 @@ final class RunningApp implements AutoCloseable {
                 "-cp",
                 app.resolve("app.jar") + ":" + app.resolve("lib") + "/*",
                 "eu.undersigned.Main",
-                "--port",
-                "0",
                 "--data",
-                data.toString(),
-                "--campaigns",
-                campaigns.toString()));
-        command.addAll(Arrays.asList(options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+                data.toString()));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(key -> key.startsWith("UNDERSIGNED_"));
-        builder.environment().putAll(environment);
-        try {
-            Process process = builder.start();
-            return new RunningApp(process, url(process, log));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder;
     }
 
     private static String url(Process process, Path log) throws IOException {
@@ -73,6 +79,18 @@ final class RunningApp implements AutoCloseable {
     /// Without a slash at the end.
     String url() {
         return url;
+    }
+
+    /// What the operator sends an organisation, so that it can download its bundle.
+    String token(String campaign, String organisation) {
+        try {
+            Process asked = program(data, List.of("--token", campaign + "/" + organisation))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

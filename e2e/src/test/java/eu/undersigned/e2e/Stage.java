@@ -21,19 +21,23 @@ final class Stage {
     private Stage() {}
 
     /// The app with three campaigns, mail at `/dev/mailbox`, and no limit that a story would meet.
-    static synchronized String url() {
+    static String url() {
+        return app().url();
+    }
+
+    static synchronized RunningApp app() {
         RunningApp running = app;
         if (running == null) {
             running = RunningApp.start(
                     "app",
-                    CampaignCopies.make("campaigns", host().origin()),
+                    CampaignCopies.make("campaigns"),
                     Map.of(
                             "UNDERSIGNED_LIMITS_NETWORK_BURST", "100000",
                             "UNDERSIGNED_LIMITS_NETWORK_PER_HOUR", "10000000"));
             app = running;
             closeAtTheEnd(running);
         }
-        return running.url();
+        return running;
     }
 
     /// The site of an organisation that lets its widget stand there.
@@ -55,7 +59,7 @@ final class Stage {
             closeAtTheEnd(mail);
             running = RunningApp.start(
                     "strict",
-                    CampaignCopies.make("strict-campaigns", host().origin()),
+                    CampaignCopies.make("strict-campaigns"),
                     Map.of(
                             "UNDERSIGNED_MAIL_SMTP_HOST",
                             "127.0.0.1",

@@ -27,6 +27,7 @@ final class Visitor implements AutoCloseable {
     private final List<String> troubles = new ArrayList<>();
     private final List<String> documents = new ArrayList<>();
     private String site = "";
+    private @Nullable String home;
     private @Nullable Response response;
 
     private Visitor(BrowserContext context, String name) {
@@ -46,9 +47,14 @@ final class Visitor implements AutoCloseable {
     }
 
     private void watch(Request request) {
-        if (!request.url().startsWith(site + "/") && !request.url().startsWith("data:")) {
+        if (!request.url().startsWith(site + "/") && !isLocal(request.url())) {
             troubles.add("a request to another host: " + request.url());
         }
+    }
+
+    /// What the page itself holds.
+    static boolean isLocal(String url) {
+        return url.startsWith("data:") || url.startsWith("blob:");
     }
 
     private void remember(Response answer) {
@@ -67,9 +73,16 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /// Goes to a path of the app that all stories share.
+    /// From now on visits another app than the one that all stories share.
+    Visitor at(String url) {
+        home = url;
+        return this;
+    }
+
+    /// Goes to a path of the visitor's app.
     Visitor open(String path) {
-        return open(Stage.url(), path);
+        String elsewhere = home;
+        return open(elsewhere == null ? Stage.url() : elsewhere, path);
     }
 
     Visitor open(String url, String path) {
