@@ -250,7 +250,7 @@ class PaulasKeyIsReplacedStoryTest {
                 .setErr(new PrintWriter(said, true))
                 .execute("open", "--key", keyFile.toString(), "--output", people.toString(), file.toString());
         assertThat(status).as(said.toString()).isEqualTo(3);
-        assertThat(said.toString()).contains("1 records do not open with this key: it may be an earlier one");
+        assertThat(said.toString()).contains("1 record does not open with this key: it may be an earlier one");
         return Files.readString(people);
     }
 }
