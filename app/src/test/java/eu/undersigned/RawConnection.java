@@ -75,6 +75,15 @@ final class RawConnection implements AutoCloseable {
         return answer.toString();
     }
 
+    /// The first bytes of the answer, up to this many; the rest stays unread.
+    String beginning(int bytes) {
+        try {
+            return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
