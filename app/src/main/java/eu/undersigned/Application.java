@@ -1,10 +1,8 @@
 package eu.undersigned;
 
-import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.campaign.Kit;
-import eu.undersigned.campaign.KitException;
-import eu.undersigned.campaign.KitReader;
+import eu.undersigned.campaign.KitFolders;
+import eu.undersigned.campaign.LeadKeys;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
@@ -13,12 +11,11 @@ import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
 import eu.undersigned.db.EmbeddedPostgres;
-import eu.undersigned.delivery.AccessTokens;
 import eu.undersigned.delivery.DeliveryModule;
+import eu.undersigned.delivery.DerivedSecrets;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.delivery.WebhookConfig;
-import eu.undersigned.delivery.WebhookSecrets;
 import eu.undersigned.demo.Demo;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
@@ -27,17 +24,14 @@ import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
 import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
-import eu.undersigned.mail.DevMailbox;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mail.MailConfig;
-import eu.undersigned.mail.SmtpCarrier;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
-import eu.undersigned.organisation.KeyListener;
 import eu.undersigned.organisation.TrialKeys;
-import eu.undersigned.outbox.Courier;
 import eu.undersigned.outbox.Desk;
+import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
@@ -52,12 +46,9 @@ import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +57,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The parts in the order of the data's way, each given what it needs. What is opened is closed in reverse.
 public final class Application implements AutoCloseable {
@@ -129,10 +117,10 @@ public final class Application implements AutoCloseable {
         Campaigns campaigns = new Campaigns(database);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         KeyNotices keyNotices = new KeyNotices(outbox, clock);
-        importKits(campaigns, keyNotices);
-        TrialKeys trialKeys = new TrialKeys(options.data(), database, keyNotices, clock);
-        makeTrialKeys(campaigns, trialKeys);
-        warnings = () -> warnings(campaigns, trialKeys);
+        campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
+        LeadKeys leadKeys = new LeadKeys(campaigns, new TrialKeys(options.data(), database, keyNotices, clock));
+        leadKeys.makeWhereNothingIs();
+        warnings = leadKeys::warnings;
 
         Metrics metrics = new Metrics();
         StaticFiles files = new StaticFiles();
@@ -159,12 +147,11 @@ public final class Application implements AutoCloseable {
         new HealthHandler(database::answers, warnings, metrics).route(routes);
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
-        Courier courier = courier(mailConfig, database, outbox, desks, metrics);
+        MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
-            courier.takeOver();
+            mail.takeOver();
         }
-        startMail(courier, mailConfig)
-                .ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
         DeliveryModule deliveries = open(new DeliveryModule(
                 campaigns,
@@ -224,129 +211,23 @@ public final class Application implements AutoCloseable {
         return open(Database.open(address, config.connections()));
     }
 
-    private void importKits(Campaigns campaigns, KeyListener keyListener) {
-        List<Path> folders;
-        try (Stream<Path> entries = Files.list(options.campaigns())) {
-            folders = entries.filter(entry -> Files.exists(entry.resolve("campaign.yaml")))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new ConfigException("can't read the campaign kits in " + options.campaigns());
-        }
-        if (folders.isEmpty()) {
-            throw new ConfigException("no campaign kit in " + options.campaigns()
-                    + ": a folder with a file campaign.yaml is expected there");
-        }
-        Map<String, Path> slugs = new HashMap<>();
-        List<Kit> kits = new ArrayList<>();
-        for (Path folder : folders) {
-            Kit kit = read(folder);
-            Path other = slugs.putIfAbsent(kit.slug(), folder);
-            if (other != null) {
-                throw new ConfigException("the campaign kits " + other + " and " + folder + " have the same slug");
-            }
-            kits.add(kit);
-        }
-        campaigns.importKits(kits, keyListener);
-    }
-
-    private static Kit read(Path folder) {
-        try {
-            return KitReader.read(folder);
-        } catch (KitException e) {
-            throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
-        }
-    }
-
-    /// On an empty database only: where signatures are, the one who runs the campaign decides about its key.
-    private static void makeTrialKeys(Campaigns campaigns, TrialKeys trialKeys) {
-        for (Campaign campaign : campaigns.all()) {
-            if (!campaign.isSealable() && campaigns.isUntouched(campaign)) {
-                trialKeys.make(campaign.slug(), campaign.name(), campaign.lead());
-            }
-        }
-        campaigns.refresh();
-    }
-
-    private static List<String> warnings(Campaigns campaigns, TrialKeys trialKeys) {
-        List<String> warnings = new ArrayList<>();
-        campaigns.all().stream()
-                .filter(campaign -> !campaign.isSealable())
-                .forEach(campaign -> warnings.add("the campaign " + campaign.slug()
-                        + " can't be signed: its lead organisation has no key (bin/keygen makes one; put the public"
-                        + " half into the column 'key' of organisations.csv)"));
-        trialKeys
-                .files()
-                .forEach(file -> warnings.add("the secret key " + file.getFileName()
-                        + " lies beside the data, in the folder 'keys'. Whoever has it can read the signatures, and"
-                        + " without it nobody can: take it off this machine and keep it safe"));
-        return warnings;
-    }
-
     /// What somebody should see to.
     public List<String> warnings() {
         return warnings.get();
-    }
-
-    private Courier courier(
-            MailConfig config, Database database, Outbox outbox, Map<String, Desk> desks, Metrics metrics) {
-        Courier.Bounds bounds = isMailKept(config)
-                ? new Courier.Bounds(1, config.perSecond(), 100)
-                : new Courier.Bounds(config.smtp().orElseThrow().connections(), config.perSecond(), 1);
-        Courier courier = open(new Courier(database, outbox, desks, clock, bounds));
-        metrics.gauge("undersigned_mail_backlog", "Mails that wait", courier::backlog);
-        metrics.gauge("undersigned_mail_accepted", "Mails that the mail server took", courier::accepted);
-        metrics.gauge("undersigned_mail_refused", "Mails that were refused for good", courier::refused);
-        metrics.gauge("undersigned_mail_postponed", "Attempts that did not succeed yet", courier::postponed);
-        return courier;
-    }
-
-    private boolean isMailKept(MailConfig config) {
-        return config.smtp().isEmpty() || options.loadTest();
-    }
-
-    /// Gives the mailbox in memory, when no mail server is used.
-    private Optional<DevMailbox> startMail(Courier courier, MailConfig config) {
-        if (isMailKept(config)) {
-            DevMailbox mailbox = new DevMailbox();
-            courier.start(() -> mailbox);
-            return Optional.of(mailbox);
-        }
-        courier.start(() -> new SmtpCarrier(config));
-        return Optional.empty();
     }
 
     /// The access token of an organisation, such as `every-second-counts/eurochild`, on the instance of these options.
     ///
     /// @throws ConfigException when there is no such instance
     public static String token(Options options, Map<String, String> environment, String name) {
-        return derived("--token", options, environment, name, key -> new AccessTokens(key)::of);
+        return new DerivedSecrets(options, environment).token(name);
     }
 
     /// The secret with which an organisation checks what its webhook is told.
     ///
     /// @throws ConfigException when there is no such instance
     public static String webhookSecret(Options options, Map<String, String> environment, String name) {
-        return derived("--webhook-secret", options, environment, name, key -> new WebhookSecrets(key)::of);
-    }
-
-    /// What the secret `delivery` gives for a campaign and an organisation.
-    private static String derived(
-            String option,
-            Options options,
-            Map<String, String> environment,
-            String name,
-            Function<byte[], BinaryOperator<String>> derivation) {
-        if (!Files.isDirectory(options.data())) {
-            throw new ConfigException(option + ": no instance in " + options.data());
-        }
-        String[] parts = name.split("/", -1);
-        if (parts.length != 2) {
-            throw new ConfigException(option + ": CAMPAIGN/ORGANISATION is expected");
-        }
-        Settings settings = Settings.read(options.data().resolve("undersigned.properties"), environment);
-        Secrets secrets = Secrets.open(options.data(), settings, environment, new SecureRandom());
-        return derivation.apply(secrets.deliveryKey()).apply(parts[0], parts[1]);
+        return new DerivedSecrets(options, environment).webhookSecret(name);
     }
 
     public int port() {

@@ -40,9 +40,9 @@ class ArchitectureTest {
             confirmation  signature layout campaign organisation http db i18n operations
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config
             layout        campaign organisation http i18n
-            campaign      organisation db i18n seal
+            campaign      organisation db i18n config seal
             organisation  db i18n config seal
-            outbox        mail secrets db
+            outbox        mail secrets db operations
             mail          http config
             operations    http config
             http          i18n config
