@@ -44,42 +44,52 @@ final class SigningStore {
         return rows.stream().map(NewSignature::id).toList();
     }
 
+    /// The columns that a signature and a second try share, as they are called in the tables.
+    private static final String COLUMNS = """
+            campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id, organisation_id, updates,
+            organisation_updates, lead_epoch, lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes""";
+
+    /// The same, from a row that was sent: what may be missing came as 0 or as nothing.
+    private static final String VALUES = """
+            campaign, fingerprint, id, name_print, country, language, text, nullif(asked, 0), nullif(organisation, 0),
+            updates, CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
+            nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash""";
+
+    private static final String SENT = """
+            campaign, fingerprint, id, name_print, country, language, text, asked, organisation, updates,
+            organisation_updates, lead_epoch, lead_sealed, partner_epoch, partner_sealed, own_copy, token_hash""";
+
+    private static Columns<NewSignature> columns(PreparedStatement statement, List<NewSignature> rows)
+            throws SQLException {
+        return new Columns<>(statement, rows)
+                .column("int4", NewSignature::campaign)
+                .column("bytea", NewSignature::fingerprint)
+                .column("uuid", NewSignature::id)
+                .column("bytea", NewSignature::namePrint)
+                .column("text", NewSignature::country)
+                .column("text", row -> row.shown().language().name())
+                .column("int4", row -> row.shown().text())
+                .column("int4", row -> row.shown().asked())
+                .column("int4", NewSignature::organisation)
+                .column("bool", NewSignature::updates)
+                .column("int4", NewSignature::organisationUpdates)
+                .column("int4", row -> row.sealed().leadEpoch())
+                .column("bytea", row -> row.sealed().lead())
+                .column("int4", row -> row.sealed().partnerEpoch())
+                .column("bytea", row -> row.sealed().partner())
+                .column("bytea", NewSignature::ownCopy)
+                .column("bytea", NewSignature::tokenHash);
+    }
+
     private static Set<UUID> insert(Handle transaction, List<NewSignature> rows) throws SQLException {
         String sql = """
-                INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id,
-                                       organisation_id, updates, organisation_updates, lead_epoch, lead_sealed,
-                                       partner_epoch, partner_sealed, own_copies, token_hashes)
-                SELECT campaign, fingerprint, id, name_print, country, language, text, nullif(asked, 0),
-                       nullif(organisation, 0), updates,
-                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
-                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                     AS row(campaign, fingerprint, id, name_print, country, language, text, asked,
-                            organisation, updates, organisation_updates, lead_epoch, lead_sealed, partner_epoch,
-                            partner_sealed, own_copy, token_hash)
-                ON CONFLICT DO NOTHING
-                RETURNING id
-                """;
+                INSERT INTO signature (%s) SELECT %s
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS row(%s)
+                ON CONFLICT DO NOTHING RETURNING id
+                """.formatted(COLUMNS, VALUES, SENT);
         Set<UUID> inserted = new HashSet<>();
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
-            new Columns<>(statement, rows)
-                    .column("int4", NewSignature::campaign)
-                    .column("bytea", NewSignature::fingerprint)
-                    .column("uuid", NewSignature::id)
-                    .column("bytea", NewSignature::namePrint)
-                    .column("text", NewSignature::country)
-                    .column("text", row -> row.shown().language().name())
-                    .column("int4", row -> row.shown().text())
-                    .column("int4", row -> row.shown().asked())
-                    .column("int4", NewSignature::organisation)
-                    .column("bool", NewSignature::updates)
-                    .column("int4", NewSignature::organisationUpdates)
-                    .column("int4", row -> row.sealed().leadEpoch())
-                    .column("bytea", row -> row.sealed().lead())
-                    .column("int4", row -> row.sealed().partnerEpoch())
-                    .column("bytea", row -> row.sealed().partner())
-                    .column("bytea", NewSignature::ownCopy)
-                    .column("bytea", NewSignature::tokenHash);
+            columns(statement, rows);
             try (ResultSet ids = statement.executeQuery()) {
                 while (ids.next()) {
                     inserted.add(ids.getObject(1, UUID.class));
@@ -95,40 +105,14 @@ final class SigningStore {
         }
         transaction.afterCommit(onSecondTries);
         String sql = """
-                INSERT INTO second_try (campaign_id, fingerprint, second_fingerprint, id, name_print, country, language,
-                                        text_id, asked_id, organisation_id, updates, organisation_updates, lead_epoch,
-                                        lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
-                                        letter_kind, letter_sealed)
-                SELECT campaign, fingerprint, second_fingerprint, id, name_print, country, language, text, nullif(asked, 0),
-                       nullif(organisation, 0), updates,
-                       CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
-                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash,
-                       letter_kind, letter_sealed
+                INSERT INTO second_try (%s, second_fingerprint, letter_kind, letter_sealed)
+                SELECT %s, second_fingerprint, letter_kind, letter_sealed
                 FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                     AS row(campaign, fingerprint, second_fingerprint, id, name_print, country, language, text, asked,
-                            organisation, updates, organisation_updates, lead_epoch, lead_sealed, partner_epoch,
-                            partner_sealed, own_copy, token_hash, letter_kind, letter_sealed)
-                """;
+                     AS row(%s, second_fingerprint, letter_kind, letter_sealed)
+                """.formatted(COLUMNS, VALUES, SENT);
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
-            new Columns<>(statement, rows)
-                    .column("int4", NewSignature::campaign)
-                    .column("bytea", NewSignature::fingerprint)
+            columns(statement, rows)
                     .column("bytea", row -> row.secondFingerprint().get())
-                    .column("uuid", NewSignature::id)
-                    .column("bytea", NewSignature::namePrint)
-                    .column("text", NewSignature::country)
-                    .column("text", row -> row.shown().language().name())
-                    .column("int4", row -> row.shown().text())
-                    .column("int4", row -> row.shown().asked())
-                    .column("int4", NewSignature::organisation)
-                    .column("bool", NewSignature::updates)
-                    .column("int4", NewSignature::organisationUpdates)
-                    .column("int4", row -> row.sealed().leadEpoch())
-                    .column("bytea", row -> row.sealed().lead())
-                    .column("int4", row -> row.sealed().partnerEpoch())
-                    .column("bytea", row -> row.sealed().partner())
-                    .column("bytea", NewSignature::ownCopy)
-                    .column("bytea", NewSignature::tokenHash)
                     .column("text", row -> row.letter().kind())
                     .column("bytea", row -> row.letter().sealed());
             statement.executeUpdate();
