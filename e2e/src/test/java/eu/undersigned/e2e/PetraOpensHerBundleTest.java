@@ -43,7 +43,9 @@ class PetraOpensHerBundleTest {
 
     @AfterAll
     static void stop() {
-        app.close();
+        if (app != Stage.app()) { // which others still need, should her key not have been made
+            app.close();
+        }
     }
 
     /// Fonts aside, which a browser may fetch late, under a name that holds their content's hash and nothing else.
