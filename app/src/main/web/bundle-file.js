@@ -10,7 +10,7 @@ const BATCH = 1000;
 /** So long the page may stand still before it is drawn anew and can be left. */
 const PATIENCE_MS = 30;
 
-/** Says that a file is not what was sent; `reason` is "json", "form", "counts" or "hash". */
+/** Says that a file is not what was sent; `reason` is "json", "form", "counts", "hash" or "mixed". */
 export class Damaged extends Error {
   constructor(file, reason) {
     super(reason);
@@ -120,11 +120,17 @@ export async function check(file, look, read) {
   let records = 0;
   let erasures = 0;
   let isFirst = true;
+  let isEnded = false;
+  let lastId = '';
+  const epochs = new Set();
   for await (const lines of linesOf(file, read)) {
     for (const line of lines) {
       const record = parse(file, decoder, line);
       if (isFirst && record.bundle !== 1) {
         throw new Damaged(file, 'form');
+      }
+      if (isEnded || (!isFirst && 'bundle' in record)) {
+        throw new Damaged(file, 'hash'); // two bundles in one file
       }
       isFirst = false;
       if ('end' in record) {
@@ -134,10 +140,21 @@ export async function check(file, look, read) {
         if (record.sha256 !== bytesToHex(hash.digest())) {
           throw new Damaged(file, 'hash');
         }
-        return { isWhole: true };
+        isEnded = true;
+        continue;
       }
       if ('id' in record) {
+        const id = String(record.id).toLowerCase();
+        if (id <= lastId || !epochs.has(record.epoch)) {
+          throw new Damaged(file, 'hash'); // out of order, for the second time, or before its epoch
+        }
+        lastId = id;
         records++;
+      } else if ('key' in record) {
+        if (epochs.has(record.epoch)) {
+          throw new Damaged(file, 'hash');
+        }
+        epochs.add(record.epoch);
       } else if ('erased' in record) {
         erasures++;
       }
@@ -148,5 +165,5 @@ export async function check(file, look, read) {
   if (isFirst) {
     throw new Damaged(file, 'form'); // not even its first line is there
   }
-  return { isWhole: false };
+  return { isWhole: isEnded };
 }

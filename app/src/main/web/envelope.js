@@ -43,11 +43,8 @@ export async function open(epoch, campaign, number, id, sealed) {
 }
 
 function person(content) {
-  const lines = content.split(/\r\n|\r|\n/);
-  if (lines.at(-1) === '') {
-    lines.pop();
-  }
-  const isPadded = lines.length >= 2 && lines.slice(2).every((line) => line === '');
+  const lines = content.split('\n');
+  const isPadded = lines.length > 2 && lines.slice(2).every((line) => line === '');
   return isPadded ? { name: lines[0], email: lines[1] } : null;
 }
 

@@ -29,7 +29,7 @@ export async function openBundles(files, key, format, progress) {
 }
 
 async function look(files, read) {
-  const found = { erased: new Map(), newest: new Map(), cut: [], head: {} };
+  const found = { erased: new Map(), newest: new Map(), cut: [], head: null };
   for (const file of files) {
     const { isWhole } = await check(
       file,
@@ -39,7 +39,10 @@ async function look(files, read) {
         } else if (files.length > 1 && 'id' in record) {
           putLater(found.newest, uuid(file, record.id), time(file, record.changed_at));
         } else if ('bundle' in record) {
-          found.head = later(found.head, record);
+          if (whose(found.head ?? record) !== whose(record)) {
+            throw new Damaged(file, 'mixed');
+          }
+          found.head = later(found.head ?? {}, record);
         }
       },
       read,
@@ -49,6 +52,10 @@ async function look(files, read) {
     }
   }
   return found;
+}
+
+function whose(head) {
+  return `${head.campaign}/${head.organisation}`;
 }
 
 /** What the newest of the bundles says of itself. */

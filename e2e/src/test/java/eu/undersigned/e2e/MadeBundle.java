@@ -33,6 +33,7 @@ final class MadeBundle implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private EpochKey epoch;
     private int epochNumber;
+    private long ids;
     private long records;
     private long erasures;
 
@@ -75,7 +76,12 @@ final class MadeBundle implements AutoCloseable {
     }
 
     MadeBundle person(String name, String email) {
-        return person(new UUID(random.nextLong(), random.nextLong()), name, email, "2026-11-21T09:00:00.123456Z");
+        return person(nextId(), name, email, "2026-11-21T09:00:00.123456Z");
+    }
+
+    /// An id behind those so far: a bundle is in their order.
+    UUID nextId() {
+        return new UUID(0x019a_0000_0000_7000L, 0x8000_0000_0000_0000L + ids++);
     }
 
     MadeBundle erased(UUID id, String at) {

@@ -178,9 +178,7 @@ class PetraOpensHerBundleTest {
     /// A mailbox, a comma, a formula: the command's bytes, whatever a name holds and whichever record is the newest.
     @Test
     void writesWhatTheCommandWrites() {
-        UUID corrected = UUID.randomUUID();
-        UUID erased = UUID.randomUUID();
-        UUID cameBack = UUID.randomUUID();
+        UUID corrected;
         Path one = FOLDER.resolve("one.bundle");
         try (MadeBundle bundle = new MadeBundle(one, recipient())) {
             List.of(
@@ -204,9 +202,11 @@ class PetraOpensHerBundleTest {
                             "torn \r apart",
                             "")
                     .forEach(name -> bundle.person(name, "somebody@example.org"));
+            corrected = bundle.nextId();
+            UUID erased = bundle.nextId();
+            UUID cameBack = bundle.nextId();
             bundle.person(corrected, "Wrong Name", "corrected@example.org", "2026-11-21T09:00:00.123456Z");
             bundle.person(erased, "Erased", "erased@example.org", "2026-11-21T09:00:00.123456Z");
-            bundle.person(cameBack, "Came Back", "back@example.org", "2026-11-21T09:00:00.123457Z");
             bundle.person(cameBack, "Came Back", "back@example.org", "2026-11-21T09:00:00.123457Z");
             bundle.erased(erased, "2026-11-21T09:00:00.123456Z").erased(cameBack, "2026-11-21T09:00:00.123456Z");
         }
@@ -217,8 +217,6 @@ class PetraOpensHerBundleTest {
         try (Visitor petra = petra()) {
             Opener opener = Opener.of(petra, "en");
             sameAsTheCommand(opener, one);
-            assertThat(opener.part("unopened")).hasText("1");
-            assertThat(opener.part("other")).containsText("changed after they were sealed");
             sameAsTheCommand(opener, one, two);
             sameAsTheCommand(opener, two, one);
         }
@@ -319,7 +317,17 @@ class PetraOpensHerBundleTest {
         }
         String lines = text(whole);
         String second = lines.substring(lines.lastIndexOf("{\"id\""), lines.indexOf("{\"end\""));
+        String first = lines.substring(lines.indexOf("{\"id\""), lines.lastIndexOf("{\"id\""));
+        String epoch = lines.substring(lines.indexOf("{\"epoch\""), lines.indexOf("{\"id\""));
         Map<String, String> damaged = Map.of(
+                lines.replace(first + second, second + first),
+                "is not what was sent",
+                lines.replace(epoch + first, first + epoch),
+                "is not what was sent",
+                lines + lines,
+                "is not what was sent",
+                lines.replace("\"organisation\":\"" + CampaignCopies.PARTNER, "\"organisation\":\"another"),
+                "is of another organisation or petition",
                 lines.replace("\"BE\"", "\"FR\""),
                 "is not what was sent",
                 lines.replace(second, ""),
