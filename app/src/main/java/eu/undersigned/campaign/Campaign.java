@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A campaign as it stands: what every page and every signature needs to know of it.
 ///
 /// @param minimumAge in years
 /// @param closedSince when it closed, or will close; empty when no end is set
+/// @param former organisations that left: their supporters' answers and erasures still concern them
 /// @param texts the current text in each language
 public record Campaign(
         int id,
@@ -24,6 +26,7 @@ public record Campaign(
         GoalPolicy goalPolicy,
         List<Declared> declared,
         List<Organisation> organisations,
+        List<Organisation> former,
         List<Figure> figures,
         Map<Language, PetitionText> texts) {
     /// Whether it can be signed at this time.
@@ -49,9 +52,17 @@ public record Campaign(
                 .findFirst();
     }
 
+    /// An organisation that is, or was, behind the campaign.
     public Optional<Organisation> organisation(int id) {
-        return organisations.stream()
+        return Stream.concat(organisations.stream(), former.stream())
                 .filter(organisation -> organisation.id() == id)
+                .findFirst();
+    }
+
+    /// An organisation that is, or was, behind the campaign: what is still there for it, it may still fetch.
+    public Optional<Organisation> everOrganisation(String slug) {
+        return Stream.concat(organisations.stream(), former.stream())
+                .filter(organisation -> organisation.slug().equals(slug))
                 .findFirst();
     }
 

@@ -1,8 +1,10 @@
 package eu.undersigned.campaign;
 
 import eu.undersigned.campaign.PetitionText.FigureLabel;
+import eu.undersigned.config.ConfigException;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.organisation.KeyListener;
+import eu.undersigned.organisation.Organisation;
 import eu.undersigned.organisation.OrganisationStore;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -49,6 +51,7 @@ final class CampaignStore {
                     row.policy,
                     declared(transaction, row.id),
                     OrganisationStore.current(transaction, row.id),
+                    OrganisationStore.former(transaction, row.id),
                     figures(transaction, row.id),
                     texts(transaction, row.id)));
         }
@@ -170,11 +173,34 @@ final class CampaignStore {
                     figure.source(),
                     figure.asOf());
         }
+        refuseAnotherLead(transaction, id, kit);
         kit.logos().forEach(logo -> OrganisationStore.saveLogo(transaction, logo));
         OrganisationStore.save(
                 transaction, id, kit.organisations(), change -> listener.changed(transaction, kit.name(), change));
         saveTexts(transaction, id, kit.texts());
         return id;
+    }
+
+    /// Signers gave their names to the lead that they read about: no file may hand them to another.
+    private static void refuseAnotherLead(Handle transaction, int campaign, Kit kit) {
+        if (isUntouched(transaction, campaign)) {
+            return;
+        }
+        String lead = kit.organisations().stream()
+                .filter(organisation -> organisation.role() == Organisation.Role.LEAD)
+                .map(Organisation::slug)
+                .findFirst()
+                .orElseThrow();
+        OrganisationStore.current(transaction, campaign).stream()
+                .filter(organisation -> organisation.role() == Organisation.Role.LEAD)
+                .map(Organisation::slug)
+                .filter(before -> !before.equals(lead))
+                .findFirst()
+                .ifPresent(before -> {
+                    throw new ConfigException("the campaign " + kit.slug() + " is signed already, and people gave their"
+                            + " names to its lead " + before + ": " + lead + " can't take its place. Begin another"
+                            + " campaign");
+                });
     }
 
     private static int saveCampaign(Handle transaction, Kit kit) {

@@ -28,13 +28,14 @@ final class CsvTable {
     static List<Row> parse(
             String file, String content, List<String> columns, List<String> optional, List<KitError> errors) {
         List<Row> rows = new ArrayList<>();
+        String plain = content.startsWith("\uFEFF") ? content.substring(1) : content; // as spreadsheets write it
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(content), format)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(plain), format)) {
             List<String> header = parser.getHeaderNames();
             boolean isRight = header.size() >= columns.size()
                     && header.subList(0, columns.size()).equals(columns)
@@ -43,7 +44,8 @@ final class CsvTable {
                 errors.add(new KitError(
                         file,
                         1,
-                        "the columns are " + String.join(",", columns)
+                        (header.toString().contains(";") ? "commas are expected between values, not semicolons: " : "")
+                                + "the columns are " + String.join(",", columns)
                                 + (optional.isEmpty() ? "" : ", then any of " + String.join(",", optional))));
                 return rows;
             }
@@ -52,7 +54,8 @@ final class CsvTable {
                 if (values.isConsistent()) {
                     rows.add(new Row(file, line, values));
                 } else {
-                    errors.add(new KitError(file, line, header.size() + " values are expected"));
+                    errors.add(new KitError(
+                            file, line, header.size() + " values are expected, with a comma for each that is empty"));
                 }
             }
         } catch (UncheckedIOException | IOException | IllegalArgumentException e) {

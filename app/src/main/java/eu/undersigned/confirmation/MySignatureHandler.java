@@ -107,7 +107,7 @@ final class MySignatureHandler {
         Texts texts = Texts.in(language);
         Campaign campaign = campaigns.byId(signature.campaign());
         ConsentWords words =
-                asked.words(campaign, language, signature.organisation().flatMap(campaign::organisation));
+                asked.show(campaign, language, signature.organisation().flatMap(campaign::organisation));
         String path = "/my-signature/" + token.text();
         MySignatureView view = new MySignatureView(
                 campaign.name(),
@@ -278,6 +278,11 @@ final class MySignatureHandler {
             }
         });
         form.unreadable().forEach(field -> wrong.put(field, texts.of("error.encoding")));
+        boolean isNewYes =
+                organisation.equals("yes") && signature.organisationUpdates().equals(Optional.of(false));
+        if (isNewYes && signature.signer().isEmpty()) { // nothing can be sealed anew through this link
+            wrong.put("organisation_updates", texts.of("mine.sealed"));
+        }
         if (!wrong.isEmpty()) {
             return page(422, language, token, signature, typed, wrong, false);
         }

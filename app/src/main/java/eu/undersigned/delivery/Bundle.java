@@ -59,7 +59,9 @@ final class Bundle {
         head.put("campaign", campaign.slug());
         head.put("organisation", organisation.slug());
         head.put("made_at", now.toString());
-        head.put("next_since", now.minus(OVERLAP).toString());
+        if (range.after().equals(Range.FROM_THE_FIRST)) { // else what counts is said by the download that broke off
+            head.put("next_since", now.minus(OVERLAP).toString());
+        }
         line(head);
         long records = records(range);
         long erasures = erasures(range);

@@ -42,14 +42,19 @@ final class DeliveryStore {
         return transaction
                 .createQuery("""
                         SELECT signature.id, %1$s_epoch AS epoch, %1$s_sealed AS envelope, country, signature.language,
-                               version, asked_id, CASE WHEN :partner > 0 THEN organisation_updates ELSE updates END AS updates,
+                               version, coalesce(later.asked_id, signature.asked_id) AS asked_id, CASE WHEN :partner > 0 THEN organisation_updates ELSE updates END AS updates,
                                confirmed_at, greatest(confirmed_at, resealed_at) AS changed_at
                         FROM signature JOIN petition_text ON petition_text.id = text_id
+                        LEFT JOIN LATERAL (
+                            SELECT asked_id FROM answer
+                            WHERE signature_id = signature.id AND question = :question
+                            ORDER BY at DESC LIMIT 1) AS later ON true
                         WHERE signature.id > :after AND signature.campaign_id = :campaign AND state = 'C'
                           AND %1$s_sealed IS NOT NULL AND (:partner = 0 OR organisation_id = :partner)
                           AND greatest(confirmed_at, resealed_at) >= CAST(:since AS timestamptz)
                         ORDER BY signature.id LIMIT :most
                         """.formatted(column))
+                .bind("question", partner.isPresent() ? "organisation_updates" : "updates")
                 .bind("partner", partner.map(Organisation::id).orElse(0))
                 .bind("after", after)
                 .bind("campaign", campaign)

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// Gives an organisation its bundle, whether a program asks for it or a person.
@@ -21,12 +23,14 @@ final class Downloading {
     private static final int BUFFER = 64 * 1024;
     /// More at once would take the processor from those who sign.
     private static final int MOST_AT_ONCE = 2;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Campaigns campaigns;
     private final Database database;
     private final AccessTokens tokens;
     private final InstantSource clock;
+    private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
     private final Semaphore downloads = new Semaphore(MOST_AT_ONCE);
 
     /// What is asked for, as sent.
@@ -56,7 +60,7 @@ final class Downloading {
 
     DownloadResult begin(Wish wish) {
         Optional<Campaign> campaign = campaigns.find(wish.campaign());
-        Optional<Organisation> organisation = campaign.flatMap(found -> found.organisation(wish.organisation()));
+        Optional<Organisation> organisation = campaign.flatMap(found -> found.everOrganisation(wish.organisation()));
         // An unknown organisation is answered like a wrong token, and after the same work.
         boolean isRight = tokens.isRight(wish.campaign(), wish.organisation(), wish.token());
         if (organisation.isEmpty() || !isRight) {
@@ -67,10 +71,27 @@ final class Downloading {
             return new DownloadResult.BadRange();
         }
         // Who only looks is sent no stream, which would give the place back.
-        if (!wish.isLook() && !downloads.tryAcquire()) {
+        if (!wish.isLook() && !enter(organisation.get())) {
             return new DownloadResult.Busy(PATIENCE);
         }
         return new DownloadResult.Ready(bundle(campaign.orElseThrow(), organisation.get(), range.get()));
+    }
+
+    /// One place for each organisation, so that none can take them all.
+    private boolean enter(Organisation organisation) {
+        if (!underWay.add(organisation.id())) {
+            return false;
+        }
+        if (!downloads.tryAcquire()) {
+            underWay.remove(organisation.id());
+            return false;
+        }
+        return true;
+    }
+
+    private void leave(Organisation organisation) {
+        underWay.remove(organisation.id());
+        downloads.release();
     }
 
     private Response bundle(Campaign campaign, Organisation organisation, Bundle.Range range) {
@@ -78,7 +99,7 @@ final class Downloading {
                     try {
                         write(campaign, organisation, range, out);
                     } finally {
-                        downloads.release();
+                        leave(organisation);
                     }
                 })
                 .with("Content-Type", "application/x-ndjson")
@@ -100,10 +121,19 @@ final class Downloading {
         }
     }
 
+    /// @throws DateTimeParseException also for times that no database knows
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new DateTimeParseException("out of range", text, 0);
+        }
+        return time;
+    }
+
     private static Optional<Bundle.Range> range(Wish wish) {
         try {
             return Optional.of(new Bundle.Range(
-                    wish.since().map(Instant::parse).orElse(Instant.EPOCH),
+                    wish.since().map(Downloading::time).orElse(Instant.EPOCH),
                     wish.after().map(UUID::fromString).orElse(Bundle.Range.FROM_THE_FIRST)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();

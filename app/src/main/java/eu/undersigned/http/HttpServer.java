@@ -59,6 +59,8 @@ public final class HttpServer implements AutoCloseable {
     private final ErrorPages errors;
     private final WebServer server;
     private final Patience patience;
+    /// For each piece of a stream: who takes none for so long is gone.
+    private final Patience writing = new Patience(Duration.ofSeconds(30));
 
     public HttpServer(HttpConfig config, Routes routes, ErrorPages errors) {
         this.config = config;
@@ -115,9 +117,14 @@ public final class HttpServer implements AutoCloseable {
     private void answer(ServerRequest request, ServerResponse response) {
         Request ours = bare(request);
         answer(ours, request, response);
-        if (ours.header("connection").toLowerCase(Locale.ROOT).contains("close")) {
+        // A stream says so in its head, and closes after its last piece.
+        if (wantsClose(ours) && !response.headers().contains(HeaderNames.CONNECTION)) {
             throw new CloseConnectionException("as the client asked");
         }
+    }
+
+    private static boolean wantsClose(Request request) {
+        return request.header("connection").toLowerCase(Locale.ROOT).contains("close");
     }
 
     private void answer(Request bare, ServerRequest request, ServerResponse response) {
@@ -224,7 +231,7 @@ public final class HttpServer implements AutoCloseable {
     private byte[] read(ServerRequest request) throws BadBody {
         InputStream stream = request.content().inputStream();
         try {
-            return patience.read(() -> stream.readNBytes(config.maxBody() + 1));
+            return patience.within(() -> stream.readNBytes(config.maxBody() + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException e) {
@@ -273,12 +280,15 @@ public final class HttpServer implements AutoCloseable {
         return type.startsWith("text/") || type.contains("json") || type.contains("yaml");
     }
 
-    private static void stream(EventStream events, Request request, ServerResponse response) {
+    private void stream(EventStream events, Request request, ServerResponse response) {
         if (request.method().equals("HEAD")) {
             response.send();
             return;
         }
-        try (OutputStream out = response.outputStream()) {
+        if (wantsClose(request)) {
+            response.header(HeaderNames.CONNECTION, "close");
+        }
+        try (OutputStream out = new PatientStream(response.outputStream(), writing)) {
             events.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -295,5 +305,6 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         server.stop();
         patience.close();
+        writing.close();
     }
 }

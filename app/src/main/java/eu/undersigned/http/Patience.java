@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Ends reads that take too long. The sockets of the web server know no read timeout, but an interrupt closes them; and
+/// Ends reads and writes that take too long. The sockets of the web server know no read timeout, but an interrupt
+/// closes them; and
 /// a look at all readers twice a second costs less than a timer for each.
 final class Patience implements AutoCloseable {
-    /// Something that reads from a client.
+    /// Something that waits for a client.
     @FunctionalInterface
-    interface Reading {
-        byte[] read() throws IOException;
+    interface Waiting<T> {
+        T run() throws IOException;
     }
 
     private record Reader(Thread thread, long deadline, AtomicBoolean isSettled) {}
@@ -26,12 +27,12 @@ final class Patience implements AutoCloseable {
         this.watch = Thread.ofPlatform().daemon().name("http-patience").start(this::watch);
     }
 
-    /// Reads, or is interrupted when the limit is over.
-    byte[] read(Reading reading) throws IOException {
+    /// Runs it, or interrupts it when the limit is over.
+    <T> T within(Waiting<T> waiting) throws IOException {
         Reader reader = new Reader(Thread.currentThread(), System.nanoTime() + limit.toNanos(), new AtomicBoolean());
         readers.add(reader);
         try {
-            return reading.read();
+            return waiting.run();
         } finally {
             readers.remove(reader);
             if (!reader.isSettled.compareAndSet(false, true)) {

@@ -18,6 +18,15 @@ public final class OrganisationStore {
     private OrganisationStore() {}
 
     public static List<Organisation> current(Handle transaction, int campaign) {
+        return all(transaction, campaign, true);
+    }
+
+    /// Organisations that left the campaign.
+    public static List<Organisation> former(Handle transaction, int campaign) {
+        return all(transaction, campaign, false);
+    }
+
+    private static List<Organisation> all(Handle transaction, int campaign, boolean isCurrent) {
         Map<Integer, Map<Language, String>> questions = questions(transaction, campaign);
         return transaction
                 .createQuery("""
@@ -25,9 +34,10 @@ public final class OrganisationStore {
                                colour, logo, languages, privacy, embedding, contact, webhook
                         FROM organisation
                         LEFT JOIN organisation_key AS key ON key.organisation_id = organisation.id AND until IS NULL
-                        WHERE campaign_id = :campaign AND is_current ORDER BY position
+                        WHERE campaign_id = :campaign AND is_current = :current ORDER BY position
                         """)
                 .bind("campaign", campaign)
+                .bind("current", isCurrent)
                 .map((row, _) -> organisation(row, questions.getOrDefault(row.getInt("id"), Map.of())))
                 .list();
     }

@@ -206,7 +206,7 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
-                asked.words(campaign, texts.language(), campaign.organisation(form.get("organisation"))),
+                asked.show(campaign, texts.language(), campaign.organisation(form.get("organisation"))),
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))
                         .toList(),

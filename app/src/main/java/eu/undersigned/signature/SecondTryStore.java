@@ -114,23 +114,48 @@ final class SecondTryStore {
     /// The answers of a second try by the same person replace those of a request that is not confirmed yet. Consent
     /// only shrinks: what was once answered with no stays no, whoever asked again.
     static void takeNewestAnswers(Handle transaction, SecondTry row, Place place) {
+        noteChanges(transaction, row, place);
         transaction
                 .createUpdate("""
                         UPDATE signature SET country = newest.country, language = newest.language,
                                              text_id = newest.text_id,
-                                             asked_id = CASE WHEN newest.organisation_id
-                                                             IS NOT DISTINCT FROM signature.organisation_id
-                                                        THEN newest.asked_id ELSE signature.asked_id END,
                                              updates = signature.updates AND newest.updates,
-                                             organisation_updates =
-                                                 signature.organisation_updates AND newest.organisation_updates,
-                                             partner_epoch = CASE WHEN newest.organisation_updates
-                                                             THEN signature.partner_epoch END,
-                                             partner_sealed = CASE WHEN newest.organisation_updates
-                                                              THEN signature.partner_sealed END
+                                             organisation_updates = CASE WHEN same.yes
+                                                 THEN signature.organisation_updates AND newest.organisation_updates
+                                                 ELSE signature.organisation_updates END,
+                                             partner_epoch = CASE WHEN same.yes AND NOT newest.organisation_updates
+                                                             THEN NULL ELSE signature.partner_epoch END,
+                                             partner_sealed = CASE WHEN same.yes AND NOT newest.organisation_updates
+                                                              THEN NULL ELSE signature.partner_sealed END
                         FROM second_try AS newest
+                        CROSS JOIN LATERAL (SELECT newest.organisation_updates IS NOT NULL
+                                            AND newest.organisation_id = (SELECT organisation_id FROM signature AS old
+                                                                          WHERE old.campaign_id = newest.campaign_id
+                                                                            AND old.fingerprint = :fingerprint)) AS same(yes)
                         WHERE newest.id = :id AND signature.campaign_id = newest.campaign_id
                           AND signature.fingerprint = :fingerprint
+                        """)
+                .bind("id", row.id())
+                .bind("fingerprint", place.fingerprint())
+                .execute();
+    }
+
+    /// What was answered first stays, and what is answered now stands beside it with the words of now. Another
+    /// organisation's question is not this one's.
+    private static void noteChanges(Handle transaction, SecondTry row, Place place) {
+        transaction
+                .createUpdate("""
+                        INSERT INTO answer (signature_id, question, answer, before, asked_id)
+                        SELECT signature.id, question, false, true, newest.asked_id
+                        FROM second_try AS newest
+                        JOIN signature ON signature.campaign_id = newest.campaign_id
+                                      AND signature.fingerprint = :fingerprint
+                        CROSS JOIN LATERAL (VALUES
+                            ('updates', signature.updates AND NOT newest.updates),
+                            ('organisation_updates', signature.organisation_id = newest.organisation_id
+                                AND signature.organisation_updates AND NOT newest.organisation_updates))
+                            AS change(question, is_taken_back)
+                        WHERE newest.id = :id AND is_taken_back AND newest.asked_id IS NOT NULL
                         """)
                 .bind("id", row.id())
                 .bind("fingerprint", place.fingerprint())

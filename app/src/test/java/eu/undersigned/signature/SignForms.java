@@ -30,6 +30,7 @@ final class SignForms {
             List.of(),
             List.of(LEAD, PARTNER),
             List.of(),
+            List.of(),
             Map.of());
 
     private SignForms() {}

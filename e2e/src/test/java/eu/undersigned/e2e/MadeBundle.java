@@ -33,6 +33,7 @@ final class MadeBundle implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private EpochKey epoch;
     private int epochNumber;
+    private final long first = random.nextLong() & Long.MAX_VALUE;
     private long ids;
     private long records;
     private long erasures;
@@ -81,7 +82,7 @@ final class MadeBundle implements AutoCloseable {
 
     /// An id behind those so far: a bundle is in their order.
     UUID nextId() {
-        return new UUID(0x019a_0000_0000_7000L, 0x8000_0000_0000_0000L + ids++);
+        return new UUID(first, ids++);
     }
 
     MadeBundle erased(UUID id, String at) {
