@@ -2,7 +2,14 @@
 //     java OpenBundle.java KEYFILE BUNDLE
 // Prints name, mailbox and country of each record that is not erased, with tabs between them.
 void main(String[] arguments) throws Exception {
-    var lines = java.nio.file.Files.readAllLines(Path.of(arguments[1]));
+    String text = java.nio.file.Files.readString(Path.of(arguments[1]));
+    String end = text.substring(Math.max(0, text.lastIndexOf("{\"end\"")));
+    byte[] before = text.substring(0, text.length() - end.length()).getBytes("UTF-8");
+    String hash = HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(before));
+    if (!hash.equals(value(end, "sha256"))) {
+        throw new Exception("incomplete or damaged: download it again");
+    }
+    var lines = text.lines().toList();
     var erased = new HashMap<String, String>();
     for (String line : lines) {
         if (line.startsWith("{\"erased\"")) {
@@ -35,9 +42,15 @@ String value(String line, String name) {
 }
 
 byte[] age(String keyFile, byte[] wrapped) throws Exception {
-    var process = new ProcessBuilder("age", "--decrypt", "--identity", keyFile).start();
+    var process = new ProcessBuilder("age", "--decrypt", "--identity", keyFile).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var in = process.getOutputStream()) {
         in.write(wrapped);
+    } catch (java.io.IOException e) {
+        throw new Exception("age could not use the key file", e);
     }
-    return process.getInputStream().readAllBytes();
+    byte[] key = process.getInputStream().readAllBytes();
+    if (process.waitFor() != 0) {
+        throw new Exception("age could not open an epoch with this key");
+    }
+    return key;
 }

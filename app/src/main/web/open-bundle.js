@@ -116,6 +116,7 @@ if (begin()) {
   forgetWhenLeft();
   part('key').addEventListener('change', chosenKey);
   part('bundles').addEventListener('change', chosenBundles);
+  part('form').addEventListener('change', clear); // what was opened before was asked for in another way
   part('form').addEventListener('submit', open);
   addEventListener('pagehide', clear);
 }

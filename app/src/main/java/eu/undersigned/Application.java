@@ -223,6 +223,13 @@ public final class Application implements AutoCloseable {
         return new DerivedSecrets(options, environment).token(name);
     }
 
+    /// Whether a kit has an organisation of this name, such as `every-second-counts/eurochild`.
+    static boolean isInKits(Options options, String name) {
+        return KitFolders.read(options.campaigns()).stream()
+                .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
+                .anyMatch(name::equals);
+    }
+
     /// The secret with which an organisation checks what its webhook is told.
     ///
     /// @throws ConfigException when there is no such instance

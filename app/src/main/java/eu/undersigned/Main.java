@@ -4,6 +4,7 @@ import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.operations.JsonLog;
 import eu.undersigned.operations.Rehearsal;
+import java.util.stream.Stream;
 
 /// Starts Undersigned.
 public final class Main {
@@ -13,6 +14,10 @@ public final class Main {
         JsonLog.install();
         Options options = Options.parse(arguments);
         try {
+            Stream.of(options.token(), options.webhookSecret())
+                    .filter(name -> !name.isEmpty() && !Application.isInKits(options, name))
+                    .forEach(name -> System.err.println("bin/start: no kit in " + options.campaigns() + " has " + name
+                            + ": is it written as there, CAMPAIGN/ORGANISATION?"));
             if (!options.token().isEmpty()) {
                 System.out.println(Application.token(options, System.getenv(), options.token()));
                 return;

@@ -11,6 +11,7 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.layout.Frame;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The download of an organisation's bundle, for people.
@@ -55,9 +56,9 @@ final class BundleFormHandler {
         Language language = request.language().get();
         FormBody form = FormBody.parse(request.body());
         String campaign = field(form, "campaign");
-        String organisation = field(form, "organisation");
+        String organisation = field(form, "organisation").toLowerCase(Locale.ROOT);
         String token = field(form, "token");
-        String since = field(form, "since");
+        String since = field(form, "since").replaceFirst("^\\d{4}-\\d{2}-\\d{2}$", "$0T00:00:00Z");
         if (token.isEmpty()) {
             return page(422, language, campaign, organisation, since, Optional.of(BundleFlaw.TOKEN_MISSING));
         }

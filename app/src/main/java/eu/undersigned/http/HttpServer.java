@@ -12,6 +12,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -117,8 +118,8 @@ public final class HttpServer implements AutoCloseable {
     private void answer(ServerRequest request, ServerResponse response) {
         Request ours = bare(request);
         answer(ours, request, response);
-        // A stream says so in its head, and closes after its last piece.
-        if (wantsClose(ours) && !response.headers().contains(HeaderNames.CONNECTION)) {
+        if (wantsClose(ours)) {
+            ((RoutingResponse) response).commit(); // the last piece of a stream leaves first
             throw new CloseConnectionException("as the client asked");
         }
     }
@@ -284,9 +285,6 @@ public final class HttpServer implements AutoCloseable {
         if (request.method().equals("HEAD")) {
             response.send();
             return;
-        }
-        if (wantsClose(request)) {
-            response.header(HeaderNames.CONNECTION, "close");
         }
         try (OutputStream out = new PatientStream(response.outputStream(), writing)) {
             events.writeTo(out);

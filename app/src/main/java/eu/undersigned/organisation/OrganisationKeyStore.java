@@ -32,6 +32,14 @@ public final class OrganisationKeyStore {
         return true;
     }
 
+    /// Ends an organisation's key without another one; true when there was one.
+    static boolean end(Handle transaction, int organisation) {
+        return transaction.execute(
+                        "UPDATE organisation_key SET until = now() WHERE organisation_id = ? AND until IS NULL",
+                        organisation)
+                > 0;
+    }
+
     /// The key that an organisation had last, whether it still holds or not.
     static Optional<Recipient> latest(Handle transaction, int organisation) {
         return transaction

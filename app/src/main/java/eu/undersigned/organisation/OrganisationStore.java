@@ -2,6 +2,8 @@ package eu.undersigned.organisation;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.seal.Recipient;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of organisations. One that leaves a campaign stays in the table, since signatures refer to it.
 public final class OrganisationStore {
+    private static final Logger LOG = System.getLogger(OrganisationStore.class.getName());
+
     private OrganisationStore() {}
 
     public static List<Organisation> current(Handle transaction, int campaign) {
@@ -198,6 +202,15 @@ public final class OrganisationStore {
             Consumer<KeyChange> changes) {
         Optional<Recipient> before = OrganisationKeyStore.latest(transaction, id);
         organisation.key().ifPresent(key -> OrganisationKeyStore.set(transaction, id, key.recipient()));
+        // A lead's key may have been made here, for a trial, and stands in no kit.
+        if (organisation.key().isEmpty()
+                && organisation.role() != Organisation.Role.LEAD
+                && OrganisationKeyStore.end(transaction, id)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> organisation.slug() + " has no key in the kit any more: it asks nothing, and nothing more is"
+                            + " sealed to it");
+        }
         organisation
                 .key()
                 .map(OrganisationKey::recipient)

@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param site how the world reaches this instance, without a slash at the end
 record Snippet(String site, Campaign campaign, PetitionText text, Organisation organisation) {
-    /// In pixels: enough for the form with its questions on a phone, where no script fits the frame to its content.
-    static final int HEIGHT = 1250;
+    /// In pixels, where no script fits the frame to its content: on a wide page all of it is seen; on a phone the frame
+    /// scrolls.
+    static final int HEIGHT = 1750;
 
     String page() {
         return site + Frames.home(campaign, text.language()) + "/with/" + organisation.slug();

@@ -187,7 +187,7 @@ class KitReaderTest {
             organisations.csv | eurochild,Eurochild     | child-safety-on,Euro    | slug: small letters, digits and single hyphens are expected, each slug once
             organisations.csv | Eurochild,supporter     | Eurochild,friend        | role: lead, partner or supporter is expected
             organisations.csv | https://eurochild       | http://eurochild        | website: an address that begins with https:// is expected
-            organisations.csv | ,BE,https://eurochild   | ,BE,x,https://eurochild | 5 values are expected
+            organisations.csv | ,BE,https://eurochild   | ,BE,x,https://eurochild | 5 values are expected, with a comma for each that is empty
             organisations.csv | slug,name,role          | slug,title,role         | the columns are slug,name,role,country,website, then any of key,colour,logo,languages,privacy,contact,webhook,embedding
             facts.csv         | 62,percent              | 62,share                | kind: count, decimal or percent is expected
             facts.csv         | 62,percent              | sixty,percent           | value: a number is expected, such as 2.0
