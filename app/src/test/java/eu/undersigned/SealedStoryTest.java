@@ -80,12 +80,14 @@ class SealedStoryTest {
             fields.put("country", "FR");
             fields.put("organisation_updates", "yes");
             assertThat(application.visitor().post(second.minePath(), fields).statusCode())
+                    .as("nothing can be sealed to an organisation without the name, and the page says so")
+                    .isEqualTo(422);
+            fields.put("organisation_updates", "no");
+            assertThat(application.visitor().post(second.minePath(), fields).statusCode())
                     .isEqualTo(303);
             var data = application.visitor().getJson(second.minePath() + "/data.json");
             assertThat(data.get("country").asString()).isEqualTo("FR");
-            assertThat(data.get("organisation_updates").asString())
-                    .as("nothing can be sealed to an organisation without the name")
-                    .isEqualTo("no");
+            assertThat(data.get("organisation_updates").asString()).isEqualTo("no");
             assertThat(data.has("name")).isFalse();
             assertThat(opened(application, "lead", trialKey(setup.data()))).containsOnlyKeys("Cora Corrected");
         }
