@@ -223,11 +223,15 @@ public final class Application implements AutoCloseable {
         return new DerivedSecrets(options, environment).token(name);
     }
 
-    /// Whether a kit has an organisation of this name, such as `every-second-counts/eurochild`.
-    static boolean isInKits(Options options, String name) {
-        return KitFolders.read(options.campaigns()).stream()
-                .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
-                .anyMatch(name::equals);
+    /// Whether the kits are there and none has an organisation of this name, such as `every-second-counts/eurochild`.
+    static boolean isInNoKit(Options options, String name) {
+        try {
+            return KitFolders.read(options.campaigns()).stream()
+                    .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
+                    .noneMatch(name::equals);
+        } catch (ConfigException e) {
+            return false; // nobody can tell, and a secret needs no kit
+        }
     }
 
     /// The secret with which an organisation checks what its webhook is told.

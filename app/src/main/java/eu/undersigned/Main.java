@@ -15,7 +15,7 @@ public final class Main {
         Options options = Options.parse(arguments);
         try {
             Stream.of(options.token(), options.webhookSecret())
-                    .filter(name -> !name.isEmpty() && !Application.isInKits(options, name))
+                    .filter(name -> !name.isEmpty() && Application.isInNoKit(options, name))
                     .forEach(name -> System.err.println("bin/start: no kit in " + options.campaigns() + " has " + name
                             + ": is it written as there, CAMPAIGN/ORGANISATION?"));
             if (!options.token().isEmpty()) {
