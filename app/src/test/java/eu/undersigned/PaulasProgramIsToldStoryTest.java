@@ -5,57 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import eu.undersigned.TestApplication.Setup;
-import eu.undersigned.TestKit.Partner;
 import eu.undersigned.WebhookReceiver.Told;
 import eu.undersigned.config.Options;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Paula's organisation has a program that hears when there is something to download: counts, never people.
-class PaulasProgramIsToldStoryTest {
-    private static final Duration INTERVAL = Duration.ofHours(1);
-    private static final SignerForm YES = SignerForm.of("Said Yes", "yes@told.example")
-            .with("organisation", "eurochild")
-            .with("organisation_updates", "yes");
-
-    private final Path campaigns = TestFolders.make("hooks");
-    private final TestKit kit = TestKit.in(campaigns, CAMPAIGN);
-    private final Setup setup = Setup.fresh().withCampaigns(campaigns);
-    private WebhookReceiver receiver = new WebhookReceiver();
-
-    @BeforeEach
-    void nameTheWebhookInTheKit() {
-        kit.withPartners(partner("eurochild", receiver.url("/hook?shelf=7")));
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
-        TestFolders.delete(campaigns);
-    }
-
-    private static Partner partner(String slug, String webhook) {
-        return new Partner(slug, TestKits.EUROCHILD.recipient().text(), "", webhook, "");
-    }
-
-    private String secret(String organisation) {
-        return Application.webhookSecret(
-                Options.parse("--data", setup.data().toString()), Map.of(), CAMPAIGN + "/" + organisation);
-    }
-
+class PaulasProgramIsToldStoryTest extends WebhookStory {
     private String token() {
         return Application.token(Options.parse("--data", setup.data().toString()), Map.of(), CAMPAIGN + "/eurochild");
     }
@@ -64,37 +25,6 @@ class PaulasProgramIsToldStoryTest {
         assertThat(url).startsWith("https://petition.example.org/");
         return application.get(
                 url.substring("https://petition.example.org".length()), "Authorization", "Bearer " + token());
-    }
-
-    /// Lets the clock run to the middle of the next interval, and waits until the counts have been looked at there.
-    private static void passAnInterval(TestApplication application) {
-        Instant now = application.clock.instant();
-        long seconds = INTERVAL.toSeconds();
-        Instant middle = Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds + seconds / 2);
-        application.clock.move(Duration.between(now, middle));
-        awaitLook(application, middle);
-    }
-
-    private static void awaitLook(TestApplication application, Instant since) {
-        Await.until(
-                "a look at the counts",
-                () -> application.number(
-                                "SELECT count(*) FROM webhook WHERE looked_at < CAST(? AS timestamptz)",
-                                since.toString())
-                        == 0);
-    }
-
-    private static long waitingEvents(TestApplication application) {
-        return application.number("SELECT count(*) FROM webhook_event");
-    }
-
-    private static boolean hasCounted(TestApplication application, String outcome, int least) {
-        return application
-                .get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("undersigned_webhook_total{outcome=\"" + outcome + "\"}"))
-                .anyMatch(line -> Double.parseDouble(line.substring(line.indexOf(' '))) >= least);
     }
 
     @Test
@@ -202,88 +132,9 @@ class PaulasProgramIsToldStoryTest {
     }
 
     @Test
-    void anErrorIsTriedAgainUnderTheSameIdAlsoAfterARestart() {
-        receiver.answer = _ -> 500;
-        Told first;
-        try (TestApplication application = TestApplication.start(setup)) {
-            first = receiver.told(1);
-            application.clock.move(Duration.ofSeconds(6));
-            Told second = receiver.told(2);
-            assertThat(second.id()).isEqualTo(first.id());
-            assertThat(second.body()).isEqualTo(first.body());
-            assertThat(second.timestamp()).isGreaterThan(first.timestamp());
-            assertThat(second.isSignedWith(secret("eurochild"))).isTrue();
-            Await.until("counted", () -> hasCounted(application, "failed", 2));
-            assertThat(waitingEvents(application)).isEqualTo(1);
-        }
-        receiver.answer = _ -> 204;
-        try (TestApplication application = TestApplication.start(setup)) {
-            application.clock.move(Duration.ofMinutes(6));
-            Told third = receiver.told(3);
-            assertThat(third.id()).isEqualTo(first.id());
-            assertThat(third.body()).isEqualTo(first.body());
-            Await.until("taken", () -> waitingEvents(application) == 0);
-            Await.pause(Duration.ofMillis(1_500));
-            assertThat(receiver.told).hasSize(3);
-        }
-    }
-
-    @Test
-    void afterThreeDaysAnEventIsGivenUpAndTheNextLookMakesAnother() {
-        receiver.answer = _ -> 503;
-        try (TestApplication application = TestApplication.start(setup)) {
-            String id = receiver.told(1).id();
-            for (int attempt = 2; attempt <= 10; attempt++) {
-                int number = attempt;
-                Await.until(
-                        "recorded",
-                        () -> application.number(
-                                        "SELECT attempts FROM webhook_event WHERE due_at > CAST(? AS timestamptz)",
-                                        application
-                                                .clock
-                                                .instant()
-                                                .plusSeconds(3)
-                                                .toString())
-                                == number - 1);
-                application.clock.move(Duration.ofHours(26).plusMinutes(30));
-                assertThat(receiver.told(attempt).id()).isEqualTo(id);
-            }
-            Await.until("given up", () -> hasCounted(application, "abandoned", 1));
-            receiver.answer = _ -> 204;
-            passAnInterval(application);
-            assertThat(receiver.told(11).id()).isNotEqualTo(id);
-        }
-    }
-
-    @Test
-    void whoSaysThatItIsGoneIsLeftInPeaceUntilTheKitNamesAnotherAddress() {
-        receiver.answer = _ -> 410;
-        try (TestApplication application = TestApplication.start(setup)) {
-            receiver.told(1);
-            Await.until(
-                    "noted", () -> application.number("SELECT count(*) FROM webhook WHERE gone_at IS NOT NULL") == 1);
-            assertThat(waitingEvents(application)).isZero();
-            application.counted(YES);
-            Await.until("published", () -> application.published("confirmed") == 1);
-            application.clock.move(INTERVAL);
-            Await.pause(Duration.ofMillis(2_500));
-            assertThat(receiver.told).hasSize(1);
-        }
-        receiver.answer = _ -> 204;
-        kit.withPartners(partner("eurochild", receiver.url("/new-hook")));
-        try (TestApplication application = TestApplication.start(setup)) {
-            assertThat(receiver.told(2).path()).isEqualTo("/new-hook");
-            assertThat(receiver.told(2).number("confirmed")).isEqualTo(1);
-            Await.until("taken", () -> waitingEvents(application) == 0);
-        }
-    }
-
-    @Test
-    void twoNodesTellItOnce() throws IOException {
-        Setup other = setup.withData(TestFolders.make("node"));
+    void twoNodesTellItOnce() {
         try (TestApplication one = TestApplication.start(setup)) {
-            copySecrets(setup.data(), other.data());
-            try (TestApplication two = TestApplication.start(other)) {
+            try (TestApplication two = TestApplication.start(setup.anotherNode())) {
                 receiver.told(1);
                 for (int round = 2; round <= 5; round++) {
                     String mailbox = "round" + round + "@told.example";
@@ -311,79 +162,6 @@ class PaulasProgramIsToldStoryTest {
     private static List<TestMail> mailsOf(TestApplication one, TestApplication two, String mailbox) {
         return Stream.concat(one.mailsTo(mailbox).stream(), two.mailsTo(mailbox).stream())
                 .toList();
-    }
-
-    private static void copySecrets(Path from, Path to) throws IOException {
-        Files.createDirectories(to.resolve("secrets"));
-        for (String name : List.of("pepper", "record", "outbox", "delivery")) {
-            Files.copy(
-                    from.resolve("secrets").resolve(name), to.resolve("secrets").resolve(name));
-        }
-    }
-
-    @Test
-    void aRedirectIsNotFollowed() {
-        receiver.answer = _ -> 307;
-        try (TestApplication application = TestApplication.start(setup)) {
-            receiver.told(1);
-            Await.until("counted", () -> hasCounted(application, "failed", 1));
-            assertThat(receiver.toldAt("/elsewhere")).isEmpty();
-            assertThat(waitingEvents(application)).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aReceiverThatHangsHoldsUpNobodyAndIsLeftAfterTenSeconds() {
-        receiver.answer = told -> told.path().startsWith("/slow") ? WebhookReceiver.HANGS : 204;
-        kit.withPartners(
-                partner("slow-one", receiver.url("/slow/1")),
-                partner("slow-two", receiver.url("/slow/2")),
-                partner("eurochild", receiver.url("/hook")));
-        try (TestApplication application = TestApplication.start(setup)) {
-            Await.until(
-                    "the others",
-                    Duration.ofSeconds(5),
-                    () -> receiver.toldAt("/hook").size() == 1);
-            application.counted(YES);
-            Await.until("published", () -> application.published("confirmed") == 1);
-            application.clock.move(INTERVAL);
-            Await.until(
-                    "the others again",
-                    Duration.ofSeconds(5),
-                    () -> receiver.toldAt("/hook").size() == 2);
-            assertThat(hasCounted(application, "failed", 1))
-                    .as("while it hangs")
-                    .isFalse();
-            Await.until("left", Duration.ofSeconds(15), () -> hasCounted(application, "failed", 2));
-        }
-    }
-
-    @Test
-    void anAddressInAPrivateNetworkIsRefusedBeforeAnyConnection() {
-        try (ServerSocket listener = new ServerSocket(0)) {
-            listener.setSoTimeout(500);
-            kit.withPartners(
-                    partner("inside", "https://localhost:" + listener.getLocalPort() + "/"),
-                    partner("outside", "https://10.0.0.1/hook"),
-                    partner("eurochild", receiver.url("/hook")));
-            try (TestApplication application = TestApplication.start(setup)) {
-                receiver.told(1);
-                Await.until("refused", () -> hasCounted(application, "refused", 2));
-                assertThat(waitingEvents(application)).isEqualTo(2);
-                assertThat(isConnectedTo(listener)).isFalse();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isConnectedTo(ServerSocket listener) throws IOException {
-        try {
-            listener.accept().close();
-            return true;
-        } catch (java.net.SocketTimeoutException e) {
-            return false;
-        }
     }
 
     @Test

@@ -3,7 +3,10 @@ package eu.undersigned;
 import eu.undersigned.config.Options;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.operations.JsonLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The whole application in this process, on a real database of its own, and what its visitors do with it.
@@ -43,6 +47,24 @@ final class TestApplication implements AutoCloseable {
             Map<String, String> changed = new HashMap<>(environment);
             changed.put(key, value);
             return new Setup(databaseUrl, data, campaigns, changed, flags);
+        }
+
+        /// A second node on the same database, with the first one's secrets, as an operator gives them to it; a trial's
+        /// key
+        /// stays where it was made. The first has been started before.
+        Setup anotherNode() {
+            Path node = TestFolders.make("node");
+            try {
+                Path secrets = Files.createDirectory(node.resolve("secrets"));
+                try (Stream<Path> files = Files.list(data.resolve("secrets"))) {
+                    for (Path file : files.toList()) {
+                        Files.copy(file, secrets.resolve(file.getFileName()));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return withData(node);
         }
 
         Setup withData(Path other) {

@@ -43,7 +43,7 @@ class TwoNodesSealFaultTest {
     void everybodyIsInTheBundlesOnceAndNoNonceIsUsedTwice() throws Exception {
         Setup setup = Setup.fresh().with("UNDERSIGNED_SEAL_EPOCH_RECORDS", "7");
         try (TestApplication one = TestApplication.start(setup);
-                TestApplication two = TestApplication.start(setup.withData(withSameSecrets(setup.data())))) {
+                TestApplication two = TestApplication.start(setup.anotherNode())) {
             List<TestApplication> nodes = List.of(one, two);
             Map<String, Integer> nodeOf = new ConcurrentHashMap<>();
             try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
@@ -74,18 +74,6 @@ class TwoNodesSealFaultTest {
             assertThat(epochs.get(0)).isNotEmpty().doesNotContainAnyElementsOf(epochs.get(1));
             assertThat(epochs.get(1)).isNotEmpty();
         }
-    }
-
-    /// As an operator gives a second node the first one's secrets; the trial key stays where it was made.
-    private static Path withSameSecrets(Path data) throws IOException {
-        Path other = TestFolders.make("node");
-        Path secrets = Files.createDirectory(other.resolve("secrets"));
-        try (var files = Files.list(data.resolve("secrets"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, secrets.resolve(file.getFileName()));
-            }
-        }
-        return other;
     }
 
     /// Every third person says yes to Eurochild. Gives the signature's id.
