@@ -40,8 +40,8 @@ class ArchitectureTest {
             confirmation  signature layout campaign organisation http db i18n operations
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config
             layout        campaign organisation http i18n
-            campaign      organisation db i18n config seal
-            organisation  db i18n config seal
+            campaign      organisation secrets db i18n config seal
+            organisation  secrets db i18n config seal
             outbox        mail secrets db operations
             mail          http config
             operations    http config

@@ -61,7 +61,7 @@ public final class Campaigns {
     /// The number of the text that a signer saw: of the version that their page named, else of the current one. A page
     /// may have been opened before a new version came.
     public int textSeen(Campaign campaign, PetitionText current, String version) {
-        if (!version.matches("[0-9a-f]{64}") || version.equals(current.version())) {
+        if (version.equals(current.version()) || !version.matches("[0-9a-f]{64}")) {
             return current.id();
         }
         return database.inTransaction(

@@ -2,13 +2,10 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.campaign.PetitionText.FigureLabel;
 import eu.undersigned.i18n.Language;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.undersigned.secrets.ContentHash;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,12 +157,6 @@ final class PetitionFile {
         text.append("ask\n").append(String.join(" ", ask)).append('\n');
         why.forEach(paragraph -> text.append("why\n").append(paragraph).append('\n'));
         demands.forEach(demand -> text.append("demand\n").append(demand).append('\n'));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContentHash.of(text.toString());
     }
 }

@@ -24,15 +24,11 @@ final class TokenPages {
         this.layout = layout;
     }
 
-    /// A frame in any language, even one in which the campaign has no text.
-    ///
     /// @param campaign that the signature is for
     /// @param path this page in a language
     Frame frame(Campaign campaign, Language language, String title, Function<Language, String> path) {
-        List<Frame.Alternate> alternates = campaign.languages().stream()
-                .map(other -> new Frame.Alternate(other, path.apply(other)))
-                .toList();
-        return frame(Optional.of(campaign), language, title, alternates);
+        return Frames.of(
+                Optional.of(campaign), language, title, "", Frames.alternates(campaign.languages(), path), false);
     }
 
     /// The frame of a page that has no address of its own.
@@ -41,21 +37,7 @@ final class TokenPages {
     private Frame frame(Optional<Integer> campaign, Language language, String title) {
         Optional<Campaign> known =
                 campaign.map(campaigns::byId).or(() -> campaigns.all().stream().findFirst());
-        return frame(known, language, title, List.of());
-    }
-
-    private static Frame frame(
-            Optional<Campaign> campaign, Language language, String title, List<Frame.Alternate> alternates) {
-        return new Frame(
-                Texts.in(language),
-                title,
-                "",
-                campaign.map(Campaign::name).orElse("Undersigned"),
-                campaign.map(Campaign::hashtag),
-                campaign.map(found -> Frames.home(found, language)).orElse("/"),
-                alternates,
-                campaign.filter(found -> Frames.isUnreviewed(found, language)).isPresent(),
-                false);
+        return Frames.of(known, language, title, "", List.of(), false);
     }
 
     Response unknown(Language language) {

@@ -8,6 +8,7 @@ import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,14 @@ final class BundleFormHandler {
             String organisation,
             String since,
             Optional<BundleFlaw> flaw) {
-        Frame frame = pages.frame(language, "bundle", "/bundle", false);
+        Texts texts = Texts.in(language);
+        String title = texts.of("bundle.title");
+        Frame frame = pages.frame(
+                language,
+                flaw.isPresent() ? texts.of("error.title") + " – " + title : title,
+                texts.of("bundle.lead"),
+                "/bundle",
+                false);
         BundleView view = BundleView.of(campaigns.all(), frame, campaign, organisation, since, flaw);
         Response page = pages.page(status, frame, "bundle.jte", view);
         // RFC 9110, section 15.5.2: 401 names the way to prove oneself.

@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param home the campaign's page in this language
 /// @param alternates this page in all its languages, this one included; empty when it has no address of its own
 /// @param isPublic whether search engines may list it
-/// @param colours path of a style sheet with an organisation's colours
-/// @param embedding origins of the pages in which this one may stand; empty: it stands for itself
+/// @param setting how it is dressed, and where it stands
 public record Frame(
         Texts texts,
         String title,
@@ -24,56 +23,29 @@ public record Frame(
         List<Alternate> alternates,
         boolean isUnreviewed,
         boolean isPublic,
-        Optional<String> colours,
-        Optional<List<String>> embedding) {
-    /// A page on the campaign's own site, in its own colours.
-    public Frame(
-            Texts texts,
-            String title,
-            String description,
-            String brand,
-            Optional<String> hashtag,
-            String home,
-            List<Alternate> alternates,
-            boolean isUnreviewed,
-            boolean isPublic) {
-        this(
-                texts,
-                title,
-                description,
-                brand,
-                hashtag,
-                home,
-                alternates,
-                isUnreviewed,
-                isPublic,
-                Optional.empty(),
-                Optional.empty());
+        Setting setting) {
+    /// How a page is dressed, and where it stands.
+    ///
+    /// @param colours path of a style sheet with an organisation's colours; empty: the campaign's own
+    /// @param embedding origins of the pages in which it may stand; empty: it stands for itself
+    public record Setting(Optional<String> colours, Optional<List<String>> embedding) {
+        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty());
     }
 
     /// The same in an organisation's colours.
     public Frame of(Organisation organisation) {
-        return with(organisation.profile().colour().map(colour -> "/colours/" + colour.hex() + ".css"), embedding);
+        return in(new Setting(
+                organisation.profile().colour().map(colour -> "/colours/" + colour.hex() + ".css"),
+                setting.embedding()));
     }
 
     /// The same for a page that stands inside pages of these origins.
     public Frame embedded(List<String> origins) {
-        return with(colours, Optional.of(origins));
+        return in(new Setting(setting.colours(), Optional.of(origins)));
     }
 
-    private Frame with(Optional<String> otherColours, Optional<List<String>> otherEmbedding) {
-        return new Frame(
-                texts,
-                title,
-                description,
-                brand,
-                hashtag,
-                home,
-                alternates,
-                isUnreviewed,
-                isPublic,
-                otherColours,
-                otherEmbedding);
+    private Frame in(Setting other) {
+        return new Frame(texts, title, description, brand, hashtag, home, alternates, isUnreviewed, isPublic, other);
     }
 
     /// Path of the page about which publishing software may ask what to show.
@@ -88,7 +60,7 @@ public record Frame(
     }
 
     public boolean isEmbedded() {
-        return embedding.isPresent();
+        return setting.embedding().isPresent();
     }
 
     /// A page in another language.

@@ -18,27 +18,55 @@ public final class Frames {
     /// @param path the page's path in a language
     public static Frame of(
             Campaign campaign, PetitionText text, String title, Function<Language, String> path, boolean isPublic) {
-        return new Frame(
-                Texts.in(text.language()),
+        return of(
+                Optional.of(campaign),
+                text.language(),
                 title,
                 text.ask(),
-                campaign.name(),
-                Optional.of(campaign.hashtag()),
-                home(campaign, text.language()),
-                campaign.languages().stream()
-                        .map(language -> new Frame.Alternate(language, path.apply(language)))
-                        .toList(),
-                isUnreviewed(campaign, text.language()),
+                alternates(campaign.languages(), path),
                 isPublic);
+    }
+
+    /// A page in any language, even one in which the campaign has no text.
+    ///
+    /// @param campaign whose name it bears; empty: the software's
+    /// @param alternates empty: it has no address of its own
+    public static Frame of(
+            Optional<Campaign> campaign,
+            Language language,
+            String title,
+            String description,
+            List<Frame.Alternate> alternates,
+            boolean isPublic) {
+        return new Frame(
+                Texts.in(language),
+                title,
+                description,
+                campaign.map(Campaign::name).orElse("Undersigned"),
+                campaign.map(Campaign::hashtag),
+                campaign.map(found -> home(found, language)).orElse("/"),
+                alternates,
+                campaign.filter(found -> isUnreviewed(found, language)).isPresent(),
+                isPublic,
+                Frame.Setting.OWN);
     }
 
     /// A page of the site, such as an error.
     public static Frame plain(Language language, String title) {
-        return new Frame(Texts.in(language), title, "", "Undersigned", Optional.empty(), "/", List.of(), false, false);
+        return of(Optional.empty(), language, title, "", List.of(), false);
+    }
+
+    /// A page's addresses in these languages.
+    ///
+    /// @param path the page's path in a language
+    public static List<Frame.Alternate> alternates(List<Language> languages, Function<Language, String> path) {
+        return languages.stream()
+                .map(language -> new Frame.Alternate(language, path.apply(language)))
+                .toList();
     }
 
     /// Whether nobody who speaks the language has looked at the campaign's translation.
-    public static boolean isUnreviewed(Campaign campaign, Language language) {
+    private static boolean isUnreviewed(Campaign campaign, Language language) {
         return campaign.text(language)
                 .filter(text -> text.status() == TranslationStatus.UNREVIEWED)
                 .isPresent();

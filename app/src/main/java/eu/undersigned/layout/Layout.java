@@ -53,7 +53,8 @@ public final class Layout {
         Response response = Response.html(status, templates.render(template, parameters))
                 .with("Content-Language", frame.language().code())
                 .with("Cache-Control", "no-cache");
-        return frame.embedding()
+        return frame.setting()
+                .embedding()
                 .map(origins -> response.with(ContentPolicy.HEADER, ContentPolicy.embeddedIn(origins)))
                 .orElse(response);
     }

@@ -1,10 +1,8 @@
 package eu.undersigned.organisation;
 
+import eu.undersigned.secrets.ContentHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,19 +22,11 @@ public record Logo(String hash, String mediaType, byte[] picture) {
             return Optional.empty();
         }
         if (Arrays.equals(PNG, Arrays.copyOf(picture, PNG.length))) {
-            return Optional.of(new Logo(hash(picture), "image/png", picture));
+            return Optional.of(new Logo(ContentHash.of(picture), "image/png", picture));
         }
         String text = new String(picture, StandardCharsets.UTF_8);
         return SVG.matcher(text).matches()
-                ? Optional.of(new Logo(hash(picture), "image/svg+xml", picture))
+                ? Optional.of(new Logo(ContentHash.of(picture), "image/svg+xml", picture))
                 : Optional.empty();
-    }
-
-    private static String hash(byte[] picture) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

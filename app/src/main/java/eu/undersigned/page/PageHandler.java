@@ -18,7 +18,6 @@ import eu.undersigned.layout.Venue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,23 +128,13 @@ final class PageHandler {
         }
         Language language = request.language().get();
         String title = Texts.in(language).of("help.title");
-        Optional<Campaign> campaign = campaigns.all().stream().findFirst();
-        Frame frame = new Frame(
-                Texts.in(language),
+        Frame frame = Frames.of(
+                campaigns.all().stream().findFirst(),
+                language,
                 title,
                 Texts.in(language).of("help.lead"),
-                campaign.map(Campaign::name).orElse("Undersigned"),
-                campaign.map(Campaign::hashtag),
-                campaign.map(found -> Frames.home(found, language)).orElse("/"),
-                alternates(),
-                campaign.filter(found -> Frames.isUnreviewed(found, language)).isPresent(),
+                Frames.alternates(List.of(Language.values()), other -> "/" + other.code() + "/help"),
                 true);
         return layout.page(200, frame, "page/help.jte", title);
-    }
-
-    private static List<Frame.Alternate> alternates() {
-        return Arrays.stream(Language.values())
-                .map(language -> new Frame.Alternate(language, "/" + language.code() + "/help"))
-                .toList();
     }
 }

@@ -74,7 +74,7 @@ public final class Asked {
     /// organisation, else of those of now. A page may have been opened before the words changed.
     public int number(Campaign campaign, Language language, Optional<Organisation> organisation, String seen) {
         ConsentWords words = words(campaign, language, organisation);
-        if (seen.matches("[0-9a-f]{64}") && !seen.equals(words.version())) {
+        if (!seen.equals(words.version()) && seen.matches("[0-9a-f]{64}")) {
             Optional<Integer> earlier = database.inTransaction(transaction ->
                     AskedStore.find(transaction, campaign.id(), seen, asking(organisation), language.name()));
             if (earlier.isPresent()) {

@@ -4,10 +4,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.organisation.Organisation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import eu.undersigned.secrets.ContentHash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +49,7 @@ public record ConsentWords(
                 .append(": ")
                 .append(value.replaceAll("\\s+", " "))
                 .append('\n'));
-        return new ConsentWords(age, consent, updates, question, text.toString(), hash(text.toString()));
+        return new ConsentWords(age, consent, updates, question, text.toString(), ContentHash.of(text.toString()));
     }
 
     private static Question question(Organisation asking, Texts texts) {
@@ -69,14 +66,5 @@ public record ConsentWords(
                 .filter(line -> line.startsWith(name + ": "))
                 .map(line -> line.substring(name.length() + 2))
                 .findFirst();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

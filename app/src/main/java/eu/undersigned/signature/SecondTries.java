@@ -119,7 +119,7 @@ final class SecondTries implements AutoCloseable {
         if (own.isPresent()) {
             boolean waits = own.get().state() == SignatureState.PENDING;
             if (waits) {
-                SecondTryStore.takeNewestAnswers(transaction, row, own.get());
+                SecondTryStore.takeNewestAnswers(transaction, row, own.get(), clock.instant());
             }
             mail(transaction, row, own.get(), waits ? SignLetter.Kind.CONFIRM : SignLetter.Kind.AGAIN);
             if (!waits) {

@@ -113,8 +113,8 @@ final class SecondTryStore {
 
     /// The answers of a second try by the same person replace those of a request that is not confirmed yet. Consent
     /// only shrinks: what was once answered with no stays no, whoever asked again.
-    static void takeNewestAnswers(Handle transaction, SecondTry row, Place place) {
-        noteChanges(transaction, row, place);
+    static void takeNewestAnswers(Handle transaction, SecondTry row, Place place, Instant now) {
+        noteChanges(transaction, row, place, now);
         transaction
                 .createUpdate("""
                         UPDATE signature SET country = newest.country, language = newest.language,
@@ -142,11 +142,11 @@ final class SecondTryStore {
 
     /// What was answered first stays, and what is answered now stands beside it with the words of now. Another
     /// organisation's question is not this one's.
-    private static void noteChanges(Handle transaction, SecondTry row, Place place) {
+    private static void noteChanges(Handle transaction, SecondTry row, Place place, Instant now) {
         transaction
                 .createUpdate("""
-                        INSERT INTO answer (signature_id, question, answer, before, asked_id)
-                        SELECT signature.id, question, false, true, newest.asked_id
+                        INSERT INTO answer (signature_id, question, answer, before, asked_id, at)
+                        SELECT signature.id, question, false, true, newest.asked_id, CAST(:now AS timestamptz)
                         FROM second_try AS newest
                         JOIN signature ON signature.campaign_id = newest.campaign_id
                                       AND signature.fingerprint = :fingerprint
@@ -157,6 +157,7 @@ final class SecondTryStore {
                             AS change(question, is_taken_back)
                         WHERE newest.id = :id AND is_taken_back AND newest.asked_id IS NOT NULL
                         """)
+                .bind("now", now.toString())
                 .bind("id", row.id())
                 .bind("fingerprint", place.fingerprint())
                 .execute();
