@@ -62,11 +62,11 @@ build_app() {
 # Builds the partner's command line.
 build_tools() { build tools; }
 
-# build MODULE: packages it when a source of it, or of the library that it needs, is newer than its jar.
+# build MODULE: packages it when a source of it, or of a library that it needs, is newer than its jar.
 build() {
   local module=$1 target="$root/$1/target"
   local jar="$target/$module.jar" log="$target/build.log"
-  if [ -f "$jar" ] && [ -z "$(find "$root"/{"$module",seal}/{src/main,pom.xml} "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
+  if [ -f "$jar" ] && [ -z "$(find "$root"/{"$module",seal,tlog,leaf}/{src/main,pom.xml} "$root/pom.xml" -newer "$jar" -print -quit)" ]; then
     return 0
   fi
   find_maven
