@@ -1,4 +1,5 @@
-/// Transparency logs: Merkle trees, tiles, signed checkpoints, proofs, witnesses. The JDK alone; no database.
+/// Transparency logs: Merkle trees, tiles, signed checkpoints, proofs, witnesses. The JDK alone; no
+/// database.
 module eu.undersigned.tlog {
     requires transitive java.net.http;
     requires static org.jspecify;

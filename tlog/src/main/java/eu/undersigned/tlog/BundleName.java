@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// The name of an [EntryBundle]: the entries whose leaf hashes are the tile of level 0 with the same number and width.
+/// The name of an [EntryBundle]: the entries whose leaf hashes are the tile of level 0 with the same
+/// number and width.
 ///
 /// @param number counted from 0; its first entry has the index `number * 256`
 /// @param width entries, 1 to 256

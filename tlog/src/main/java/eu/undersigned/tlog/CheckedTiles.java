@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// Tiles for who trusts a tree head and nothing else: each is checked up to that head before it is handed out.
+/// Tiles for who trusts a tree head and nothing else: each is checked up to that head before it is handed
+/// out.
 ///
-/// The tiles at the right edge must give the head together, at once. Every other tile must hash to the entry for it in
-/// its parent, which is checked first. The latest parents are kept, so that a walk over all tiles reads each about
-/// once. For many threads, when the reader is.
+/// The tiles at the right edge must give the head together, at once. Every other tile must hash to the
+/// entry for it in its parent, which is checked first. The latest parents are kept, so that a walk over
+/// all tiles reads each about once. For many threads, when the reader is.
 public final class CheckedTiles implements TileReader {
     /// Half a megabyte. Four levels of parents are enough for every tree of this century.
     private static final int KEPT_PARENTS = 64;

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param root 32 bytes
 /// @param extensions further lines, not empty; their use is not recommended
 /// @see <a href="https://c2sp.org/tlog-checkpoint">C2SP tlog-checkpoint, "Note text"</a>
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, and compared by content
 public record Checkpoint(String origin, long size, byte[] root, List<String> extensions) {
     private static final int LINES = 3;
 

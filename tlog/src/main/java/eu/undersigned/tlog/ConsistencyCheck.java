@@ -17,8 +17,8 @@ final class ConsistencyCheck {
         this.oldSize = oldSize;
         this.oldRoot = oldRoot;
         int lifted = Long.numberOfTrailingZeros(oldSize);
-        this.node = oldSize - 1 >> lifted;
-        this.last = size - 1 >> lifted;
+        this.node = (oldSize - 1) >> lifted;
+        this.last = (size - 1) >> lifted;
     }
 
     boolean follow(List<byte[]> proof, byte[] root) {

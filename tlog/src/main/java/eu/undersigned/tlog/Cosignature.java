@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A witness's word, verified: at that time it knew no larger tree of this log than the checkpoint's, and all that it
-/// had seen before was consistent with it.
+/// A witness's word, verified: at that time it knew no larger tree of this log than the checkpoint's, and
+/// all that it had seen before was consistent with it.
 ///
 /// @param key whose it is
 /// @param time to the second

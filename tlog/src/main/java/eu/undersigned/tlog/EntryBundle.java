@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// Up to 256 consecutive entries of a log in one file, each behind its length in two bytes, most significant first.
+/// Up to 256 consecutive entries of a log in one file, each behind its length in two bytes, most
+/// significant first.
 ///
 /// @see <a href="https://c2sp.org/tlog-tiles">C2SP tlog-tiles, "Log entries"</a>
 public final class EntryBundle {
@@ -51,7 +52,7 @@ public final class EntryBundle {
             if (bytes.length - at < LENGTH_BYTES) {
                 throw new MalformedException("the bundle ends before entry " + i + " of " + width);
             }
-            int length = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+            int length = ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
             at += LENGTH_BYTES;
             offsets[i] = at;
             if (bytes.length - at < length) {
@@ -88,8 +89,8 @@ public final class EntryBundle {
         return offsets[i + 1] - LENGTH_BYTES;
     }
 
-    /// The leaf hashes of all entries, 32 bytes each: the content of the tile of level 0 with the same number and
-    /// width.
+    /// The leaf hashes of all entries, 32 bytes each: the content of the tile of level 0 with the same
+    /// number and width.
     public byte[] leafHashes() {
         TreeHasher hasher = new TreeHasher();
         byte[] hashes = new byte[width() * MerkleTree.HASH_LENGTH];

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The right edge of a growing tree: the roots of the perfect subtrees that its leaves fall into, at most 63. That is
-/// all that a log has to keep in order to go on. For one thread at a time.
+/// The right edge of a growing tree: the roots of the perfect subtrees that its leaves fall into, at most
+/// 63. That is all that a log has to keep in order to go on. For one thread at a time.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.2">RFC 9162, section 2.1.2</a>
 public final class Frontier {
@@ -28,8 +28,8 @@ public final class Frontier {
     ///
     /// @param size leaves
     /// @param hashes largest subtree first; as many as `size` has bits that are set
-    /// @throws IllegalArgumentException when the number of hashes does not fit the size, or one does not have 32
-    bytes
+    /// @throws IllegalArgumentException when the number of hashes does not fit the size, or one does not
+    ///     have 32 bytes
     public static Frontier of(long size, List<byte[]> hashes) {
         if (size < 0 || Long.bitCount(size) != hashes.size()) {
             throw new IllegalArgumentException(hashes.size() + " hashes are no frontier of a tree of " + size);

@@ -13,7 +13,8 @@ public enum KeyType {
     /// Ed25519 over the time and the text of a checkpoint.
     COSIGNATURE_ED25519(0x04, "Ed25519", "302a300506032b6570032100", 32, 64),
 
-    /// ML-DSA-44 (FIPS 204) over the cosigner's name, the time, and the origin, size and root of a checkpoint.
+    /// ML-DSA-44 (FIPS 204) over the cosigner's name, the time, and the origin, size and root of a
+    /// checkpoint.
     COSIGNATURE_ML_DSA_44(0x06, "ML-DSA-44", "30820532300b06096086480165030403110382052100", 1312, 2420);
 
     private final byte code;

@@ -72,7 +72,7 @@ final class Lines {
     /// 0 to `2^63 - 1`, ASCII digits, no leading zeroes.
     static long number(String text, String what) throws MalformedException {
         boolean isDecimal = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!isDecimal || text.startsWith("0") && text.length() > 1) {
+        if (!isDecimal || (text.startsWith("0") && text.length() > 1)) {
             throw new MalformedException(what + " is not a decimal number without leading zeroes");
         }
         try {

@@ -50,7 +50,8 @@ public final class MerkleTree {
 
     /// The tree head over consecutive nodes of one level, as they lie in a tile.
     ///
-    /// @param hashes any number of hashes, 32 bytes each, in one piece; without any, the result is [#emptyRoot()]
+    /// @param hashes any number of hashes, 32 bytes each, in one piece; without any, the result is
+    ///     [#emptyRoot()]
     /// @throws IllegalArgumentException when the length is no multiple of 32
     public static byte[] root(byte[] hashes) {
         if (hashes.length % HASH_LENGTH != 0) {

@@ -19,7 +19,8 @@ public record Note(String text, List<NoteSignature> signatures) {
 
     private static final String BLANK_LINE = "\n\n";
 
-    /// @throws IllegalArgumentException when the text cannot be a note's, or there are no or too many signatures
+    /// @throws IllegalArgumentException when the text cannot be a note's, or there are no or too many
+    ///     signatures
     public Note {
         signatures = List.copyOf(signatures);
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
@@ -54,8 +55,7 @@ public record Note(String text, List<NoteSignature> signatures) {
             throw new MalformedException("no blank line between a text and its signatures");
         }
         return new Note(
-                note.substring(0, blank + 1),
-                NoteSignature.parseLines(note.substring(blank + BLANK_LINE.length())));
+                note.substring(0, blank + 1), NoteSignature.parseLines(note.substring(blank + BLANK_LINE.length())));
     }
 
     /// The same text with further signatures below those that it has.

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param keyId the four bytes that tell keys of one name apart
 /// @param signature 1 byte or more; its form depends on the key's type
 /// @see <a href="https://c2sp.org/signed-note">C2SP signed-note</a>
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, and compared by content
 public record NoteSignature(String name, int keyId, byte[] signature) {
     private static final String DASH = "\u2014 ";
 

@@ -17,7 +17,8 @@ public final class NoteSigner {
 
     /// @param name of the key; a log's is the origin of its checkpoints
     /// @param seed 32 random bytes: the private key of RFC 8032, section 5.1.5
-    /// @throws IllegalArgumentException when the name has spaces or plus signs, or the seed does not have 32 bytes
+    /// @throws IllegalArgumentException when the name has spaces or plus signs, or the seed does not have
+    ///     32 bytes
     public static NoteSigner ed25519(String name, byte[] seed) {
         KeyPair pair = RawKeys.fromSeed(KeyType.ED25519, seed);
         try {

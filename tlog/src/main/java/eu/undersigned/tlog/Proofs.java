@@ -7,10 +7,11 @@ import java.util.List;
 
 /// Proofs that an entry is in a tree, and that a tree continues an older one.
 ///
-/// Those that make one read only tiles that a tree of the size has, and each at most once. Sizes and indexes count
-/// leaves. Hashes have 32 bytes; a proof has at most 63 of them, the leaf's side first.
+/// Those that make one read only tiles that a tree of the size has, and each at most once. Sizes and
+/// indexes count leaves. Hashes have 32 bytes; a proof has at most 63 of them, the leaf's side first.
 ///
-/// @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3">RFC 9162, sections 2.1.3 and 2.1.4</a>
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3">RFC 9162, sections 2.1.3 and
+///     2.1.4</a>
 public final class Proofs {
     /// A tree of less than `2^63` leaves has no longer ones.
     public static final int MAX_HASHES = 63;
@@ -42,7 +43,8 @@ public final class Proofs {
         return List.copyOf(rootFirst.reversed());
     }
 
-    /// That a tree of `size` begins with all leaves of one of `oldSize`. Empty when the old tree is empty or as large.
+    /// That a tree of `size` begins with all leaves of one of `oldSize`. Empty when the old tree is empty
+    /// or as large.
     ///
     /// @throws IllegalArgumentException unless `0 <= oldSize <= size`
     /// @throws IOException when a tile cannot be had or has another length than it should
@@ -100,8 +102,8 @@ public final class Proofs {
         return Frontier.of(size, hashes);
     }
 
-    /// Checks that a leaf is in the tree with this root. Whatever index, size and proof a stranger gives, the answer is
-    /// `false` and no error.
+    /// Checks that a leaf is in the tree with this root. Whatever index, size and proof a stranger gives,
+    /// the answer is `false` and no error.
     ///
     /// @throws IllegalArgumentException when `leafHash` or `root` does not have 32 bytes
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2">RFC 9162, section 2.1.3.2</a>
@@ -132,8 +134,9 @@ public final class Proofs {
         return last == 0 && Arrays.equals(hash, root);
     }
 
-    /// Checks that the tree of `size` begins with all leaves of the one of `oldSize`. Whatever sizes and proof a
-    /// stranger gives, the answer is `false` and no error. Every tree continues the empty one, without a proof.
+    /// Checks that the tree of `size` begins with all leaves of the one of `oldSize`. Whatever sizes and
+    /// proof a stranger gives, the answer is `false` and no error. Every tree continues the empty one,
+    /// without a proof.
     ///
     /// @throws IllegalArgumentException when a root does not have 32 bytes
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2">RFC 9162, section 2.1.4.2</a>

@@ -39,8 +39,8 @@ final class RawKeys {
         return Arrays.copyOfRange(encoded, encoded.length - type.keyBytes(), encoded.length);
     }
 
-    /// The pair that belongs to a seed: RFC 8032, section 5.1.5; FIPS 204, algorithm 1. The JDK makes a public key only
-    /// where it draws the seed itself, so it is handed this one as if it were drawn.
+    /// The pair that belongs to a seed: RFC 8032, section 5.1.5; FIPS 204, algorithm 1. The JDK makes a
+    /// public key only where it draws the seed itself, so it is handed this one as if it were drawn.
     ///
     /// @throws IllegalArgumentException when the seed does not have 32 bytes
     static KeyPair fromSeed(KeyType type, byte[] seed) {

@@ -30,8 +30,8 @@ public final class SignedCheckpoint {
     ///
     /// @param note as it was served
     /// @param log trusted
-    /// @throws MalformedException when it is no checkpoint, of another origin, not signed by this key, or carries a
-    ///     wrong signature in the key's name
+    /// @throws MalformedException when it is no checkpoint, of another origin, not signed by this key, or
+    ///     carries a wrong signature in the key's name
     public static SignedCheckpoint open(byte[] note, VerifierKey log) throws MalformedException {
         return open(Note.parse(note), log.name(), log);
     }
@@ -63,7 +63,8 @@ public final class SignedCheckpoint {
 
     /// The same with cosignatures below it.
     ///
-    /// @throws IllegalArgumentException when one is not over this checkpoint, or that makes too many signatures
+    /// @throws IllegalArgumentException when one is not over this checkpoint, or that makes too many
+    ///     signatures
     public SignedCheckpoint with(List<Cosignature> cosignatures) {
         List<NoteSignature> lines = new ArrayList<>();
         for (Cosignature cosignature : cosignatures) {

@@ -18,7 +18,8 @@ final class SignedMessage {
 
     /// @param name of the cosigner
     /// @param seconds since 1970
-    /// @return empty where the specification has no message for it: a text that is no checkpoint, a name that is too long
+    /// @return empty where the specification has no message for it: a text that is no checkpoint, a name
+    ///     that is too long
     static Optional<byte[]> cosigned(KeyType type, String name, long seconds, String text) {
         try {
             Checkpoint checkpoint = Checkpoint.parse(text);

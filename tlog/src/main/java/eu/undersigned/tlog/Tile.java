@@ -77,7 +77,7 @@ public record Tile(int level, long number, int width) {
         if (size < 0) {
             throw new IllegalArgumentException("a tree has no size below 0: " + size);
         }
-        return level > LAST_LEVEL ? 0 : size >> HEIGHT * level;
+        return level > LAST_LEVEL ? 0 : size >> (HEIGHT * level);
     }
 
     /// Length of its content.

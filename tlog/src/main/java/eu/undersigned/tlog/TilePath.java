@@ -36,7 +36,7 @@ record TilePath(long number, int width) {
             return Optional.empty();
         }
         int width = matcher.group(3) == null ? Tile.WIDTH : Integer.parseInt(matcher.group(3));
-        if (width > Tile.WIDTH || width == Tile.WIDTH && matcher.group(3) != null) {
+        if (width > Tile.WIDTH || (width == Tile.WIDTH && matcher.group(3) != null)) {
             return Optional.empty();
         }
         try {

@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/// SHA-256 over leaves and nodes, with one digest and one buffer for a chain of calls. For one thread at a time.
+/// SHA-256 over leaves and nodes, with one digest and one buffer for a chain of calls. For one thread at
+/// a time.
 final class TreeHasher {
     static final int HASH = MerkleTree.HASH_LENGTH;
 
@@ -74,8 +75,8 @@ final class TreeHasher {
         }
     }
 
-    /// The tree head over `count` hashes; `hashes` is overwritten. Pairs are joined level by level, and a last one
-    /// without a partner moves up: the same tree as the recursive definition's.
+    /// The tree head over `count` hashes; `hashes` is overwritten. Pairs are joined level by level, and a
+    /// last one without a partner moves up: the same tree as the recursive definition's.
     byte[] root(byte[] hashes, int count) {
         for (int left = count; left > 1; left = (left + 1) / 2) {
             for (int i = 0; i + 1 < left; i += 2) {

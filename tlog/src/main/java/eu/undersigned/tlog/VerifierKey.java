@@ -25,8 +25,7 @@ public final class VerifierKey {
     private VerifierKey(String name, KeyType type, byte[] raw) throws MalformedException {
         NoteSignature.requireName(name);
         if (raw.length != type.keyBytes()) {
-            throw new MalformedException(
-                    "a key of this type has " + type.keyBytes() + " bytes, not " + raw.length);
+            throw new MalformedException("a key of this type has " + type.keyBytes() + " bytes, not " + raw.length);
         }
         try {
             this.key = RawKeys.publicKey(type, raw);
@@ -108,8 +107,8 @@ public final class VerifierKey {
         return name.equals(signature.name()) && id == signature.keyId();
     }
 
-    /// Whether the signature is this key's and right for the text. A cosignature must also carry a time that is neither
-    /// 0 nor above `2^63 - 1`, and the text must be a checkpoint's.
+    /// Whether the signature is this key's and right for the text. A cosignature must also carry a time
+    /// that is neither 0 nor above `2^63 - 1`, and the text must be a checkpoint's.
     public boolean verifies(String text, NoteSignature signature) {
         if (!isNamedBy(signature)) {
             return false;
@@ -125,7 +124,8 @@ public final class VerifierKey {
 
     /// Whether a note is signed by this key.
     ///
-    /// @throws MalformedException when it carries a signature in this key's name that is wrong: the whole note is void
+    /// @throws MalformedException when it carries a signature in this key's name that is wrong: the whole
+    ///     note is void
     public boolean signs(Note note) throws MalformedException {
         boolean isSigned = false;
         for (NoteSignature signature : note.signatures()) {
