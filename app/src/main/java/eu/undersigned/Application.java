@@ -62,6 +62,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The parts in the order of the data's way, each given what it needs. What is opened is closed in reverse.
 public final class Application implements AutoCloseable {
@@ -126,7 +127,6 @@ public final class Application implements AutoCloseable {
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
         LeadKeys leadKeys = new LeadKeys(campaigns, new TrialKeys(options.data(), database, keyNotices, clock));
         leadKeys.makeWhereNothingIs();
-        warnings = leadKeys::warnings;
 
         Metrics metrics = new Metrics();
         StaticFiles files = new StaticFiles();
@@ -161,6 +161,8 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
+        warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
+                .toList();
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
             confirmations.entering().run();
