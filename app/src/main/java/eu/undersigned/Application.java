@@ -183,7 +183,7 @@ public final class Application implements AutoCloseable {
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
-        transparency.route(routes);
+        transparency.route(routes, errors);
         DeliveryModule deliveries = open(new DeliveryModule(
                 campaigns,
                 database,

@@ -19,11 +19,7 @@ import java.util.Optional;
 /// @param witnessInterval time between two rounds of asking them
 /// @param isSkipped for a benchmark's peer: nothing is entered into the log
 public record LogConfig(
-        Duration interval,
-        int leaves,
-        Optional<WitnessPolicy> witnesses,
-        Duration witnessInterval,
-        boolean isSkipped) {
+        Duration interval, int leaves, Optional<WitnessPolicy> witnesses, Duration witnessInterval, boolean isSkipped) {
     /// @param isLoadTest only there may the log be skipped
     public static LogConfig from(Settings settings, boolean isLoadTest) {
         Duration interval = settings.duration("log.publish.interval", Duration.ofSeconds(1));
@@ -47,7 +43,8 @@ public record LogConfig(
             WitnessPolicy policy = WitnessPolicy.parse(Files.readAllBytes(file));
             for (Witness witness : policy.witnesses()) {
                 if (witness.url().isEmpty()) {
-                    throw new ConfigException("log.witnesses: " + file + ": the witness " + witness.name() + " has no address");
+                    throw new ConfigException(
+                            "log.witnesses: " + file + ": the witness " + witness.name() + " has no address");
                 }
             }
             return policy;

@@ -3,6 +3,7 @@ package eu.undersigned.transparency;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.confirmation.Entered;
 import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.signature.SignatureToken;
@@ -82,8 +83,9 @@ public final class TransparencyModule implements AutoCloseable {
         sequencing.run();
     }
 
-    public void route(Routes routes) {
+    public void route(Routes routes, ErrorPages errors) {
         new LogHandler(campaigns, database).route(routes);
+        new ReceiptFileHandler(receipts, errors).route(routes);
     }
 
     public Receipts receipts() {

@@ -28,25 +28,14 @@ final class WitnessStore {
                 INSERT INTO log_witness (campaign_id, name, verifier_key, size, at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (campaign_id, name) DO UPDATE SET verifier_key = excluded.verifier_key,
                     size = excluded.size, at = excluded.at
-                """,
-                campaign,
-                witness.name(),
-                witness.key().text(),
-                size,
-                Timestamp.from(cosignature.time()));
+                """, campaign, witness.name(), witness.key().text(), size, Timestamp.from(cosignature.time()));
     }
 
     /// Enough witnesses have cosigned this checkpoint.
     static void cosigned(Handle transaction, int campaign, long size, String checkpoint) {
-        transaction.execute(
-                """
+        transaction.execute("""
                 UPDATE log SET cosigned = ?, cosigned_size = ?
                 WHERE campaign_id = ? AND size >= ? AND coalesce(cosigned_size, -1) < ?
-                """,
-                checkpoint,
-                size,
-                campaign,
-                size,
-                size);
+                """, checkpoint, size, campaign, size, size);
     }
 }

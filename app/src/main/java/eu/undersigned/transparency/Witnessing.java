@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Has witnesses cosign the newest checkpoint of each log. A witness that knows a longer log than ours is an alarm: this
+/// Has witnesses cosign the newest checkpoint of each log. A witness that knows a longer log than ours is an alarm:
+/// this
 /// database has been put back to an earlier day, and a log that grew on from there would tell two histories. Such a log
 /// stands still until somebody has looked at it; signatures are confirmed meanwhile, and their leaves wait.
 final class Witnessing implements Runnable {
@@ -40,8 +41,7 @@ final class Witnessing implements Runnable {
     private final Map<Integer, Long> asked = new ConcurrentHashMap<>();
     private final Map<Integer, String> alarms = new ConcurrentHashMap<>();
 
-    Witnessing(
-            Campaigns campaigns, Database database, WitnessPolicy policy, WitnessClient client, Counter outcomes) {
+    Witnessing(Campaigns campaigns, Database database, WitnessPolicy policy, WitnessClient client, Counter outcomes) {
         this.campaigns = campaigns;
         this.database = database;
         this.policy = policy;
@@ -74,7 +74,8 @@ final class Witnessing implements Runnable {
             } catch (RuntimeException | MalformedException e) {
                 LOG.log(
                         Level.WARNING,
-                        () -> "witnesses of " + campaign.slug() + ": " + e.getClass().getSimpleName());
+                        () -> "witnesses of " + campaign.slug() + ": "
+                                + e.getClass().getSimpleName());
             }
         }
     }
@@ -90,8 +91,7 @@ final class Witnessing implements Runnable {
     private void ask(Campaign campaign, LogState state) throws MalformedException, InterruptedException {
         SignedCheckpoint checkpoint = SignedCheckpoint.open(
                 state.checkpoint().getBytes(StandardCharsets.UTF_8), VerifierKey.parse(state.key()));
-        Map<String, Long> sizes =
-                database.inTransaction(transaction -> WitnessStore.sizes(transaction, campaign.id()));
+        Map<String, Long> sizes = database.inTransaction(transaction -> WitnessStore.sizes(transaction, campaign.id()));
         List<WitnessAnswer> answers = client.ask(
                 checkpoint,
                 policy.witnesses(),
@@ -107,20 +107,22 @@ final class Witnessing implements Runnable {
                 }
                 case WitnessAnswer.Ahead(Witness witness, long size) -> {
                     if (size > size(campaign)) { // else another node has published and asked meanwhile
-                        alarm = Optional.of(alarm(campaign, witness, "has cosigned " + size + " leaves, and there are "
-                                + state.size() + " here"));
+                        alarm = Optional.of(alarm(
+                                campaign,
+                                witness,
+                                "has cosigned " + size + " leaves, and there are " + state.size() + " here"));
                     }
                 }
-                case WitnessAnswer.Inconsistent(Witness witness, long oldSize) -> alarm = Optional.of(
-                        alarm(campaign, witness, "has seen other leaves up to " + oldSize + " than there are here"));
+                case WitnessAnswer.Inconsistent(Witness witness, long oldSize) ->
+                    alarm = Optional.of(alarm(
+                            campaign, witness, "has seen other leaves up to " + oldSize + " than there are here"));
                 case WitnessAnswer.UnknownLog(Witness witness) -> refused(campaign, witness, "does not know this log");
-                case WitnessAnswer.Refused(Witness witness, int status) -> refused(
-                        campaign, witness, "answers " + status);
+                case WitnessAnswer.Refused(Witness witness, int status) ->
+                    refused(campaign, witness, "answers " + status);
                 case WitnessAnswer.Unusable(Witness witness, String reason) -> refused(campaign, witness, reason);
                 case WitnessAnswer.Unproven(Witness witness, String reason) -> refused(campaign, witness, reason);
-                case WitnessAnswer.Unreachable(Witness _, String _) -> outcomes
-                        .labelValues("unreachable")
-                        .inc();
+                case WitnessAnswer.Unreachable(Witness _, String _) ->
+                    outcomes.labelValues("unreachable").inc();
             }
         }
         alarm.ifPresentOrElse(text -> alarms.put(campaign.id(), text), () -> alarms.remove(campaign.id()));
@@ -160,7 +162,9 @@ final class Witnessing implements Runnable {
 
     private void refused(Campaign campaign, Witness witness, String reason) {
         outcomes.labelValues("refused").inc();
-        LOG.log(Level.WARNING, () -> "the log of " + campaign.slug() + ": the witness " + witness.name() + " " + reason);
+        LOG.log(
+                Level.WARNING,
+                () -> "the log of " + campaign.slug() + ": the witness " + witness.name() + " " + reason);
     }
 
     private void keep(Campaign campaign, SignedCheckpoint checkpoint, List<WitnessAnswer.Cosigned> cosigned) {
@@ -168,8 +172,8 @@ final class Witnessing implements Runnable {
         List<Cosignature> cosignatures =
                 cosigned.stream().map(WitnessAnswer.Cosigned::cosignature).toList();
         database.useTransaction(transaction -> {
-            cosigned.forEach(word ->
-                    WitnessStore.put(transaction, campaign.id(), word.witness(), size, word.cosignature()));
+            cosigned.forEach(
+                    word -> WitnessStore.put(transaction, campaign.id(), word.witness(), size, word.cosignature()));
             if (!cosigned.isEmpty()
                     && policy.isMetBy(Set.copyOf(
                             cosigned.stream().map(WitnessAnswer::witness).toList()))) {

@@ -37,7 +37,8 @@ class LeafTest {
 
     private static String written(Leaf leaf) {
         return leaf instanceof Leaf.Signed signed
-                ? "%d %s %s %s %s %s %s".formatted(
+                ? "%d %s %s %s %s %s %s"
+                        .formatted(
                                 signed.hour(),
                                 signed.country(),
                                 signed.channel(),
@@ -63,8 +64,7 @@ class LeafTest {
                         + "c2".repeat(32));
         assertThat(HexFormat.of().formatHex(new Leaf.Corrected(1, 5, "MT").encode()))
                 .isEqualTo("0106" + "00000001" + "0000000000000005" + "4d54");
-        assertThat(HexFormat.of()
-                        .formatHex(new Leaf.Declared(1, LocalDate.of(1970, 1, 3), 7, "s").encode()))
+        assertThat(HexFormat.of().formatHex(new Leaf.Declared(1, LocalDate.of(1970, 1, 3), 7, "s").encode()))
                 .isEqualTo("0105" + "00000001" + "00000002" + "0000000000000007" + "0001" + "73");
     }
 

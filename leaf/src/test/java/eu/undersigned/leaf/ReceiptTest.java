@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class ReceiptTest {
     private static final byte[] SALT = new byte[32];
     private static final LeafRecord RECORD = new LeafRecord(
-            "every-second-counts", UUID.fromString("019a0000-0000-7000-8000-000000000001"), new byte[32], 1_763_780_000_000L);
+            "every-second-counts",
+            UUID.fromString("019a0000-0000-7000-8000-000000000001"),
+            new byte[32],
+            1_763_780_000_000L);
 
     private static Receipt receipt(byte[] commitment) {
         return new Receipt(
