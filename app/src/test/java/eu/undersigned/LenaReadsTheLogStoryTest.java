@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class LenaReadsTheLogStoryTest {
     private static final SignerForm MARA = SignerForm.of("Mara Example", "mara@example.org")
             .with("country", "MT")
-            .with("organisation", "eurochild");
+            .with("organisation", "eurochild")
+            .with("organisation_updates", "no");
 
     @Test
     void sheFindsALeafForEachConfirmedSignatureAndNoneForOthers() {
