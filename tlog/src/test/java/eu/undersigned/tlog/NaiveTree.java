@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// RFC 6962, section 2.1, word by word and recursive, over the entries "0", "1", "2" and so on. What the library does
-/// in other ways is compared with this.
+/// RFC 6962, section 2.1, word by word and recursive, over the entries "0", "1", "2" and so on. What the
+/// library does in other ways is compared with this.
 final class NaiveTree {
     private record Range(int begin, int end) {}
 
-    /// The same ranges come back in every size.
-    private final Map<Range, byte[]> heads = new HashMap<>();
+    /// The same ranges come back in every size, and sizes are tried in parallel.
+    private final Map<Range, byte[]> heads = new ConcurrentHashMap<>();
 
     static byte[] entry(long index) {
         return Long.toString(index).getBytes(StandardCharsets.US_ASCII);

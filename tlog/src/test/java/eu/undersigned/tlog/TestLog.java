@@ -10,7 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 
-/// A log in memory with the entries of [NaiveTree]. Gives only tiles that a tree of its size has, and remembers which.
+/// A log in memory with the entries of [NaiveTree]. Gives only tiles that a tree of its size has, and
+/// remembers which.
 final class TestLog implements TileReader {
     static final NoteSigner SIGNER = NoteSigner.ed25519("log.example/sample", seed(1));
 
