@@ -34,7 +34,7 @@ final class TestWitness implements AutoCloseable {
     TestWitness(String name, int seed) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) seed);
-        cosigner = Cosigner.of(name, KeyType.ED25519_COSIGNATURE, bytes, InstantSource.system());
+        cosigner = Cosigner.of(name, KeyType.COSIGNATURE_ED25519, bytes, InstantSource.system());
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
