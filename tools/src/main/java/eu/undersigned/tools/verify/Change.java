@@ -4,6 +4,7 @@ import eu.undersigned.leaf.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A line of a list of changes: which leaf was changed, how, and by which.
@@ -42,7 +43,7 @@ record Change(long leaf, String kind, long at) {
 
     static Optional<Change> parse(String line) {
         return Optional.of(LINE.matcher(line))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(match -> new Change(
                         Long.parseLong(match.group(1)), match.group(2), Long.parseLong(match.group(3))));
     }

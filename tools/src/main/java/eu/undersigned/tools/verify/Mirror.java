@@ -23,6 +23,15 @@ final class Mirror {
         this.folder = folder;
     }
 
+    /// @throws IOException when the folder holds another log
+    void requireSameLog(String origin) throws IOException {
+        Path checkpoint = folder.resolve("checkpoint");
+        if (Files.exists(checkpoint)
+                && !Files.readString(checkpoint).lines().findFirst().equals(Optional.of(origin))) {
+            throw new IOException(folder + " holds another log: choose another folder");
+        }
+    }
+
     /// Whether the full bundles and tiles of leaves that will not be read again are there.
     boolean hasAll(long leaves) {
         return Stream.concat(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What can be counted in a log, and what is published of it.
 ///
@@ -44,12 +43,12 @@ record Numbers(SortedMap<String, Long> single, SortedMap<String, SortedMap<Strin
                 differences.add(new Difference(key.toString(), count, counted));
             }
         });
-        for (String map : published.maps.keySet()) {
-            TreeSet<String> missing = new TreeSet<>(maps.getOrDefault(map, new TreeMap<>()).keySet());
-            missing.removeAll(published.maps.get(map).keySet());
-            missing.forEach(key -> differences.add(
-                    new Difference(new Key(map, key).toString(), 0, maps.get(map).get(key))));
-        }
+        maps.forEach((map, counts) -> counts.forEach((key, count) -> {
+            SortedMap<String, Long> other = published.maps.get(map);
+            if (other != null && !other.containsKey(key)) {
+                differences.add(new Difference(new Key(map, key).toString(), 0, count));
+            }
+        }));
         return differences;
     }
 

@@ -25,7 +25,6 @@ final class Recount implements AutoCloseable {
         this.state = state;
         this.mirror = mirror;
         this.progress = progress;
-        this.workers = new InOrder(threads);
         this.counts = state.counts().orElse(Counts.none());
         this.changes = new ChangeFiles(state.folder());
         this.begun = counts.leaves;
@@ -37,6 +36,7 @@ final class Recount implements AutoCloseable {
             }
             changes.cut(begun);
         }
+        this.workers = new InOrder(threads);
     }
 
     private Facts facts(long leaves) throws IOException {

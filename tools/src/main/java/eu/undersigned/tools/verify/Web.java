@@ -3,12 +3,15 @@ package eu.undersigned.tools.verify;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +80,7 @@ final class Web implements AutoCloseable {
             if (isTooLong(e)) {
                 throw new DiffersException(address + ": the answer is longer than any such file may be");
             }
-            throw new LostException(reason(e.getCause()));
+            throw new LostException(reason(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw interrupted();
@@ -96,8 +99,8 @@ final class Web implements AutoCloseable {
 
     private static String reason(Throwable failure) {
         return switch (failure) {
-            case java.net.http.HttpConnectTimeoutException _ -> "no connection in time";
-            case java.net.ConnectException _ -> "no connection";
+            case HttpConnectTimeoutException _ -> "no connection in time";
+            case ConnectException _ -> "no connection";
             default -> String.valueOf(failure.getMessage());
         };
     }
