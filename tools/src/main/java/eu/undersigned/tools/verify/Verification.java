@@ -129,7 +129,7 @@ final class Verification {
         findings.addAll(recount.wrongChanges(source));
         if (published.isPresent()) {
             comparison.integrity(numbers, published.get());
-            if (source.isLive()) {
+            if (source.isLive() && comparison.findings().isEmpty()) {
                 comparison.campaign(source, published.get());
             }
         } else {

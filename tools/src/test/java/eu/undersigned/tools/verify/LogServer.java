@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// An instance with one campaign and its log, on loopback. It can be told to damage what it serves.
 final class LogServer implements AutoCloseable {
@@ -69,7 +70,7 @@ final class LogServer implements AutoCloseable {
         }
     }
 
-    private byte[] content(String path) {
+    private byte @Nullable [] content(String path) {
         if (path.startsWith(LOG)) {
             return files.get(path.substring(LOG.length()));
         }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts as a server does: with each event.
 final class SampleCounts {
@@ -15,15 +17,19 @@ final class SampleCounts {
     long withdrawn;
     long withdrawnBefore;
     long reinstated;
-    private Signature[] signatures = new Signature[1024];
+    private @Nullable Signature[] signatures = new Signature[1024];
 
     private static final class Signature {
-        private final Leaf.Signed leaf;
+        private final long hour;
+        private final String language;
+        private final String organisation;
         private String country;
         private String reason = "";
 
         private Signature(Leaf.Signed leaf) {
-            this.leaf = leaf;
+            this.hour = leaf.hour();
+            this.language = leaf.language();
+            this.organisation = leaf.organisation();
             this.country = leaf.country();
         }
     }
@@ -34,20 +40,24 @@ final class SampleCounts {
                 if (at >= signatures.length) {
                     signatures = Arrays.copyOf(signatures, (int) at * 2);
                 }
-                signatures[(int) at] = new Signature(signed);
-                count(signatures[(int) at], 1);
+                Signature signature = new Signature(signed);
+                signatures[(int) at] = signature;
+                count(signature, 1);
             }
             case Leaf.Declared(long _, LocalDate date, long count, String source) -> {
                 String key = date + " " + source;
                 batches.put(key, count);
                 batches.values().removeIf(number -> number == 0);
             }
-            case Leaf.Change change -> change(change, signatures[(int) change.index()]);
+            case Leaf.Change change -> change(change, Objects.requireNonNull(signatures[(int) change.index()]));
         }
     }
 
+    boolean isSigned(long index) {
+        return index < signatures.length && signatures[(int) index] != null;
+    }
+
     private void change(Leaf.Change change, Signature signature) {
-        boolean isCounted = signature.reason.isEmpty();
         count(signature, -1);
         switch (change) {
             case Leaf.Withdrawn _ -> {
@@ -62,7 +72,6 @@ final class SampleCounts {
             case Leaf.Corrected corrected -> signature.country = corrected.country();
         }
         count(signature, 1);
-        assert isCounted || signature.reason.isEmpty() || change instanceof Leaf.Corrected;
     }
 
     private void count(Signature signature, int one) {
@@ -72,11 +81,11 @@ final class SampleCounts {
         }
         confirmed += one;
         add("by_country", signature.country, one);
-        add("by_language", signature.leaf.language(), one);
-        if (!signature.leaf.organisation().isEmpty()) {
-            add("by_organisation", signature.leaf.organisation(), one);
+        add("by_language", signature.language, one);
+        if (!signature.organisation.isEmpty()) {
+            add("by_organisation", signature.organisation, one);
         }
-        add("by_day", LocalDate.ofEpochDay(signature.leaf.hour() / 24).toString(), one);
+        add("by_day", LocalDate.ofEpochDay(signature.hour / 24).toString(), one);
     }
 
     void add(String map, String key, long count) {
