@@ -13,12 +13,14 @@ final class Counting {
     private final Facts facts;
     private final UndoFile undo;
     private final ChangeFiles changes;
+    private final Looks looks;
 
-    Counting(Counts counts, Facts facts, UndoFile undo, ChangeFiles changes) {
+    Counting(Counts counts, Facts facts, UndoFile undo, ChangeFiles changes, Looks looks) {
         this.counts = counts;
         this.facts = facts;
         this.undo = undo;
         this.changes = changes;
+        this.looks = looks;
     }
 
     /// The leaf at the next index.
@@ -36,7 +38,10 @@ final class Counting {
 
     private void take(Leaf leaf, long at) throws IOException {
         switch (leaf) {
-            case Leaf.Signed signed -> facts.set(at, fact(signed));
+            case Leaf.Signed signed -> {
+                facts.set(at, fact(signed));
+                looks.backdated(at, signed.hour()).ifPresent(what -> counts.fault(at, what));
+            }
             case Leaf.Declared declared -> {
                 facts.set(at, Facts.Fact.NONE);
                 declared(declared);

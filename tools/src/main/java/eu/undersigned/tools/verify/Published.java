@@ -1,7 +1,10 @@
 package eu.undersigned.tools.verify;
 
+import eu.undersigned.leaf.Leaf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,20 @@ record Published(
                     witnesses(log));
         } catch (DiffersException e) {
             throw new DiffersException(WHAT + ": " + e.getMessage());
+        }
+    }
+
+    /// Whether every signature that was confirmed before [#at()] has its leaf in this tree.
+    boolean isAllThere() {
+        return complete && waiting == 0 && !demonstration;
+    }
+
+    /// Since 1970.
+    long hour() throws DiffersException {
+        try {
+            return Leaf.hour(Instant.parse(at));
+        } catch (DateTimeException e) {
+            throw new DiffersException(WHAT + ": 'at' is no time");
         }
     }
 

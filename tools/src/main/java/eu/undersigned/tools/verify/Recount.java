@@ -18,6 +18,7 @@ final class Recount implements AutoCloseable {
     private final InOrder workers;
     private final Counts counts;
     private final ChangeFiles changes;
+    private final Looks looks;
     private final long begun;
 
     /// @param threads that read and hash
@@ -27,6 +28,7 @@ final class Recount implements AutoCloseable {
         this.progress = progress;
         this.counts = state.counts().orElse(Counts.none());
         this.changes = new ChangeFiles(state.folder());
+        this.looks = new Looks(state.folder());
         this.begun = counts.leaves;
         try (Facts facts = facts(counts.leaves);
                 UndoFile undo = undo()) {
@@ -65,7 +67,7 @@ final class Recount implements AutoCloseable {
         progress.begin(counts.leaves, size);
         try (Facts facts = facts(size);
                 UndoFile undo = undo()) {
-            Counting counting = new Counting(counts, facts, undo, changes);
+            Counting counting = new Counting(counts, facts, undo, changes, looks);
             long[] written = {System.nanoTime()};
             workers.each(
                     counts.leaves / Tile.WIDTH,
@@ -112,11 +114,9 @@ final class Recount implements AutoCloseable {
         }
     }
 
-    /// What became of a leaf.
-    Facts.Fact fact(long index) throws IOException {
-        try (Facts facts = facts(counts.leaves)) {
-            return facts.get(index);
-        }
+    /// The log was seen as long as it was counted, and no leaf waited.
+    void looked(long hour) throws IOException {
+        looks.add(counts.leaves, hour);
     }
 
     /// Compares the lists of changes with what the leaves say.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// What is kept from one run to the next: which key the log has, the newest checkpoint that was seen, and how far the
 /// recount is. One run at a time.
 ///
-/// Files: `key`, `checkpoint` (as served); `counts.json`, `facts`, `undo`, `changes/<M>`; `lock`.
+/// Files: `key`, `checkpoint` (as served), `looks`; `counts.json`, `facts`, `undo`, `changes/<M>`; `lock`.
 final class StateFolder implements AutoCloseable {
     private static final String COUNTS = "counts.json";
 

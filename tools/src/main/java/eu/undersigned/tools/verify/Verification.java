@@ -128,6 +128,9 @@ final class Verification {
         }
         findings.addAll(recount.wrongChanges(source));
         if (published.isPresent()) {
+            if (published.get().isAllThere()) {
+                recount.looked(published.get().hour());
+            }
             comparison.integrity(numbers, published.get());
             if (source.isLive() && comparison.findings().isEmpty()) {
                 comparison.campaign(source, published.get());

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +33,29 @@ class DamagedLogTest {
     private LogServer server;
     private SampleLog log;
 
+    /// Of three levels; tests that let it grow make one of their own.
+    private static final Map<String, byte[]> FILES = new HashMap<>();
+
+    private static SampleLog shared = new SampleLog((_, _) -> {}, 1);
+
+    @BeforeAll
+    static void petition() {
+        shared = fill(new SampleLog(FILES::put, 1));
+    }
+
+    private static SampleLog fill(SampleLog empty) {
+        empty.signMany(70_000);
+        empty.withdraw(3);
+        empty.publish();
+        return empty;
+    }
+
     @BeforeEach
-    void petition() throws IOException {
+    void start() throws IOException {
         server = new LogServer();
-        log = server.log;
-        log.signMany(70_000);
-        log.withdraw(3);
-        log.publish();
+        server.files.putAll(FILES);
+        server.log = shared;
+        log = shared;
     }
 
     @AfterEach
@@ -238,6 +257,8 @@ class DamagedLogTest {
 
     @Test
     void leavesThatBreakTheRulesAreNamed() {
+        log = fill(new SampleLog(server.files::put, 1));
+        server.log = log;
         log.withdraw(10);
         log.addBytes(new Leaf.Withdrawn(SampleLog.HOUR, 10).encode());
         log.addBytes(new Leaf.Withdrawn(SampleLog.HOUR, log.size()).encode());

@@ -25,6 +25,8 @@ final class SampleLog {
     static final String CAMPAIGN = "every-second-counts";
     static final String ORIGIN = "petition.example.org/" + CAMPAIGN + "/log";
     static final long HOUR = 490_000;
+    /// Of the published numbers.
+    String at = "2025-11-24T16:10:00Z";
 
     final NoteSigner signer;
     final SampleCounts counts = new SampleCounts();

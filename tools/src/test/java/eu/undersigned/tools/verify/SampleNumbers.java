@@ -13,7 +13,7 @@ final class SampleNumbers {
 
     static byte[] integrity(SampleLog log, SampleCounts counts) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("campaign", SampleLog.CAMPAIGN).put("at", "2026-11-22T03:19:51Z").put("demonstration", false);
+        json.put("campaign", SampleLog.CAMPAIGN).put("at", log.at).put("demonstration", false);
         shared(json, counts);
         TreeMap<String, Long> reasons = counts.maps.getOrDefault("invalidated_by_reason", new TreeMap<>());
         json.put("invalidated", reasons.values().stream().mapToLong(Long::longValue).sum());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,22 @@ class VerifyTest {
         VerifyRun run = verify();
         assertThat(run.status()).as(run.said()).isZero();
         assertThat(run.out()).contains("counted 711", "  PL");
+    }
+
+    @Test
+    void aSignatureThatComesLaterUnderAnOldDateIsNamed() {
+        log.at = Instant.ofEpochSecond((SampleLog.HOUR + 10) * 3_600).toString();
+        log.publish();
+        verify();
+        log.sign("BE", "de", "", SampleLog.HOUR + 9); // confirmed in the last moment of that hour
+        log.publish();
+        assertThat(verify().status()).isZero();
+        log.sign("BE", "de", "", SampleLog.HOUR + 5);
+        log.publish();
+        VerifyRun run = verify();
+        assertThat(run.status()).as(run.said()).isEqualTo(1);
+        assertThat(run.out()).contains("leaf 712 was added under an old date", "5 hours before the log was seen with 711");
+        assertThat(verify("--fresh").out()).contains("leaf 712 was added under an old date");
     }
 
     @Test
