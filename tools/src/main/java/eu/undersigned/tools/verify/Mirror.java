@@ -72,8 +72,9 @@ final class Mirror {
     private void write(String path, byte[] content) throws IOException {
         Path file = folder.resolve(path);
         Path parent = file.getParent();
-        if (parent != null && made.putIfAbsent(parent, true) == null) {
+        if (parent != null && !made.containsKey(parent)) {
             Files.createDirectories(parent);
+            made.put(parent, true); // not before: another reader may be about to write there
         }
         StateFolder.replace(file, content);
     }

@@ -12,6 +12,9 @@ final class Recount implements AutoCloseable {
     /// What a run that is interrupted loses at most.
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(10);
 
+    /// By `log.md`, and a little more.
+    private static final Duration LISTS_ARE_KEPT = Duration.ofSeconds(12);
+
     private final StateFolder state;
     private final Optional<Mirror> mirror;
     private final Progress progress;
@@ -121,8 +124,19 @@ final class Recount implements AutoCloseable {
 
     /// Compares the lists of changes with what the leaves say.
     ///
+    /// @param patience for lists that a cache on the way still has as they were
     /// @return what is wrong with them
-    List<String> wrongChanges(Source source) throws IOException {
+    List<String> wrongChanges(Source source, Duration patience) throws IOException {
+        long end = System.nanoTime() + Math.min(patience.toNanos(), LISTS_ARE_KEPT.toNanos());
+        List<String> wrong = wrongChanges(source);
+        while (!wrong.isEmpty() && source.isLive() && System.nanoTime() < end) {
+            Web.sleep(Duration.ofSeconds(1));
+            wrong = wrongChanges(source);
+        }
+        return wrong;
+    }
+
+    private List<String> wrongChanges(Source source) throws IOException {
         List<String> wrong = new ArrayList<>();
         long lists = (counts.leaves + Change.LEAVES_OF_A_LIST - 1) / Change.LEAVES_OF_A_LIST;
         workers.each(0, lists, number -> wrongChanges(source, number), found -> found.ifPresent(wrong::add));

@@ -79,6 +79,10 @@ final class Verification {
         long end = System.nanoTime() + patience.toNanos();
         long firstSize = published.size();
         Published last = published;
+        while (last.size() < history.size() && source.isLive() && System.nanoTime() < end) {
+            Web.sleep(BETWEEN_LOOKS); // an answer of a moment before, from a cache on the way
+            last = look();
+        }
         Counted now = follow(counted, last, recount);
         while (last.waiting() > 0 && source.isLive()) {
             if (System.nanoTime() > end) {
@@ -89,11 +93,15 @@ final class Verification {
                 break;
             }
             Web.sleep(BETWEEN_LOOKS);
-            last = Published.parse(source.integrity()
-                    .orElseThrow(() -> new DiffersException("the published numbers are gone")));
+            last = look();
             now = follow(now, last, recount);
         }
         return new Looked(now, last);
+    }
+
+    private Published look() throws IOException {
+        return Published.parse(
+                source.integrity().orElseThrow(() -> new DiffersException("the published numbers are gone")));
     }
 
     /// Counts on until the tree of which the published numbers are.
@@ -126,7 +134,7 @@ final class Verification {
             findings.add("and " + Words.count(faults - findings.size(), "more leaf", "more leaves")
                     + " that break the rules");
         }
-        findings.addAll(recount.wrongChanges(source));
+        findings.addAll(recount.wrongChanges(source, patience));
         if (published.isPresent()) {
             if (published.get().isAllThere()) {
                 recount.looked(published.get().hour());
