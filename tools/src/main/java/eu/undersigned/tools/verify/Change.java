@@ -44,8 +44,8 @@ record Change(long leaf, String kind, long at) {
     static Optional<Change> parse(String line) {
         return Optional.of(LINE.matcher(line))
                 .filter(Matcher::matches)
-                .map(match -> new Change(
-                        Long.parseLong(match.group(1)), match.group(2), Long.parseLong(match.group(3))));
+                .map(match ->
+                        new Change(Long.parseLong(match.group(1)), match.group(2), Long.parseLong(match.group(3))));
     }
 
     /// Those of a list, as far as a tree reaches: later ones may be there already, when the log grew meanwhile.
@@ -55,7 +55,8 @@ record Change(long leaf, String kind, long at) {
         List<Change> changes = new ArrayList<>();
         for (String line : text.lines().toList()) {
             Change change = parse(line)
-                    .orElseThrow(() -> new DiffersException(where + " has a line that is no change: " + Words.plain(line)));
+                    .orElseThrow(
+                            () -> new DiffersException(where + " has a line that is no change: " + Words.plain(line)));
             if (change.at < size) {
                 changes.add(change);
             }

@@ -19,8 +19,7 @@ final class ChangeList {
         Optional<byte[]> text = source.file(Change.path(number), MOST);
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Change.parse(
-                        new String(text.get(), StandardCharsets.UTF_8), size, Change.path(number)));
+                : Optional.of(Change.parse(new String(text.get(), StandardCharsets.UTF_8), size, Change.path(number)));
     }
 
     /// The first change in which two lists differ, for a person.

@@ -75,12 +75,14 @@ final class Comparison {
                 .forEach(keys::add);
         List<String> wrong = new ArrayList<>();
         for (Numbers.Key key : keys) {
-            long least = seen.stream().mapToLong(numbers -> numbers.count(key)).min().orElseThrow();
-            long most = seen.stream().mapToLong(numbers -> numbers.count(key)).max().orElseThrow();
+            long least =
+                    seen.stream().mapToLong(numbers -> numbers.count(key)).min().orElseThrow();
+            long most =
+                    seen.stream().mapToLong(numbers -> numbers.count(key)).max().orElseThrow();
             long count = campaign.count(key);
             if (count < least || count > most) {
-                wrong.add(key + ": the campaign's document says " + Words.grouped(count)
-                        + ", the integrity document " + Words.grouped(seen.getLast().count(key)));
+                wrong.add(key + ": the campaign's document says " + Words.grouped(count) + ", the integrity document "
+                        + Words.grouped(seen.getLast().count(key)));
             }
         }
         return wrong;

@@ -101,12 +101,9 @@ final class Counting {
         boolean isCounted = before.state() == Facts.State.COUNTED;
         boolean isInvalidated = before.state() == Facts.State.INVALIDATED;
         return switch (leaf) {
-            case Leaf.Withdrawn _ ->
-                isCounted || isInvalidated ? before.with(Facts.State.WITHDRAWN, 0) : before;
+            case Leaf.Withdrawn _ -> isCounted || isInvalidated ? before.with(Facts.State.WITHDRAWN, 0) : before;
             case Leaf.Invalidated invalidated ->
-                isCounted
-                        ? before.with(Facts.State.INVALIDATED, counts.reasons.number(invalidated.reason()))
-                        : before;
+                isCounted ? before.with(Facts.State.INVALIDATED, counts.reasons.number(invalidated.reason())) : before;
             case Leaf.Reinstated _ -> isInvalidated ? before.with(Facts.State.COUNTED, 0) : before;
             case Leaf.Corrected corrected ->
                 isCounted || isInvalidated ? before.in(Facts.letters(corrected.country())) : before;

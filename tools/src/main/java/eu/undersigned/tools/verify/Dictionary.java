@@ -29,8 +29,8 @@ final class Dictionary {
             return known;
         }
         if (words.size() == most) {
-            throw new IOException("the log has more than " + Words.grouped(most) + " " + kind
-                    + ": this program can't count them");
+            throw new IOException(
+                    "the log has more than " + Words.grouped(most) + " " + kind + ": this program can't count them");
         }
         numbers.put(word, words.size());
         words.add(word);

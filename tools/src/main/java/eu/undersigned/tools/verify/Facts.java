@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// What is known of each leaf: 12 bytes in a file that is mapped, so that the heap stays as small as it is, however long
+/// What is known of each leaf: 12 bytes in a file that is mapped, so that the heap stays as small as it is, however
+/// long
 /// the log. State, reason (8 bits each), country (16); language, organisation (16 each); hour (32).
 final class Facts implements AutoCloseable {
     static final int BYTES = 12;
-    private static final ValueLayout.OfInt WORD =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     /// What one buffer can show of a mapped file.
     private static final long SLICE = 1L << 30;
 
@@ -53,8 +53,8 @@ final class Facts implements AutoCloseable {
     }
 
     private Facts(Path file, long leaves) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             words = channel.map(FileChannel.MapMode.READ_WRITE, 0, Math.max(1, leaves) * BYTES, arena);
         }
     }

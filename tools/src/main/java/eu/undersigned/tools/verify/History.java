@@ -33,7 +33,8 @@ final class History {
         if (newest.isPresent()) {
             Checkpoint seen = newest.get().checkpoint();
             if (head.size() < seen.size()) {
-                throw contradiction(next, "rolled back: the log has " + head.size() + " leaves, and had " + seen.size());
+                throw contradiction(
+                        next, "rolled back: the log has " + head.size() + " leaves, and had " + seen.size());
             }
             if (head.size() == seen.size() && !Arrays.equals(head.root(), seen.root())) {
                 throw contradiction(next, "forked: two trees of " + head.size() + " leaves are signed by one key");
@@ -53,6 +54,7 @@ final class History {
     /// With both signed notes, whoever has the key can see that the log contradicts itself.
     private DiffersException contradiction(SignedCheckpoint next, String what) throws IOException {
         return new DiffersException(what + ". Both signed checkpoints are kept as proof: "
-                + state.folder().resolve("checkpoint") + " and " + state.keepContradiction(next.note().bytes()));
+                + state.folder().resolve("checkpoint") + " and "
+                + state.keepContradiction(next.note().bytes()));
     }
 }

@@ -35,8 +35,12 @@ final class Mirror {
     /// Whether the full bundles and tiles of leaves that will not be read again are there.
     boolean hasAll(long leaves) {
         return Stream.concat(
-                        Tile.all(leaves).filter(tile -> tile.level() == 0 && tile.width() == Tile.WIDTH).map(Tile::path),
-                        BundleName.all(leaves).filter(name -> name.width() == Tile.WIDTH).map(BundleName::path))
+                        Tile.all(leaves)
+                                .filter(tile -> tile.level() == 0 && tile.width() == Tile.WIDTH)
+                                .map(Tile::path),
+                        BundleName.all(leaves)
+                                .filter(name -> name.width() == Tile.WIDTH)
+                                .map(BundleName::path))
                 .allMatch(path -> Files.exists(folder.resolve(path)));
     }
 
@@ -103,7 +107,8 @@ final class Mirror {
 
     private static boolean belongs(String path, long size) {
         return Tile.parse(path)
-                        .flatMap(tile -> Tile.in(size, tile.level(), tile.number()).filter(tile::equals))
+                        .flatMap(tile ->
+                                Tile.in(size, tile.level(), tile.number()).filter(tile::equals))
                         .isPresent()
                 || BundleName.parse(path)
                         .flatMap(name -> BundleName.in(size, name.number()).filter(name::equals))

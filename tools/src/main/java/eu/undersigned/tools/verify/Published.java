@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -121,5 +120,4 @@ record Published(
         maps.put(Numbers.BATCHES, Counts.named(Counts.batches(document, Numbers.BATCHES)));
         return new Numbers(single, maps);
     }
-
 }

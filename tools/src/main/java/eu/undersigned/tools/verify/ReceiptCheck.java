@@ -63,8 +63,9 @@ final class ReceiptCheck {
             }
             if (look == LOOKS || !source.isLive()) {
                 LogTree tree = history.follow(checkpoint, source);
-                throw new DiffersException("rolled back: the log has " + tree.head().size()
-                        + " leaves, and had " + then.size() + " when it signed the receipt's checkpoint");
+                throw new DiffersException(
+                        "rolled back: the log has " + tree.head().size() + " leaves, and had " + then.size()
+                                + " when it signed the receipt's checkpoint");
             }
             Web.sleep(BETWEEN_LOOKS);
         }
@@ -82,8 +83,8 @@ final class ReceiptCheck {
         List<Change> published = ChangeList.read(source, list, tree.head().size()).orElse(List.of()).stream()
                 .filter(change -> change.leaf() == file.index())
                 .toList();
-        List<Change> own = new ArrayList<>(
-                Change.parse(new ChangeFiles(state.folder()).list(list), counted, Change.path(list)));
+        List<Change> own =
+                new ArrayList<>(Change.parse(new ChangeFiles(state.folder()).list(list), counted, Change.path(list)));
         own.removeIf(change -> change.leaf() != file.index());
         own.removeAll(published);
         if (!own.isEmpty()) {
@@ -103,8 +104,8 @@ final class ReceiptCheck {
                     && Change.of(leaf, change.at()).equals(change)) {
                 checked.add(new ReceiptReport.Changed(change.at(), leaf));
             } else {
-                throw new DiffersException("the log's list of changes says '" + change.line().strip()
-                        + "', and that leaf says something else");
+                throw new DiffersException("the log's list of changes says '"
+                        + change.line().strip() + "', and that leaf says something else");
             }
         }
         return checked;

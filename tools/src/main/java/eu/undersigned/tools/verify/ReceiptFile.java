@@ -59,7 +59,8 @@ record ReceiptFile(ProofFile proof, Receipt receipt) {
                     "the receipt's checkpoint is not cosigned by the witnesses that the policy asks for");
         }
         if (!proof.proves(MerkleTree.leafHash(receipt.leaf().encode()), checkpoint)) {
-            throw new DiffersException("the receipt is forged: its proof does not lead from its leaf to its checkpoint");
+            throw new DiffersException(
+                    "the receipt is forged: its proof does not lead from its leaf to its checkpoint");
         }
         return checkpoint;
     }

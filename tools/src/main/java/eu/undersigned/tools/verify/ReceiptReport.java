@@ -47,7 +47,8 @@ record ReceiptReport(ReceiptFile file, Trust trust, long size, long now, List<Ch
 
     void print(PrintWriter out) {
         Leaf.Signed leaf = file.receipt().leaf();
-        out.println("Receipt  of the petition " + Words.plain(file.receipt().record().campaign()));
+        out.println("Receipt  of the petition "
+                + Words.plain(file.receipt().record().campaign()));
         out.println("Log      " + trust.key().name());
         out.println("Key      " + trust.key());
         out.println("         " + trust.why().words());
@@ -72,7 +73,8 @@ record ReceiptReport(ReceiptFile file, Trust trust, long size, long now, List<Ch
             case Leaf.Reinstated _ -> "reinstated";
             case Leaf.Corrected corrected -> "country corrected to " + corrected.country();
         };
-        return what + " in the hour from " + hour(changed.leaf().hour()) + " (leaf " + Words.grouped(changed.at()) + ")";
+        return what + " in the hour from " + hour(changed.leaf().hour()) + " (leaf " + Words.grouped(changed.at())
+                + ")";
     }
 
     private static String hour(long hour) {

@@ -152,7 +152,8 @@ final class Recount implements AutoCloseable {
         }
         return published.get().equals(counted)
                 ? Optional.empty()
-                : Optional.of(path + " says other things than the leaves: " + ChangeList.first(published.get(), counted));
+                : Optional.of(
+                        path + " says other things than the leaves: " + ChangeList.first(published.get(), counted));
     }
 
     /// As the recount has it.

@@ -29,8 +29,8 @@ final class StateFolder implements AutoCloseable {
 
     static StateFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel lock = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock.tryLock() != null) {
                 return new StateFolder(folder, lock);
@@ -39,7 +39,8 @@ final class StateFolder implements AutoCloseable {
             // said below
         }
         lock.close();
-        throw new IOException("another run uses the state in " + folder + ": wait for its end, or give another --state");
+        throw new IOException(
+                "another run uses the state in " + folder + ": wait for its end, or give another --state");
     }
 
     Path folder() {

@@ -42,8 +42,8 @@ final class Tally {
             lastCount = days.computeIfAbsent(day, _ -> new long[1]);
             lastDay = day;
             if (days.size() > MOST_DAYS) {
-                throw new IOException("the log has more than " + Words.grouped(MOST_DAYS)
-                        + " days: this program can't count them");
+                throw new IOException(
+                        "the log has more than " + Words.grouped(MOST_DAYS) + " days: this program can't count them");
             }
         }
         return lastCount;

@@ -12,12 +12,8 @@ import java.util.SortedMap;
 final class TextReport {
     private static final int DAYS = 14;
     private static final int MOST_FINDINGS = 100;
-    private static final List<String> KINDS = List.of(
-            Numbers.CONFIRMED,
-            Numbers.WITHDRAWN,
-            Numbers.INVALIDATED,
-            Numbers.REINSTATED,
-            Numbers.DECLARED);
+    private static final List<String> KINDS =
+            List.of(Numbers.CONFIRMED, Numbers.WITHDRAWN, Numbers.INVALIDATED, Numbers.REINSTATED, Numbers.DECLARED);
     private static final List<String> MAPS = List.of(
             Numbers.BY_COUNTRY,
             Numbers.BY_LANGUAGE,
@@ -55,14 +51,17 @@ final class TextReport {
     }
 
     private void head() {
-        report.published().filter(Published::demonstration).ifPresent(_ -> out.println("DEMONSTRATION: these signatures are made up.\n"));
+        report.published()
+                .filter(Published::demonstration)
+                .ifPresent(_ -> out.println("DEMONSTRATION: these signatures are made up.\n"));
         out.println("Log      " + report.head().origin());
         out.println("Read at  " + report.source());
         out.println("Tree     " + Words.count(report.head().size(), "leaf", "leaves") + ", root "
                 + Base64.getEncoder().encodeToString(report.head().root()));
         out.println("Key      " + report.trust().key());
         out.println("         " + report.trust().why().words());
-        out.println("Cosigned " + (report.cosigners().isEmpty() ? "by no witness" : "by " + String.join(", ", report.cosigners())));
+        out.println("Cosigned "
+                + (report.cosigners().isEmpty() ? "by no witness" : "by " + String.join(", ", report.cosigners())));
         report.published().ifPresent(published -> out.println("Numbers  of " + Words.plain(published.at())));
         out.println();
     }
@@ -89,18 +88,21 @@ final class TextReport {
             row(
                     "  " + Words.plain(entry.getKey()),
                     Words.grouped(entry.getValue()),
-                    published.map(counts -> Words.grouped(counts.getOrDefault(entry.getKey(), 0L)))
+                    published
+                            .map(counts -> Words.grouped(counts.getOrDefault(entry.getKey(), 0L)))
                             .orElse("-"));
         }
     }
 
     private void row(String name, String counted, String published) {
-        out.println(String.format(Locale.ROOT, "%-36s %15s %15s", name, counted, published).stripTrailing());
+        out.println(String.format(Locale.ROOT, "%-36s %15s %15s", name, counted, published)
+                .stripTrailing());
     }
 
     private void checked() {
         out.println();
-        out.println("Checked: the signature of the checkpoint; every leaf against the tree that it signs; every change");
+        out.println(
+                "Checked: the signature of the checkpoint; every leaf against the tree that it signs; every change");
         out.println("against the rules; the lists of changes"
                 + (report.published().isPresent() ? "; the published numbers against those of the leaves." : "."));
         if (report.begun() > 0) {
@@ -109,8 +111,9 @@ final class TextReport {
         }
         out.println("This shows that nothing was dropped, added under an old date after it was seen, or rewritten.");
         out.println("It can't show that the signers are real people.");
-        report.published().filter(published -> published.withdrawnBefore() > 0).ifPresent(published ->
-                out.println(Words.grouped(published.withdrawnBefore())
+        report.published()
+                .filter(published -> published.withdrawnBefore() > 0)
+                .ifPresent(published -> out.println(Words.grouped(published.withdrawnBefore())
                         + " more were withdrawn before the log began; no leaf tells of them."));
         report.notes().forEach(note -> out.println("Note: " + note + "."));
         out.println();

@@ -42,7 +42,8 @@ record Trust(VerifierKey key, Why why, Optional<WitnessPolicy> policy) {
         Why why = given.isPresent() ? Why.GIVEN : seen.isPresent() ? Why.SEEN : Why.PUBLISHED;
         String text = given.or(() -> seen)
                 .or(() -> published)
-                .orElseThrow(() -> new IOException("no published numbers are there, which name the key: give it by --key"));
+                .orElseThrow(
+                        () -> new IOException("no published numbers are there, which name the key: give it by --key"));
         VerifierKey key = key(text, why);
         for (String other : List.of(seen.orElse(text), published.orElse(text))) {
             if (!other.equals(text)) {

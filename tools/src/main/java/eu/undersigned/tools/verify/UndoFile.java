@@ -19,8 +19,7 @@ final class UndoFile implements AutoCloseable {
 
     /// @param saved leaves before this one belong to the counts that are written
     UndoFile(Path path, long saved) throws IOException {
-        file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.saved = saved;
         ByteBuffer head = ByteBuffer.allocate(HEAD);
         if (file.read(head, 0) < HEAD || head.getLong(0) != saved) {

@@ -87,8 +87,9 @@ final class Verification {
         while (last.waiting() > 0 && source.isLive()) {
             if (System.nanoTime() > end) {
                 if (last.size() == firstSize) {
-                    comparison.findings().add("leaves wait, but the log did not grow within "
-                            + patience.toSeconds() + " seconds");
+                    comparison
+                            .findings()
+                            .add("leaves wait, but the log did not grow within " + patience.toSeconds() + " seconds");
                 }
                 break;
             }
@@ -124,8 +125,7 @@ final class Verification {
         return new Counted(next, tree);
     }
 
-    private Report report(
-            Counted counted, Optional<Published> published, Recount recount, Optional<Mirror> mirror)
+    private Report report(Counted counted, Optional<Published> published, Recount recount, Optional<Mirror> mirror)
             throws IOException {
         Numbers numbers = recount.numbers();
         List<String> findings = new ArrayList<>(recount.counts().firstFaults);

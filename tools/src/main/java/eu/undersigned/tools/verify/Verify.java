@@ -123,20 +123,19 @@ public final class Verify implements Callable<Integer> {
         if (waitSeconds < 0 || timeoutSeconds < 1) {
             throw new IOException("times are whole seconds from 1 on");
         }
-        Optional<WitnessPolicy> witnesses =
-                policy == null ? Optional.empty() : Optional.of(Trust.policy(policy));
+        Optional<WitnessPolicy> witnesses = policy == null ? Optional.empty() : Optional.of(Trust.policy(policy));
         if (address == null) {
             return alone(witnesses);
         }
         try (Source source = Address.open(address, new Web(Duration.ofSeconds(timeoutSeconds)));
-                StateFolder state = StateFolder.open(
-                        stateFolder == null ? DefaultState.folder(source.name()) : stateFolder)) {
+                StateFolder state =
+                        StateFolder.open(stateFolder == null ? DefaultState.folder(source.name()) : stateFolder)) {
             Optional<byte[]> integrity = source.integrity();
             Optional<Published> published =
                     integrity.isPresent() ? Optional.of(Published.parse(integrity.get())) : Optional.empty();
-            Trust trust =
-                    Trust.of(Optional.ofNullable(key), state.key(), published.map(Published::key), witnesses);
-            return against(source, state, trust, published.map(Published::campaign).orElse(""));
+            Trust trust = Trust.of(Optional.ofNullable(key), state.key(), published.map(Published::key), witnesses);
+            return against(
+                    source, state, trust, published.map(Published::campaign).orElse(""));
         }
     }
 
@@ -173,7 +172,8 @@ public final class Verify implements Callable<Integer> {
         if (isFresh || mirror.isPresent() && !mirror.get().hasAll(counted(state))) {
             state.forgetCounts();
         }
-        Progress progress = new Progress(Objects.requireNonNull(spec).commandLine().getErr(), isProgress);
+        Progress progress =
+                new Progress(Objects.requireNonNull(spec).commandLine().getErr(), isProgress);
         return new Verification(source, trust, state, Duration.ofSeconds(waitSeconds)).run(mirror, progress);
     }
 

@@ -185,8 +185,7 @@ class DamagedLogTest {
         other.sign("MT", "de", "", SampleLog.HOUR);
         other.signMany(70_000);
         other.publish();
-        server.damages.put(
-                LogServer.INTEGRITY, _ -> SampleNumbers.integrity(other, other.counts));
+        server.damages.put(LogServer.INTEGRITY, _ -> SampleNumbers.integrity(other, other.counts));
         requireDiffers("forked: two trees of 70001 leaves");
     }
 
@@ -290,8 +289,7 @@ class DamagedLogTest {
 
     @Test
     void aSizeOf2To63IsNoSize() {
-        String text = SampleLog.ORIGIN + "\n9223372036854775808\n"
-                + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
+        String text = SampleLog.ORIGIN + "\n9223372036854775808\n" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
         server.files.put("checkpoint", new Note(text, List.of(log.signer.sign(text))).bytes());
         requireDiffers("is no checkpoint");
         String huge = text.replace("9223372036854775808", "9223372036854775807");
@@ -395,5 +393,4 @@ class DamagedLogTest {
         assertThat(run.status()).isEqualTo(DIFFERS);
         assertThat(run.said()).contains("by_country ?[2J?: published 4").doesNotContain("\u001b", "\u202e");
     }
-
 }

@@ -11,9 +11,8 @@ import java.util.Set;
 /// Writes a log of many leaves into a folder, as `bin/verify --mirror` would: for measurements.
 /// `java ... LogFixture 10000000 DIR`: nine of ten leaves are signatures, one changes an earlier one.
 final class LogFixture {
-    private static final String[] COUNTRIES = (
-                    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GB CH NO")
-            .split(" ");
+    private static final String[] COUNTRIES =
+            ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GB CH NO").split(" ");
     private static final String[] LANGUAGES =
             "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(" ");
     private static final int ORGANISATIONS = 60;

@@ -61,7 +61,9 @@ class MirrorTest {
         VerifyRun run = VerifyRun.of(mirror.toString(), folder.resolve("other"));
         assertThat(run.status()).as(run.said()).isZero();
         assertThat(run.out()).contains("70,001 leaves", "All fits.");
-        assertThat(VerifyRun.of(mirror.toUri().toString(), folder.resolve("other")).status()).isZero();
+        assertThat(VerifyRun.of(mirror.toUri().toString(), folder.resolve("other"))
+                        .status())
+                .isZero();
     }
 
     @Test
@@ -74,7 +76,11 @@ class MirrorTest {
         files.start();
         try {
             String address = "http://localhost:" + files.getAddress().getPort() + "/mirror";
-            VerifyRun run = VerifyRun.of(address, folder.resolve("other"), "--key", server.log.signer.key().text());
+            VerifyRun run = VerifyRun.of(
+                    address,
+                    folder.resolve("other"),
+                    "--key",
+                    server.log.signer.key().text());
             assertThat(run.status()).as(run.said()).isZero();
         } finally {
             files.stop(0);
@@ -93,7 +99,8 @@ class MirrorTest {
 
     @Test
     void whatWasCountedBeforeIsCopiedToo() throws IOException {
-        assertThat(VerifyRun.of(server.address(), folder.resolve("state")).status()).isZero();
+        assertThat(VerifyRun.of(server.address(), folder.resolve("state")).status())
+                .isZero();
         copy();
         requireCopy();
     }
@@ -118,7 +125,10 @@ class MirrorTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("give it by --key");
         VerifyRun known = VerifyRun.of(
-                mirror.toString(), folder.resolve("other"), "--key", server.log.signer.key().text());
+                mirror.toString(),
+                folder.resolve("other"),
+                "--key",
+                server.log.signer.key().text());
         assertThat(known.status()).as(known.said()).isZero();
         assertThat(known.out()).contains("compared with nothing");
     }

@@ -47,8 +47,8 @@ class ReceiptTest {
 
     private static Receipt receipt(String campaign) {
         LeafRecord record = new LeafRecord(campaign, new UUID(1, 2), new byte[32], SampleLog.HOUR * 3_600_000);
-        Leaf.Signed leaf = new Leaf.Signed(
-                SampleLog.HOUR, "BE", Channel.MAIL, "fr", new byte[32], "", record.commitment(SALT));
+        Leaf.Signed leaf =
+                new Leaf.Signed(SampleLog.HOUR, "BE", Channel.MAIL, "fr", new byte[32], "", record.commitment(SALT));
         return new Receipt(record, SALT, leaf);
     }
 
@@ -89,7 +89,11 @@ class ReceiptTest {
 
     @Test
     void itCounts() {
-        requireSaid(0, "Leaf     300: confirmed in the hour from 2025-11-24T16:00:00Z, BE", "Now      counted", "--recount");
+        requireSaid(
+                0,
+                "Leaf     300: confirmed in the hour from 2025-11-24T16:00:00Z, BE",
+                "Now      counted",
+                "--recount");
         assertThat(server.asked).noneMatch(path -> path.contains("/entries/")); // without a recount
     }
 
@@ -105,7 +109,11 @@ class ReceiptTest {
         log.withdraw(index);
         log.publish();
         requireSaid(0, "withdrawn in the hour from", "(leaf 604)", "Now      withdrawn", "own list of changes");
-        assertThat(Json.MAPPER.readTree(look("--json").out()).path("receipt").path("state").asString())
+        assertThat(Json.MAPPER
+                        .readTree(look("--json").out())
+                        .path("receipt")
+                        .path("state")
+                        .asString())
                 .isEqualTo("withdrawn");
     }
 
@@ -133,7 +141,8 @@ class ReceiptTest {
     @Test
     void theFileAloneIsCheckedWithoutAServer() {
         server.close();
-        VerifyRun run = VerifyRun.of("--receipt", file.toString(), "--key", log.signer.key().text());
+        VerifyRun run = VerifyRun.of(
+                "--receipt", file.toString(), "--key", log.signer.key().text());
         assertThat(run.status()).as(run.said()).isZero();
         assertThat(run.out()).contains("in the log since it had 601 leaves", "Only the file was looked at");
         assertThat(VerifyRun.of("--receipt", file.toString()).status()).isEqualTo(2);
@@ -141,8 +150,8 @@ class ReceiptTest {
 
     @Test
     void aForgedReceiptIsNamed() throws IOException {
-        Receipt other = new Receipt(
-                new LeafRecord(SampleLog.CAMPAIGN, new UUID(3, 4), new byte[32], 5), SALT, receipt.leaf());
+        Receipt other =
+                new Receipt(new LeafRecord(SampleLog.CAMPAIGN, new UUID(3, 4), new byte[32], 5), SALT, receipt.leaf());
         write(other);
         requireSaid(1, "forged: its leaf is not the one");
         index = 299;
@@ -157,9 +166,7 @@ class ReceiptTest {
         SampleLog stranger = new SampleLog((_, _) -> {}, 2);
         Files.writeString(file, proof(receipt, stranger).encode());
         requireSaid(1, "the receipt's checkpoint is no checkpoint of " + SampleLog.ORIGIN);
-        Files.writeString(
-                file,
-                Files.readString(file).replace("\n" + SampleLog.ORIGIN, "\nelsewhere.example/log"));
+        Files.writeString(file, Files.readString(file).replace("\n" + SampleLog.ORIGIN, "\nelsewhere.example/log"));
         requireSaid(1, "a receipt of another log: elsewhere.example/log");
     }
 
@@ -186,7 +193,10 @@ class ReceiptTest {
         Files.writeString(file, "hello");
         requireSaid(1, "is no receipt");
         ProofFile bare = new ProofFile(
-                Optional.empty(), 0, java.util.List.of(), log.checkpoint().note().encode());
+                Optional.empty(),
+                0,
+                java.util.List.of(),
+                log.checkpoint().note().encode());
         Files.writeString(file, bare.encode());
         requireSaid(1, "has no 'extra'");
         Files.delete(file);

@@ -16,7 +16,9 @@ final class SampleNumbers {
         json.put("campaign", SampleLog.CAMPAIGN).put("at", log.at).put("demonstration", false);
         shared(json, counts);
         TreeMap<String, Long> reasons = counts.maps.getOrDefault("invalidated_by_reason", new TreeMap<>());
-        json.put("invalidated", reasons.values().stream().mapToLong(Long::longValue).sum());
+        json.put(
+                "invalidated",
+                reasons.values().stream().mapToLong(Long::longValue).sum());
         json.put("reinstated", counts.reinstated);
         reasons.forEach(json.putObject("invalidated_by_reason")::put);
         Checkpoint head = log.checkpoint().checkpoint();
@@ -44,7 +46,9 @@ final class SampleNumbers {
 
     private static void shared(ObjectNode json, SampleCounts counts) {
         json.put("confirmed", counts.confirmed).put("withdrawn", counts.withdrawn + counts.withdrawnBefore);
-        json.put("declared", counts.batches.values().stream().mapToLong(Long::longValue).sum());
+        json.put(
+                "declared",
+                counts.batches.values().stream().mapToLong(Long::longValue).sum());
         ArrayNode batches = json.putArray("declared_batches");
         counts.batches.forEach((key, count) -> batches.addObject()
                 .put("date", key.substring(0, 10))

@@ -21,8 +21,7 @@ record VerifyRun(int status, String out, String err) {
 
     /// Without patience, with the state in a folder of the test.
     static VerifyRun of(String address, Path state, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of(address, "--state", state.toString(), "--timeout", "2"));
+        List<String> arguments = new ArrayList<>(List.of(address, "--state", state.toString(), "--timeout", "2"));
         arguments.addAll(List.of(more));
         if (!arguments.contains("--wait")) {
             arguments.addAll(List.of("--wait", "0"));

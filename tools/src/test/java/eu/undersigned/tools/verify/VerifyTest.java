@@ -176,7 +176,8 @@ class VerifyTest {
         log.publish();
         VerifyRun run = verify();
         assertThat(run.status()).as(run.said()).isEqualTo(1);
-        assertThat(run.out()).contains("leaf 712 was added under an old date", "5 hours before the log was seen with 711");
+        assertThat(run.out())
+                .contains("leaf 712 was added under an old date", "5 hours before the log was seen with 711");
         assertThat(verify("--fresh").out()).contains("leaf 712 was added under an old date");
     }
 
@@ -213,7 +214,8 @@ class VerifyTest {
         assertThat(VerifyRun.of("http://").err()).contains("no address of a server");
         assertThat(VerifyRun.of(server.host() + "/elsewhere").err()).contains("no log at");
         assertThat(verify("--key", "a+b+c").err()).contains("key can't be read");
-        assertThat(VerifyRun.of(server.address(), folder.resolve("state"), "--wait", "-1").status())
+        assertThat(VerifyRun.of(server.address(), folder.resolve("state"), "--wait", "-1")
+                        .status())
                 .isEqualTo(2);
     }
 

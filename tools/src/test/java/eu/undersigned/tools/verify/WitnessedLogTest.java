@@ -50,7 +50,8 @@ class WitnessedLogTest {
     private void cosign() {
         server.files.put(
                 "checkpoint",
-                server.log.checkpoint()
+                server.log
+                        .checkpoint()
                         .with(List.of(witness.sign(server.log.checkpoint())))
                         .note()
                         .bytes());
