@@ -91,8 +91,8 @@ final class Address {
                                 + Words.plain(slugs.getFirst()));
     }
 
-    /// The address as that of a log, of a campaign, of a campaign's page in a language, of a mirror: the likeliest
-    /// first.
+    /// The address as that of a log, of a campaign, of a campaign's page in a language, of a mirror: the
+    /// likeliest first.
     private List<Source> candidates(URI host, List<String> path) {
         List<Source> candidates = new ArrayList<>();
         List<String> campaign =

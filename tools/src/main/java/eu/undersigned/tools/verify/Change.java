@@ -48,7 +48,8 @@ record Change(long leaf, String kind, long at) {
                         new Change(Long.parseLong(match.group(1)), match.group(2), Long.parseLong(match.group(3))));
     }
 
-    /// Those of a list, as far as a tree reaches: later ones may be there already, when the log grew meanwhile.
+    /// Those of a list, as far as a tree reaches: later ones may be there already, when the log grew
+    /// meanwhile.
     ///
     /// @throws DiffersException when a line is none
     static List<Change> parse(String text, long size, String where) throws DiffersException {

@@ -44,8 +44,8 @@ final class Comparison {
         }
     }
 
-    /// The campaign's document may be of a moment before or after: each number must be one that the other document had
-    /// meanwhile, or between two of them.
+    /// The campaign's document may be of a moment before or after: each number must be one that the other
+    /// document had meanwhile, or between two of them.
     void campaign(Source source, Published published) throws IOException {
         List<Numbers> seen = new ArrayList<>(List.of(published.numbers()));
         List<String> wrong = List.of();

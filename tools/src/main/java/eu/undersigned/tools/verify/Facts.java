@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// What is known of each leaf: 12 bytes in a file that is mapped, so that the heap stays as small as it is, however
-/// long
-/// the log. State, reason (8 bits each), country (16); language, organisation (16 each); hour (32).
+/// What is known of each leaf: 12 bytes in a file that is mapped, so that the heap stays as small as it is,
+/// however long the log. State, reason (8 bits each), country (16); language, organisation (16 each); hour
+/// (32).
 final class Facts implements AutoCloseable {
     static final int BYTES = 12;
     private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does numbered work on several threads, and hands over the results in their order. Only so many results wait that the
-/// heap stays small.
+/// Does numbered work on several threads, and hands over the results in their order. Only so many results
+/// wait that the heap stays small.
 final class InOrder implements AutoCloseable {
     private static final int WAITING_FOR_EACH = 8;
 

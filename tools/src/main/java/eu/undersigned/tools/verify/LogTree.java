@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The tree of a checkpoint, of which nothing is believed before it was checked up to the root. For many threads.
+/// The tree of a checkpoint, of which nothing is believed before it was checked up to the root. For many
+/// threads.
 final class LogTree {
     /// The format allows more; leaves that count people have less than 100 KiB together.
     private static final int MOST_BUNDLE = 4 << 20;
@@ -42,7 +43,8 @@ final class LogTree {
     }
 
     /// @param head whose signature was checked
-    /// @throws DiffersException or [eu.undersigned.tlog.WrongTileException] when the tiles do not give its root
+    /// @throws DiffersException or [eu.undersigned.tlog.WrongTileException] when the tiles do not give its
+    ///     root
     static LogTree of(Source source, Checkpoint head) throws IOException {
         if (head.size() > MOST_LEAVES) {
             throw new IOException("a log of " + head.size() + " leaves is longer than this program reads");

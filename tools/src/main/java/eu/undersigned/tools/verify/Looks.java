@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// When the log was looked at, and how long it was: a signature that comes later under an earlier hour was not there
-/// when it should have been. Only looks at which no leaf waited are kept.
+/// When the log was looked at, and how long it was: a signature that comes later under an earlier hour was
+/// not there when it should have been. Only looks at which no leaf waited are kept.
 ///
 /// The file has a line for each: leaves, and the hour (since 1970) of the published numbers.
 final class Looks {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Writes a log into a folder that any server can serve. Only what was checked gets there; the checkpoint comes last,
-/// so that what it promises is there.
+/// Writes a log into a folder that any server can serve. Only what was checked gets there; the checkpoint
+/// comes last, so that what it promises is there.
 final class Mirror {
     static final String INTEGRITY = "integrity.json";
 

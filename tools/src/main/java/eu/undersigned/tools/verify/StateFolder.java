@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is kept from one run to the next: which key the log has, the newest checkpoint that was seen, and how far the
-/// recount is. One run at a time.
+/// What is kept from one run to the next: which key the log has, the newest checkpoint that was seen, and how
+/// far the recount is. One run at a time.
 ///
 /// Files: `key`, `checkpoint` (as served), `looks`; `counts.json`, `facts`, `undo`, `changes/<M>`; `lock`.
 final class StateFolder implements AutoCloseable {

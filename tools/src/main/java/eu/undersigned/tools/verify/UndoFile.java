@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The facts that were changed since the counts were last written, as they were before: so that a run that was
-/// interrupted goes on from there. 8 bytes say how many leaves those counts have; then, for each fact, 8 bytes of index
-/// and 12 of what it was.
+/// The facts that were changed since the counts were last written, as they were before: so that a run that
+/// was interrupted goes on from there. 8 bytes say how many leaves those counts have; then, for each fact, 8
+/// bytes of index and 12 of what it was.
 final class UndoFile implements AutoCloseable {
     private static final int BYTES = Long.BYTES + Facts.BYTES;
 

@@ -52,7 +52,8 @@ final class Verification {
         }
     }
 
-    /// The log's own, cosigned as the policy wants it, and not older than what was seen: caches may be behind.
+    /// The log's own, cosigned as the policy wants it, and not older than what was seen: caches may be
+    /// behind.
     private SignedCheckpoint checkpoint() throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {

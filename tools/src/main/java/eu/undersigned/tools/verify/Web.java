@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
-/// Gets bounded answers in bounded time over connections that are kept. What is lost on the way is asked for again.
+/// Gets bounded answers in bounded time over connections that are kept. What is lost on the way is asked for
+/// again.
 final class Web implements AutoCloseable {
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
