@@ -71,6 +71,32 @@ class DiskFullFaultTest {
         }
     }
 
+    @Test
+    void aLogThatCannotBeWrittenStaysAsItWasAndGrowsOnceThereIsRoom() throws IOException {
+        EmbeddedData data = EmbeddedData.in(disk.resolve("data"));
+        try (TestApplication application = TestApplication.start(data.setup()
+                .with("UNDERSIGNED_LOG_PUBLISH_INTERVAL", "PT1H")
+                .with("UNDERSIGNED_LOG_PUBLISH_LEAVES", "65536"))) {
+            application.counted("Ivo Example", "ivo@example.org");
+            PublicLog.of(application.visitor(), 1);
+            data.execute("""
+                    INSERT INTO leaf_waiting (campaign_id, batch, count, by_ticket, leaves, at)
+                    SELECT campaign_id, nextval('leaf_batch'), count, false, leaves, at
+                    FROM leaf_waiting, generate_series(1, 40000)
+                    """);
+            Path ballast = fill();
+            application.clock.move(Duration.ofHours(2)); // now all of them are due
+            Await.pause(Duration.ofSeconds(3));
+            assertThat(PublicLog.read(application.visitor()).leaves()).hasSize(1);
+            Files.delete(ballast);
+            Await.until(
+                    "the log grows",
+                    Duration.ofSeconds(60),
+                    () -> PublicLog.head(application.visitor()).size() == 40_002);
+            assertThat(PublicLog.read(application.visitor()).leaves()).hasSize(40_002);
+        }
+    }
+
     /// Leaves no room on the disk.
     private Path fill() throws IOException {
         Path ballast = disk.resolve("ballast");
