@@ -44,6 +44,10 @@ import eu.undersigned.signature.SealConfig;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
+import eu.undersigned.transparency.Leaves;
+import eu.undersigned.transparency.LogConfig;
+import eu.undersigned.transparency.NoLeaves;
+import eu.undersigned.transparency.TransparencyModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -103,8 +107,10 @@ public final class Application implements AutoCloseable {
         byte[] recordKey = secrets.recordKey();
         byte[] outboxKey = secrets.outboxKey();
         byte[] deliveryKey = secrets.deliveryKey();
+        byte[] logKey = secrets.logKey();
         String databasePassword = secrets.databasePassword();
         SealConfig sealConfig = SealConfig.from(settings, options.loadTest());
+        LogConfig logConfig = LogConfig.from(settings, options.loadTest());
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         settings.refuseUnknown();
 
@@ -130,13 +136,35 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
         Tally tally = new Tally();
 
-        // 1 signature, 2 confirmation, 3 tally
+        // 1 signature, 2 confirmation, 3 tally, 4 transparency
         SignatureModule signatures = open(new SignatureModule(
                 campaigns, database, outbox, tally, layout, secrets, sealConfig, metrics, random, clock));
-        ConfirmationModule confirmations = open(
-                new ConfirmationModule(campaigns, database, signatures, tally, new Erasures(), layout, metrics, clock));
+        ConfirmationModule confirmations = open(new ConfirmationModule(
+                campaigns,
+                database,
+                signatures,
+                tally,
+                logConfig.isSkipped() ? new NoLeaves() : new Leaves(campaigns),
+                new Erasures(),
+                layout,
+                metrics,
+                random,
+                clock));
+        TransparencyModule transparency = open(new TransparencyModule(
+                campaigns,
+                database,
+                logConfig,
+                logKey,
+                httpConfig.publicUrl().toString(),
+                confirmations::entered,
+                metrics,
+                random,
+                clock));
+        transparency.begin();
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
+            confirmations.entering().run();
+            transparency.begin();
         }
         TallyModule tallies = new TallyModule(campaigns, database, metrics, clock);
         PageModule pages =
@@ -153,6 +181,7 @@ public final class Application implements AutoCloseable {
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
+        transparency.route(routes);
         DeliveryModule deliveries = open(new DeliveryModule(
                 campaigns,
                 database,
@@ -174,9 +203,13 @@ public final class Application implements AutoCloseable {
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);
         schedule.scheduleWithFixedDelay(quietly(campaigns::refresh), 5, 5, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(quietly(signatures.sealing()), 1, 60, TimeUnit.SECONDS);
+        if (!logConfig.isSkipped()) {
+            schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
+        }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
+        transparency.start();
         HttpServer server = new HttpServer(httpConfig, routes, errors);
         server.start();
         open(server);

@@ -10,18 +10,21 @@ CREATE SEQUENCE leaf_batch;
 -- Leaves of one transaction that are not in the log yet: for each its place in the batch and its length, two bytes each,
 -- then the leaf. Where `by_ticket`, the leaf's index is still the ticket of the leaf that it changes.
 CREATE TABLE leaf_waiting (
-    batch bigint PRIMARY KEY,
     campaign_id integer NOT NULL,
+    batch bigint NOT NULL,
     count integer NOT NULL,
     by_ticket boolean NOT NULL,
-    leaves bytea NOT NULL,
-    at timestamptz NOT NULL
+    leaves bytea STORAGE EXTERNAL NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (campaign_id, batch)
 );
 
 -- Where the leaves of a batch went: their index, by place from 1; null where a place is empty.
 CREATE TABLE leaf_place (
-    batch bigint PRIMARY KEY,
-    indexes bigint[] NOT NULL
+    campaign_id integer NOT NULL,
+    batch bigint NOT NULL,
+    indexes bigint[] NOT NULL,
+    PRIMARY KEY (campaign_id, batch)
 );
 
 CREATE TABLE log (

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 /// A kit's organisations: `organisations.csv`, `questions.csv` with their own words where they have some, and the
 /// pictures in the folder `logos`.
 final class OrganisationsFile {
+    /// As in a campaign: it stands in addresses, and in leaves of the log.
+    private static final int LONGEST_SLUG = 60;
     private static final String FILE = "organisations.csv";
     static final String QUESTIONS = "questions.csv";
     private static final int LONGEST_QUESTION = 300;
@@ -76,8 +78,11 @@ final class OrganisationsFile {
         Set<String> seen = new HashSet<>();
         List<Organisation> organisations = new ArrayList<>();
         for (CsvTable.Row row : rows) {
-            if (!row.get("slug").matches("[a-z0-9]+(-[a-z0-9]+)*") || !seen.add(row.get("slug"))) {
-                errors.add(row.wrong("slug: small letters, digits and single hyphens are expected, each slug once"));
+            if (!row.get("slug").matches("[a-z0-9]+(-[a-z0-9]+)*")
+                    || row.get("slug").length() > LONGEST_SLUG
+                    || !seen.add(row.get("slug"))) {
+                errors.add(row.wrong("slug: small letters, digits and single hyphens are expected, at most "
+                        + LONGEST_SLUG + ", each slug once"));
             }
             organisations.add(organisation(row, questions.getOrDefault(row.get("slug"), Map.of())));
         }

@@ -10,11 +10,14 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.SignatureModule;
+import eu.undersigned.signature.SignatureToken;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// Wires stage 2.
@@ -29,15 +32,18 @@ public final class ConfirmationModule implements AutoCloseable {
     private final OwnSignature own;
     private final Asked asked;
     private final Runnable expiry;
+    private final Runnable entering;
 
     public ConfirmationModule(
             Campaigns campaigns,
             Database database,
             SignatureModule signatures,
             CountListener listener,
+            LeafListener leaves,
             ErasureListener erasures,
             Layout layout,
             Metrics metrics,
+            SecureRandom random,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.database = database;
@@ -45,9 +51,12 @@ public final class ConfirmationModule implements AutoCloseable {
         this.metrics = metrics;
         Histogram latency =
                 metrics.seconds("undersigned_confirm_commit_seconds", "Time of one commit of confirmations");
-        this.confirming = new Confirming(database, listener, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
+        this.confirming = new Confirming(
+                database, listener, leaves, random, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
-        this.own = new OwnSignature(database, campaigns, signatures, listener, erasures, clock);
+        this.own = new OwnSignature(
+                database, campaigns, signatures, listener, leaves, erasures, random, clock);
+        this.entering = new Entering(database, leaves, random);
         this.asked = signatures.asked();
         this.expiry = new Expiring(database, listener, clock);
     }
@@ -65,6 +74,16 @@ public final class ConfirmationModule implements AutoCloseable {
     /// Erases what has expired: to be run every few minutes.
     public Runnable expiry() {
         return expiry;
+    }
+
+    /// Gives leaves to confirmed signatures that have none: to be run after the start, and before what needs them all.
+    public Runnable entering() {
+        return entering;
+    }
+
+    /// The signature of a token as the public log knows it; empty unless it is confirmed and has its leaf.
+    public Optional<Entered> entered(SignatureToken token) {
+        return confirming.entered(token);
     }
 
     @Override

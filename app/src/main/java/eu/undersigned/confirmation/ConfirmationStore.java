@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,20 @@ final class ConfirmationStore {
             Optional<Boolean> organisationUpdates,
             byte[] ownCopies,
             byte[] tokenHashes,
-            Optional<Instant> confirmedAt) {
+            Optional<Instant> confirmedAt,
+            Optional<byte[]> salt,
+            Optional<Long> ticket) {
+        /// Empty: not confirmed, or by a version without a log and not yet entered.
+        Optional<Entered> entered() {
+            return ticket.map(number -> new Entered(
+                    id,
+                    counted(),
+                    text,
+                    Arrays.copyOf(tokenHashes, SignatureToken.HASH_BYTES),
+                    salt.orElseThrow(),
+                    number));
+        }
+
         Counted counted() {
             return new Counted(campaign, country, language, organisation, confirmedAt.orElseThrow());
         }
@@ -45,41 +59,62 @@ final class ConfirmationStore {
 
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
-            organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at
+            organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at, salt,
+            ticket
             """;
 
+    /// A token, and what its signature gets when it is confirmed now.
+    ///
+    /// @param place in the batch
+    record Stamped(SignatureToken token, byte[] salt, int place) {}
+
     /// Confirms those of the tokens that are open, and gives what now counts, by signature.
-    static Map<UUID, Counted> confirm(Handle transaction, List<SignatureToken> tokens, Instant now, UUID oldest)
+    static Map<UUID, Entered> confirm(Handle transaction, List<Stamped> tokens, Instant now, UUID oldest)
             throws SQLException {
         String sql = """
-                UPDATE signature SET state = 'C', confirmed_at = ?
-                FROM unnest(?, ?) AS token(id, hash)
+                WITH batch AS MATERIALIZED (SELECT nextval('leaf_batch') * %d AS first)
+                UPDATE signature SET state = 'C', confirmed_at = ?, salt = token.salt, ticket = batch.first + token.place
+                FROM unnest(?, ?, ?, ?) AS token(id, hash, salt, place), batch
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
-                  AND position(token.hash IN signature.token_hashes) % 32 = 1
-                RETURNING signature.id, campaign_id, country, language, organisation_id
-                """;
-        Map<UUID, Counted> confirmed = new HashMap<>();
+                  AND position(token.hash IN signature.token_hashes) %% 32 = 1
+                RETURNING signature.id, campaign_id, country, language, organisation_id, text_id,
+                          substr(token_hashes, 1, 32) AS link, signature.salt, ticket
+                """.formatted(Ticket.PLACES);
+        Map<UUID, Entered> confirmed = new HashMap<>();
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
             statement.setTimestamp(1, Timestamp.from(now));
             new Columns<>(statement, tokens, 1)
-                    .column("uuid", SignatureToken::id)
-                    .column("bytea", SignatureToken::hash);
-            statement.setObject(4, oldest);
+                    .column("uuid", stamped -> stamped.token().id())
+                    .column("bytea", stamped -> stamped.token().hash())
+                    .column("bytea", Stamped::salt)
+                    .column("int4", Stamped::place);
+            statement.setObject(6, oldest);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    int organisation = row.getInt("organisation_id");
-                    confirmed.put(
-                            row.getObject("id", UUID.class),
-                            new Counted(
-                                    row.getInt("campaign_id"),
-                                    row.getString("country"),
-                                    row.getString("language"),
-                                    organisation == 0 ? Optional.empty() : Optional.of(organisation),
-                                    now));
+                    Entered entered = entered(row, now);
+                    confirmed.put(entered.id(), entered);
                 }
             }
         }
         return confirmed;
+    }
+
+    /// A row with the columns of an [Entered], the hash of the first link as `link`.
+    static Entered entered(ResultSet row, Instant confirmedAt) throws SQLException {
+        int organisation = row.getInt("organisation_id");
+        Counted counted = new Counted(
+                row.getInt("campaign_id"),
+                row.getString("country"),
+                row.getString("language"),
+                organisation == 0 ? Optional.empty() : Optional.of(organisation),
+                confirmedAt);
+        return new Entered(
+                row.getObject("id", UUID.class),
+                counted,
+                row.getInt("text_id"),
+                row.getBytes("link"),
+                row.getBytes("salt"),
+                row.getLong("ticket"));
     }
 
     static Optional<Row> find(Handle transaction, UUID id) {
@@ -117,7 +152,9 @@ final class ConfirmationStore {
                 answered ? Optional.of(row.getBoolean("organisation_updates")) : Optional.empty(),
                 row.getBytes("own_copies"),
                 row.getBytes("token_hashes"),
-                Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getBytes("salt")),
+                Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0));
     }
 
     /// How a signature that was erased ended, when the token fits its mark.

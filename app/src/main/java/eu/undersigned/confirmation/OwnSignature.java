@@ -13,6 +13,7 @@ import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import eu.undersigned.signature.Signer;
 import eu.undersigned.signature.SignerName;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,9 @@ final class OwnSignature {
     private final Campaigns campaigns;
     private final SignatureModule signatures;
     private final CountListener listener;
+    private final LeafListener leaves;
     private final ErasureListener erasures;
+    private final SecureRandom random;
     private final InstantSource clock;
 
     OwnSignature(
@@ -32,13 +35,17 @@ final class OwnSignature {
             Campaigns campaigns,
             SignatureModule signatures,
             CountListener listener,
+            LeafListener leaves,
             ErasureListener erasures,
+            SecureRandom random,
             InstantSource clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.signatures = signatures;
         this.listener = listener;
+        this.leaves = leaves;
         this.erasures = erasures;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -120,6 +127,11 @@ final class OwnSignature {
         }
         if (row.state() == SignatureState.CONFIRMED && !row.country().equals(correction.country())) {
             listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
+            row.ticket()
+                    .ifPresentOrElse(
+                            ticket -> leaves.corrected(
+                                    transaction, row.campaign(), ticket, correction.country(), clock.instant()),
+                            () -> Entering.enter(transaction, leaves, random, row.id())); // with the new country
         }
     }
 
@@ -170,7 +182,16 @@ final class OwnSignature {
         });
     }
 
+    /// One that was confirmed by a version without a log first gets the leaf that is now to be changed.
+    private long ticket(Handle transaction, Row row) {
+        return row.ticket().orElseGet(() -> Entering.enter(transaction, leaves, random, row.id())
+                .ticket());
+    }
+
     private void erase(Handle transaction, Row row, SignatureState state) {
+        if (row.state() == SignatureState.CONFIRMED) {
+            leaves.withdrawn(transaction, row.campaign(), ticket(transaction, row), clock.instant());
+        }
         ConfirmationStore.end(transaction, row, state);
         signatures.forget(transaction, row.campaign(), row.id(), row.namePrint());
         if (row.state() == SignatureState.CONFIRMED) {

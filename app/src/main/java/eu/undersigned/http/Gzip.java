@@ -15,7 +15,7 @@ public final class Gzip {
         return compress(bytes, Deflater.BEST_COMPRESSION);
     }
 
-    static byte[] fast(byte[] bytes) {
+    public static byte[] fast(byte[] bytes) {
         return compress(bytes, Deflater.BEST_SPEED);
     }
 

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The instance's secrets, 32 random bytes each. A value comes from the environment (`UNDERSIGNED_SECRETS_PEPPER`,
 /// base64), else from a systemd credential of that name, else from `data/secrets/NAME`; what is missing there is made
@@ -19,6 +20,9 @@ import java.util.Optional;
 public final class Secrets {
     /// 256 bits: the key size of AES-256 and the block of HMAC-SHA-256's output.
     public static final int LENGTH = 32;
+
+    /// Secrets that came with later versions: an instance from before has none yet.
+    private static final Set<String> LATER = Set.of("delivery", "log");
 
     private final Path directory;
     private final Settings settings;
@@ -68,6 +72,11 @@ public final class Secrets {
         return secret("delivery");
     }
 
+    /// The seed of the Ed25519 key that signs the logs.
+    public byte[] logKey() {
+        return secret("log");
+    }
+
     /// The embedded database's password, as text.
     public String databasePassword() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret("database"));
@@ -86,7 +95,7 @@ public final class Secrets {
             }
             Path file = directory.resolve(name);
             if (!Files.exists(file)) {
-                if (!name.equals("delivery") && Files.exists(directory.resolveSibling("postgresql"))) {
+                if (!LATER.contains(name) && Files.exists(directory.resolveSibling("postgresql"))) {
                     throw new ConfigException("the secret " + file + " is missing, and the database beside it was made"
                             + " with it: put it back from your copy");
                 }

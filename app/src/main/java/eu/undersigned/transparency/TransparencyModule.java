@@ -1,0 +1,87 @@
+package eu.undersigned.transparency;
+
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.confirmation.Entered;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.Routes;
+import eu.undersigned.operations.Metrics;
+import eu.undersigned.signature.SignatureToken;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// Wires stage 4.
+public final class TransparencyModule implements AutoCloseable {
+    /// Often enough that a head is signed soon after its leaves are due.
+    private static final long TICK_MILLIS = 200;
+
+    private final Campaigns campaigns;
+    private final Database database;
+    private final LogConfig config;
+    private final Sequencing sequencing;
+    private final Receipts receipts;
+    private final ScheduledExecutorService schedule =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log").factory());
+
+    /// @param seed the secret `log`; 32 bytes
+    /// @param publicUrl how the world reaches this instance
+    /// @param signatures a link's confirmed signature
+    public TransparencyModule(
+            Campaigns campaigns,
+            Database database,
+            LogConfig config,
+            byte[] seed,
+            String publicUrl,
+            Function<SignatureToken, Optional<Entered>> signatures,
+            Metrics metrics,
+            SecureRandom random,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.config = config;
+        LogKey key = new LogKey(seed, publicUrl);
+        this.sequencing = new Sequencing(campaigns, database, config, key, _ -> false, random, clock);
+        this.receipts = new Receipts(campaigns, database, signatures);
+        metrics.gauge("undersigned_log_publications", "Publications of the log by this node", sequencing::published);
+    }
+
+    /// Makes the logs, and publishes what waits from before.
+    ///
+    /// @throws eu.undersigned.config.ConfigException when a log was signed with another key
+    public void begin() {
+        sequencing.begin();
+        sequencing.run();
+    }
+
+    public void route(Routes routes) {
+        new LogHandler(campaigns, database).route(routes);
+    }
+
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    /// Begins to publish.
+    public void start() {
+        if (!config.isSkipped()) {
+            schedule.scheduleWithFixedDelay(sequencing, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// What is under way is finished; what waits goes on waiting, for this node's next start or another node.
+    @Override
+    public void close() {
+        schedule.shutdown();
+        try {
+            if (!schedule.awaitTermination(10, TimeUnit.SECONDS)) {
+                schedule.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
