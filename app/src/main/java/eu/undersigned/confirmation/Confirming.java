@@ -67,7 +67,8 @@ final class Confirming {
         Map<UUID, Entered> confirmed = ConfirmationStore.confirm(transaction, stamped(tokens), now, oldest());
         if (!confirmed.isEmpty()) {
             List<Entered> entered = List.copyOf(confirmed.values());
-            listener.confirmed(transaction, entered.stream().map(Entered::counted).toList());
+            listener.confirmed(
+                    transaction, entered.stream().map(Entered::counted).toList());
             leaves.entered(transaction, entered);
         }
         Set<UUID> told = new HashSet<>();

@@ -2,7 +2,8 @@ package eu.undersigned.confirmation;
 
 import java.util.UUID;
 
-/// A confirmed signature as the public log knows it: what is counted of it, and what ties its leaf to the signer's link.
+/// A confirmed signature as the public log knows it: what is counted of it, and what ties its leaf to the signer's
+/// link.
 ///
 /// @param text number of the text's version
 /// @param link SHA-256 of the secret in the first link, 32 bytes

@@ -184,8 +184,9 @@ final class OwnSignature {
 
     /// One that was confirmed by a version without a log first gets the leaf that is now to be changed.
     private long ticket(Handle transaction, Row row) {
-        return row.ticket().orElseGet(() -> Entering.enter(transaction, leaves, random, row.id())
-                .ticket());
+        return row.ticket()
+                .orElseGet(() ->
+                        Entering.enter(transaction, leaves, random, row.id()).ticket());
     }
 
     private void erase(Handle transaction, Row row, SignatureState state) {

@@ -40,14 +40,9 @@ final class DeclaredStore {
     }
 
     static void put(Handle transaction, int campaign, Declared declared) {
-        transaction.execute(
-                """
+        transaction.execute("""
                 INSERT INTO log_declared (campaign_id, date, source, count) VALUES (?, ?, ?, ?)
                 ON CONFLICT (campaign_id, date, source) DO UPDATE SET count = excluded.count
-                """,
-                campaign,
-                java.sql.Date.valueOf(declared.date()),
-                declared.source(),
-                declared.count());
+                """, campaign, java.sql.Date.valueOf(declared.date()), declared.source(), declared.count());
     }
 }

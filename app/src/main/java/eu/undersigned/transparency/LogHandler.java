@@ -44,29 +44,36 @@ final class LogHandler {
     }
 
     private Response checkpoint(Request request) {
-        return inLog(request, (_, log) -> Response.text(200, log.state().served())
-                .with("Cache-Control", SHORT)
-                .ifNoneMatch(request));
+        return inLog(
+                request,
+                (_, log) -> Response.text(200, log.state().served())
+                        .with("Cache-Control", SHORT)
+                        .ifNoneMatch(request));
     }
 
     private Response tile(Request request) {
         Optional<Tile> tile = Tile.parse(path(request));
-        return inLog(request, (transaction, log) -> tile.filter(
-                        found -> hashes(log.state().size(), found.level()) >= end(found.number(), found.width()))
-                .flatMap(found -> new LogTiles(transaction, log.campaign().id()).find(found))
-                .map(hashes -> Response.of(200, "application/octet-stream", hashes)
-                        .with("Cache-Control", FOR_EVER))
-                .orElseGet(LogHandler::missing));
+        return inLog(
+                request,
+                (transaction, log) -> tile.filter(found ->
+                                hashes(log.state().size(), found.level()) >= end(found.number(), found.width()))
+                        .flatMap(found ->
+                                new LogTiles(transaction, log.campaign().id()).find(found))
+                        .map(hashes -> Response.of(200, "application/octet-stream", hashes)
+                                .with("Cache-Control", FOR_EVER))
+                        .orElseGet(LogHandler::missing));
     }
 
     private Response entries(Request request) {
         Optional<BundleName> name = BundleName.parse(path(request));
-        return inLog(request, (transaction, log) -> name.filter(
-                        found -> log.state().size() >= end(found.number(), found.width()))
-                .flatMap(found -> LogStore.bundle(transaction, log.campaign().id(), found.number())
-                        .map(bundle -> Entries.first(bundle, found.width())))
-                .map(bundle -> compressed(request, bundle).with("Cache-Control", FOR_EVER))
-                .orElseGet(LogHandler::missing));
+        return inLog(
+                request,
+                (transaction, log) -> name.filter(found -> log.state().size() >= end(found.number(), found.width()))
+                        .flatMap(found -> LogStore.bundle(
+                                        transaction, log.campaign().id(), found.number())
+                                .map(bundle -> Entries.first(bundle, found.width())))
+                        .map(bundle -> compressed(request, bundle).with("Cache-Control", FOR_EVER))
+                        .orElseGet(LogHandler::missing));
     }
 
     private static Response compressed(Request request, byte[] bundle) {
@@ -96,7 +103,11 @@ final class LogHandler {
                 return missing();
             }
             List<ChangeStore.Change> changes = ChangeStore.between(
-                    transaction, log.campaign().id(), from, from + CHANGES, log.state().size());
+                    transaction,
+                    log.campaign().id(),
+                    from,
+                    from + CHANGES,
+                    log.state().size());
             StringBuilder lines = new StringBuilder();
             changes.forEach(change -> lines.append(change.leaf())
                     .append(' ')
@@ -118,8 +129,8 @@ final class LogHandler {
     }
 
     private Response inLog(Request request, Answer answer) {
-        Function<Campaign, Response> answering = campaign -> database.inTransaction(
-                transaction -> LogStore.find(transaction, campaign.id())
+        Function<Campaign, Response> answering =
+                campaign -> database.inTransaction(transaction -> LogStore.find(transaction, campaign.id())
                         .map(state -> answer.of(transaction, new Log(campaign, state)))
                         .orElseGet(LogHandler::missing));
         return campaigns

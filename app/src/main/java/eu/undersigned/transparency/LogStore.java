@@ -166,7 +166,9 @@ final class LogStore {
                     bytes == 0
                             ? new byte[0]
                             : java.util.Arrays.copyOf(
-                                    tile(transaction, campaign, level, hashes / Tile.WIDTH).orElseThrow(), bytes));
+                                    tile(transaction, campaign, level, hashes / Tile.WIDTH)
+                                            .orElseThrow(),
+                                    bytes));
         }
         return new LogTree(size, entries, tiles);
     }

@@ -30,8 +30,7 @@ final class LogTree {
         List<byte[]> list() {
             List<byte[]> list = new ArrayList<>();
             for (int i = 0; i < width; i++) {
-                list.add(Arrays.copyOfRange(
-                        hashes, i * MerkleTree.HASH_LENGTH, (i + 1) * MerkleTree.HASH_LENGTH));
+                list.add(Arrays.copyOfRange(hashes, i * MerkleTree.HASH_LENGTH, (i + 1) * MerkleTree.HASH_LENGTH));
             }
             return list;
         }

@@ -58,8 +58,7 @@ final class Publication {
     private void append(Drawn drawn) {
         long index = tree.append(drawn.placed().leaf());
         drawn.indexes()[drawn.placed().place()] = index;
-        indexes.put(
-                drawn.batch().batch() * Ticket.PLACES + drawn.placed().place(), index);
+        indexes.put(drawn.batch().batch() * Ticket.PLACES + drawn.placed().place(), index);
         Leaf.Signed leaf = signed(drawn.placed().leaf());
         counts.count(leaf, leaf.country(), 1);
         fates.put(index, Fate.of(leaf));
@@ -95,8 +94,7 @@ final class Publication {
     /// Of a leaf that entered the log earlier.
     private Fate fate(long index) {
         Fate fate = Fate.of((Leaf.Signed) leaf(index));
-        for (ChangeStore.Change change :
-                ChangeStore.between(transaction, campaign, index, index + 1, Long.MAX_VALUE)) {
+        for (ChangeStore.Change change : ChangeStore.between(transaction, campaign, index, index + 1, Long.MAX_VALUE)) {
             fate = fate.after((Leaf.Change) leaf(change.at()));
         }
         return fate;

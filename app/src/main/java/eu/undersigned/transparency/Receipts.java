@@ -54,8 +54,8 @@ public final class Receipts {
         LogState log = LogStore.find(transaction, campaign.id()).orElseThrow();
         Optional<LogState.Cosigned> cosigned = log.cosigned().filter(signed -> signed.size() > index);
         long size = cosigned.map(LogState.Cosigned::size).orElse(log.size());
-        byte[] bundle = LogStore.bundle(transaction, campaign.id(), index / Tile.WIDTH)
-                .orElseThrow();
+        byte[] bundle =
+                LogStore.bundle(transaction, campaign.id(), index / Tile.WIDTH).orElseThrow();
         Leaf.Signed leaf = (Leaf.Signed) Entries.leaf(bundle, (int) (index % Tile.WIDTH));
         Receipt receipt = new Receipt(Leaves.record(campaign, signature), signature.salt(), leaf);
         if (!receipt.fits()) {

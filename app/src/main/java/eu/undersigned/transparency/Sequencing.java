@@ -142,16 +142,14 @@ final class Sequencing implements Runnable {
         Instant now = clock.instant();
         return queue.count() >= config.leaves()
                 || queue.oldest()
-                        .filter(oldest ->
-                                oldest.isAfter(now) || !oldest.plus(config.interval()).isAfter(now))
+                        .filter(oldest -> oldest.isAfter(now)
+                                || !oldest.plus(config.interval()).isAfter(now))
                         .isPresent();
     }
 
     private LogTree edge(Handle transaction, Campaign campaign, LogState head) {
         LogTree remembered = edges.remove(campaign.id()); // it changes now, and is of use again once that is committed
-        return remembered != null
-                        && remembered.size() == head.size()
-                        && Arrays.equals(remembered.root(), head.root())
+        return remembered != null && remembered.size() == head.size() && Arrays.equals(remembered.root(), head.root())
                 ? remembered
                 : LogStore.edge(transaction, campaign.id(), head.size());
     }

@@ -24,8 +24,8 @@ public final class TransparencyModule implements AutoCloseable {
     private final LogConfig config;
     private final Sequencing sequencing;
     private final Receipts receipts;
-    private final ScheduledExecutorService schedule =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log").factory());
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("log").factory());
 
     /// @param seed the secret `log`; 32 bytes
     /// @param publicUrl how the world reaches this instance

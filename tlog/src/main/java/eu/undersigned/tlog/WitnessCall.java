@@ -56,11 +56,12 @@ final class WitnessCall {
                 case Reply.Final(WitnessAnswer answer) -> {
                     return answer;
                 }
-                case Reply.IsAt(long told)
-                when told == oldSize -> {
-                    return new WitnessAnswer.Unusable(witness, "conflicts with the size that it names itself");
+                case Reply.IsAt(long told) -> {
+                    if (told == oldSize) {
+                        return new WitnessAnswer.Unusable(witness, "conflicts with the size that it names itself");
+                    }
+                    oldSize = told;
                 }
-                case Reply.IsAt(long told) -> oldSize = told;
             }
         }
         return new WitnessAnswer.Unusable(witness, "names another size each time it is asked");
