@@ -2,7 +2,6 @@ package eu.undersigned.transparency;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Json;
@@ -10,12 +9,9 @@ import eu.undersigned.http.Problem;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
-import eu.undersigned.i18n.Texts;
-import eu.undersigned.layout.Frame;
-import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// The published numbers and the head of the log: a page for people, and the same for programs.
@@ -64,22 +60,16 @@ final class IntegrityHandler {
     }
 
     private Response page(Request request) {
-        Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
-        Optional<PetitionText> text =
-                campaign.flatMap(found -> request.language().flatMap(found::text));
-        return text.map(found -> page(campaign.orElseThrow(), found))
+        return Venue.of(campaigns, request)
+                .map(this::page)
                 .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
-    private Response page(Campaign campaign, PetitionText text) {
-        Texts texts = Texts.in(text.language());
-        Frame frame = Frames.of(
-                campaign,
-                text,
-                texts.of("integrity.title"),
-                language -> Frames.home(campaign, language) + "/integrity",
-                true);
-        IntegrityView view = IntegrityView.of(reader.of(campaign), texts, layout.publicUrl());
-        return layout.page(200, frame, "transparency/integrity.jte", view);
+    private Response page(Venue venue) {
+        return layout.page(
+                200,
+                venue.frame(venue.texts().of("integrity.title"), "/integrity", true),
+                "transparency/integrity.jte",
+                IntegrityView.of(reader.of(venue.campaign()), venue.texts(), layout.publicUrl()));
     }
 }
