@@ -201,7 +201,8 @@ public final class Application implements AutoCloseable {
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
         pages.route(routes, errors);
-        new IntegrityModule(campaigns, database, WitnessesAsked.NONE, layout, () -> isDemo, clock).route(routes, errors);
+        new IntegrityModule(campaigns, database, WitnessesAsked.NONE, layout, () -> isDemo, clock)
+                .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

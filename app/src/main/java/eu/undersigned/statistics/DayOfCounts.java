@@ -1,11 +1,14 @@
 package eu.undersigned.statistics;
 
+import eu.undersigned.statistics.Subtraction.Cell;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One day (UTC) of counts by hour and key, and how they are published: by hour and by day, so that neither shows a
 /// small number, nor both together by subtraction (`docs/formats/open-data.md`).
@@ -29,55 +32,69 @@ final class DayOfCounts {
 
     /// By hour. What has no line of its own in the day has none in any hour.
     SortedMap<Long, Grouped> byHour() {
-        List<String> named = List.copyOf(byDay().named().keySet());
+        Grouped day = byDay();
         SortedMap<Long, Grouped> steps = new TreeMap<>();
         hours.forEach((hour, counts) -> {
             Grouped step = new Grouped();
             counts.forEach(step::add);
-            counts.keySet().stream().filter(key -> !named.contains(key)).forEach(step::hide);
+            counts.keySet().stream()
+                    .filter(key -> !day.named().containsKey(key))
+                    .forEach(step::hide);
             steps.put(hour, step);
         });
-        while (hideMore(steps, named)) {
-            continue; // each turn hides at least one number more
+        while (hideMore(steps, day)) {
+            continue; // each turn hides at least one line more
         }
         return steps;
     }
 
-    private boolean hideMore(SortedMap<Long, Grouped> steps, List<String> named) {
+    private boolean hideMore(SortedMap<Long, Grouped> steps, Grouped day) {
         boolean hasHidden = false;
         for (Grouped step : steps.values()) {
             hasHidden |= step.settle();
         }
-        for (String key : named) {
-            if (isReadable(steps, key)) {
-                hasHidden |= hideOneMore(steps, key);
+        for (String key : day.named().keySet()) {
+            if (isRestSmall(steps, key)) {
+                hasHidden |= hideSmallest(steps.values().stream(), Optional.of(key));
             }
         }
-        return hasHidden;
+        return hasHidden
+                || new Subtraction(hours, steps, day)
+                        .find()
+                        .map(cell -> hideFor(cell, steps))
+                        .orElse(false);
     }
 
-    /// Whether the day's number less those of the hours is a small number, or that of one hour.
-    private boolean isReadable(SortedMap<Long, Grouped> steps, String key) {
-        long hidden = totals.getOrDefault(key, 0L);
-        int places = 0;
+    /// Whether the day's number less those of the hours is a small number.
+    private boolean isRestSmall(SortedMap<Long, Grouped> steps, String key) {
+        long rest = totals.getOrDefault(key, 0L);
         for (Grouped step : steps.values()) {
-            hidden -= step.named().getOrDefault(key, 0L);
-            places += step.mayHide(key) ? 1 : 0;
+            rest -= step.named().getOrDefault(key, 0L);
         }
-        return hidden > 0 && (hidden < Grouped.SMALLEST || places < 2);
+        return rest > 0 && rest < Grouped.SMALLEST;
     }
 
-    /// Hides the key where it is smallest. Where that is done already, nothing but the sums of the hours are left.
-    private static boolean hideOneMore(SortedMap<Long, Grouped> steps, String key) {
-        Optional<Grouped> smallest = steps.values().stream()
-                .filter(step -> step.named().containsKey(key))
-                .min(Grouped.bySizeOf(key));
-        if (smallest.isPresent()) {
-            smallest.get().hide(key);
-            return true;
-        }
-        boolean isAnyLeft = steps.values().stream().anyMatch(step -> !step.named().isEmpty());
-        steps.values().forEach(step -> List.copyOf(step.named().keySet()).forEach(step::hide));
-        return isAnyLeft;
+    /// Hides the smallest line of the same hour, else of the same key, else of the day; false when none is left.
+    private static boolean hideFor(Cell cell, SortedMap<Long, Grouped> steps) {
+        Grouped hour = steps.getOrDefault(cell.hour(), new Grouped());
+        return hideSmallest(Stream.of(hour), Optional.empty())
+                || hideSmallest(steps.values().stream(), Optional.of(cell.key()))
+                || hideSmallest(steps.values().stream(), Optional.empty());
+    }
+
+    private record Line(Grouped step, String key, long count) {}
+
+    /// @param key of the line; empty: any
+    private static boolean hideSmallest(Stream<Grouped> steps, Optional<String> key) {
+        Optional<Line> smallest = steps.flatMap(DayOfCounts::lines)
+                .filter(line -> key.isEmpty() || key.get().equals(line.key))
+                .min(Comparator.comparing(Line::count).thenComparing(Line::key));
+        smallest.ifPresent(line -> line.step.hide(line.key));
+        return smallest.isPresent();
+    }
+
+    private static Stream<Line> lines(Grouped step) {
+        return List.copyOf(step.named().entrySet()).stream()
+                .map(entry -> new Line(step, entry.getKey(), entry.getValue()));
     }
 }

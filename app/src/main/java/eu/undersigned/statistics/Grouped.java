@@ -1,7 +1,6 @@
 package eu.undersigned.statistics;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,9 +69,5 @@ final class Grouped {
     /// Whether somebody who sees this step must reckon with `key` among the others.
     boolean mayHide(String key) {
         return other > 0 && !named.containsKey(key);
-    }
-
-    static Comparator<Grouped> bySizeOf(String key) {
-        return Comparator.comparing(step -> step.named.getOrDefault(key, Long.MAX_VALUE));
     }
 }

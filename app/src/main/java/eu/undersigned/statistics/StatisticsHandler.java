@@ -33,8 +33,7 @@ final class StatisticsHandler {
     /// A page with all that it was made from.
     private record Cached(Campaign campaign, Snapshot snapshot, Instant minute, Response response) {}
 
-    StatisticsHandler(
-            Campaigns campaigns, Snapshots snapshots, Layout layout, ErrorPages errors, InstantSource clock) {
+    StatisticsHandler(Campaigns campaigns, Snapshots snapshots, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
         this.snapshots = snapshots;
         this.layout = layout;
@@ -65,8 +64,7 @@ final class StatisticsHandler {
                     venue.frame(venue.texts().of("statistics.title"), "/statistics", true),
                     "statistics/statistics.jte",
                     StatisticsPage.view(venue, snapshot, minute));
-            cached = new Cached(
-                    venue.campaign(), snapshot, minute, response.withGzipped(Gzip.best(response.body())));
+            cached = new Cached(venue.campaign(), snapshot, minute, response.withGzipped(Gzip.best(response.body())));
             cache.put(venue.home(), cached);
         }
         return cached.response;

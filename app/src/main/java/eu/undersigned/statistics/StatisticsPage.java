@@ -111,12 +111,11 @@ final class StatisticsPage {
     }
 
     private String label(Step step, Attribute attribute) {
-        String by =
-                switch (attribute) {
-                    case COUNTRY -> texts.of("count.country");
-                    case LANGUAGE -> texts.of("statistics.language");
-                    case ORGANISATION -> texts.of("statistics.organisation");
-                };
+        String by = switch (attribute) {
+            case COUNTRY -> texts.of("count.country");
+            case LANGUAGE -> texts.of("statistics.language");
+            case ORGANISATION -> texts.of("statistics.organisation");
+        };
         return switch (step) {
                     case HOURLY -> texts.of("statistics.hours");
                     case DAILY -> texts.of("statistics.days");

@@ -60,8 +60,8 @@ final class Timeline {
     }
 
     private ChartView chart(List<Bar> bars, String mostKey) {
-        Words most = (highest, _) ->
-                texts.of(mostKey, "count", formats.number(highest.count()), "date", highest.time());
+        Words most =
+                (highest, _) -> texts.of(mostKey, "count", formats.number(highest.count()), "date", highest.time());
         Words description = (highest, total) -> texts.of(
                         "statistics.chart",
                         "from",

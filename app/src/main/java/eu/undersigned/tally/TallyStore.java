@@ -62,12 +62,11 @@ final class TallyStore {
                         SELECT campaign_id, dimension, key, count FROM tally
                         WHERE key = '' OR dimension = 'invalidated'
                         """)
-                .map((row, _) ->
-                        new Count(
-                                row.getInt("campaign_id"),
-                                row.getString("dimension"),
-                                row.getString("key"),
-                                row.getLong("count")))
+                .map((row, _) -> new Count(
+                        row.getInt("campaign_id"),
+                        row.getString("dimension"),
+                        row.getString("key"),
+                        row.getLong("count")))
                 .list();
     }
 

@@ -60,9 +60,7 @@ final class IntegrityHandler {
     }
 
     private Response page(Request request) {
-        return Venue.of(campaigns, request)
-                .map(this::page)
-                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+        return Venue.of(campaigns, request).map(this::page).orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
     private Response page(Venue venue) {

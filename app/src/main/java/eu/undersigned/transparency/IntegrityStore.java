@@ -78,8 +78,7 @@ final class IntegrityStore {
                 .bind("campaign", campaign)
                 .map((row, _) -> cosigned.put(
                         row.getString("verifier_key"),
-                        new Cosigned(
-                                row.getLong("size"), row.getTimestamp("at").toInstant())))
+                        new Cosigned(row.getLong("size"), row.getTimestamp("at").toInstant())))
                 .list();
         return cosigned;
     }
