@@ -50,7 +50,6 @@ import eu.undersigned.transparency.Leaves;
 import eu.undersigned.transparency.LogConfig;
 import eu.undersigned.transparency.NoLeaves;
 import eu.undersigned.transparency.TransparencyModule;
-import eu.undersigned.transparency.WitnessesAsked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -65,6 +64,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The parts in the order of the data's way, each given what it needs. What is opened is closed in reverse.
 public final class Application implements AutoCloseable {
@@ -129,7 +129,6 @@ public final class Application implements AutoCloseable {
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
         LeadKeys leadKeys = new LeadKeys(campaigns, new TrialKeys(options.data(), database, keyNotices, clock));
         leadKeys.makeWhereNothingIs();
-        warnings = leadKeys::warnings;
 
         Metrics metrics = new Metrics();
         StaticFiles files = new StaticFiles();
@@ -164,6 +163,8 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
+        warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
+                .toList();
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
             confirmations.entering().run();
@@ -184,7 +185,7 @@ public final class Application implements AutoCloseable {
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
         tallies.route(routes);
-        transparency.route(routes);
+        transparency.route(routes, errors);
         DeliveryModule deliveries = open(new DeliveryModule(
                 campaigns,
                 database,
@@ -201,7 +202,7 @@ public final class Application implements AutoCloseable {
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
         pages.route(routes, errors);
-        new IntegrityModule(campaigns, database, WitnessesAsked.NONE, layout, () -> isDemo, clock)
+        new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
 

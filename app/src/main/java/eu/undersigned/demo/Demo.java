@@ -89,6 +89,7 @@ public final class Demo {
                 tally.confirmed(
                         transaction, rows.stream().map(DemoSignature::counted).toList());
             }
+            DemoStore.analyze(transaction);
         });
     }
 

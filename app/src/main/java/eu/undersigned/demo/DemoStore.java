@@ -44,6 +44,11 @@ final class DemoStore {
         transaction.execute("UPDATE instance SET is_demo = true");
     }
 
+    /// What comes next must not be planned for the empty table of a moment ago.
+    static void analyze(Handle transaction) {
+        transaction.execute("ANALYZE signature");
+    }
+
     static void insert(Handle transaction, List<DemoSignature> rows) {
         String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, state, country, language, text_id,

@@ -7,10 +7,12 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.OrganisationStore;
 import eu.undersigned.tally.Numbers;
+import eu.undersigned.tlog.WitnessPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -22,15 +24,15 @@ final class IntegrityReader {
 
     private final Campaigns campaigns;
     private final Database database;
-    private final WitnessesAsked asked;
+    private final Optional<WitnessPolicy> policy;
     private final InstantSource clock;
     private final LoadingCache<Integer, Integrity> cache =
             Caffeine.newBuilder().expireAfterWrite(OLDEST).build(this::read);
 
-    IntegrityReader(Campaigns campaigns, Database database, WitnessesAsked asked, InstantSource clock) {
+    IntegrityReader(Campaigns campaigns, Database database, Optional<WitnessPolicy> policy, InstantSource clock) {
         this.campaigns = campaigns;
         this.database = database;
-        this.asked = asked;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ final class IntegrityReader {
                 numbers,
                 bySlug(numbers.byOrganisation(), OrganisationStore.slugs(transaction, campaign.id())),
                 campaigns.declared(transaction, campaign),
-                IntegrityStore.log(transaction, campaign.id(), asked));
+                IntegrityStore.log(transaction, campaign.id(), policy));
     }
 
     private static SortedMap<String, Long> bySlug(Map<Integer, Long> byNumber, Map<Integer, String> slugs) {

@@ -1,5 +1,6 @@
 package eu.undersigned.transparency;
 
+import eu.undersigned.tlog.WitnessPolicy;
 import eu.undersigned.transparency.PublishedLog.Cosigned;
 import eu.undersigned.transparency.PublishedLog.Head;
 import eu.undersigned.transparency.PublishedLog.WitnessState;
@@ -13,18 +14,20 @@ import org.jdbi.v3.core.Handle;
 final class IntegrityStore {
     private IntegrityStore() {}
 
-    static PublishedLog log(Handle transaction, int campaign, WitnessesAsked asked) {
+    static PublishedLog log(Handle transaction, int campaign, Optional<WitnessPolicy> policy) {
         Map<String, Cosigned> cosigned = cosigned(transaction, campaign);
-        List<WitnessState> witnesses = asked.witnesses().stream()
+        List<WitnessState> witnesses = policy.map(WitnessPolicy::witnesses).orElse(List.of()).stream()
                 .map(witness -> new WitnessState(
-                        witness.name(), witness.key(), Optional.ofNullable(cosigned.get(witness.key()))))
+                        witness.name(),
+                        witness.key().text(),
+                        Optional.ofNullable(cosigned.get(witness.key().text()))))
                 .toList();
         return new PublishedLog(
                 head(transaction, campaign),
                 waiting(transaction, campaign),
                 isComplete(transaction),
                 withdrawnBefore(transaction, campaign),
-                asked.quorum(),
+                policy.map(WitnessPolicy::quorumSize).orElse(0),
                 witnesses);
     }
 

@@ -3,11 +3,17 @@ package eu.undersigned.transparency;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.confirmation.Entered;
 import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.signature.SignatureToken;
+import eu.undersigned.tlog.WitnessClient;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,11 +25,18 @@ public final class TransparencyModule implements AutoCloseable {
     /// Often enough that a head is signed soon after its leaves are due.
     private static final long TICK_MILLIS = 200;
 
+    private static final Duration WITNESS_PATIENCE = Duration.ofSeconds(10);
+
     private final Campaigns campaigns;
     private final Database database;
     private final LogConfig config;
     private final Sequencing sequencing;
     private final Receipts receipts;
+    private final Optional<Witnessing> witnessing;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(WITNESS_PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("log").factory());
 
@@ -43,8 +56,21 @@ public final class TransparencyModule implements AutoCloseable {
         this.campaigns = campaigns;
         this.database = database;
         this.config = config;
+        Counter outcomes = metrics.counter(
+                "undersigned_log_witness_total", "Answers of witnesses that were asked to cosign", "outcome");
+        Witnessing.OUTCOMES.forEach(outcomes::initLabelValues);
+        this.witnessing = config.witnesses()
+                .map(policy -> new Witnessing(
+                        campaigns, database, policy, new WitnessClient(http, WITNESS_PATIENCE), outcomes));
         LogKey key = new LogKey(seed, publicUrl);
-        this.sequencing = new Sequencing(campaigns, database, config, key, _ -> false, random, clock);
+        this.sequencing = new Sequencing(
+                campaigns,
+                database,
+                config,
+                key,
+                campaign -> witnessing.filter(one -> one.isStopped(campaign)).isPresent(),
+                random,
+                clock);
         this.receipts = new Receipts(campaigns, database, signatures);
         metrics.gauge("undersigned_log_publications", "Publications of the log by this node", sequencing::published);
     }
@@ -57,18 +83,27 @@ public final class TransparencyModule implements AutoCloseable {
         sequencing.run();
     }
 
-    public void route(Routes routes) {
+    public void route(Routes routes, ErrorPages errors) {
         new LogHandler(campaigns, database).route(routes);
+        new ReceiptFileHandler(receipts, errors).route(routes);
     }
 
     public Receipts receipts() {
         return receipts;
     }
 
+    /// What somebody must see to.
+    public List<String> warnings() {
+        return witnessing.map(Witnessing::alarms).orElse(List.of());
+    }
+
     /// Begins to publish.
     public void start() {
         if (!config.isSkipped()) {
             schedule.scheduleWithFixedDelay(sequencing, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            long interval = Math.max(1, config.witnessInterval().toMillis());
+            witnessing.ifPresent(
+                    one -> schedule.scheduleWithFixedDelay(one, interval, interval, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -80,6 +115,7 @@ public final class TransparencyModule implements AutoCloseable {
             if (!schedule.awaitTermination(10, TimeUnit.SECONDS)) {
                 schedule.shutdownNow();
             }
+            http.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -47,24 +47,18 @@ final class WitnessCall {
     WitnessAnswer ask(long lastSize) throws InterruptedException {
         long size = checkpoint.checkpoint().size();
         long oldSize = lastSize;
-        for (int i = 0; i < MAX_REQUESTS; i++) {
-            if (oldSize > size) {
-                return new WitnessAnswer.Ahead(witness, oldSize);
-            }
+        for (int i = 0; i < MAX_REQUESTS && oldSize <= size; i++) {
             Reply reply = askFrom(oldSize);
             switch (reply) {
                 case Reply.Final(WitnessAnswer answer) -> {
                     return answer;
                 }
-                case Reply.IsAt(long told) -> {
-                    if (told == oldSize) {
-                        return new WitnessAnswer.Unusable(witness, "conflicts with the size that it names itself");
-                    }
-                    oldSize = told;
-                }
+                case Reply.IsAt(long told) -> oldSize = told;
             }
         }
-        return new WitnessAnswer.Unusable(witness, "names another size each time it is asked");
+        return oldSize > size
+                ? new WitnessAnswer.Ahead(witness, oldSize)
+                : new WitnessAnswer.Unusable(witness, "it names another size each time");
     }
 
     private sealed interface Reply {
@@ -110,8 +104,9 @@ final class WitnessCall {
         try {
             return witness.url()
                     .map(url -> URI.create(url.toString().replaceFirst("/+$", "") + "/add-checkpoint"))
-                    .filter(url ->
-                            url.getHost() != null && List.of("http", "https").contains(url.getScheme()));
+                    .filter(url -> url.getHost() != null
+                            && url.getPort() <= 0xFFFF
+                            && List.of("http", "https").contains(url.getScheme()));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -120,7 +115,7 @@ final class WitnessCall {
     private Reply read(long oldSize, HttpResponse<byte[]> response) {
         return switch (response.statusCode()) {
             case OK -> cosigned(response.body());
-            case CONFLICT -> conflict(response);
+            case CONFLICT -> conflict(oldSize, response);
             case UNPROCESSABLE -> new Reply.Final(new WitnessAnswer.Inconsistent(witness, oldSize));
             case NOT_FOUND -> new Reply.Final(new WitnessAnswer.UnknownLog(witness));
             default -> new Reply.Final(new WitnessAnswer.Refused(witness, response.statusCode()));
@@ -145,7 +140,7 @@ final class WitnessCall {
         }
     }
 
-    private Reply conflict(HttpResponse<byte[]> response) {
+    private Reply conflict(long oldSize, HttpResponse<byte[]> response) {
         // What stands between also answers 409; only a witness says it with this type.
         String type = response.headers().firstValue("Content-Type").orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase(SIZE_TYPE)) {
@@ -156,7 +151,8 @@ final class WitnessCall {
             if (!body.endsWith("\n")) {
                 return unusable("a size without a line feed");
             }
-            return new Reply.IsAt(Lines.number(body.substring(0, body.length() - 1), "the size that it is at"));
+            long size = Lines.number(body.substring(0, body.length() - 1), "the size that it is at");
+            return size == oldSize ? unusable("it conflicts with the size that it names") : new Reply.IsAt(size);
         } catch (MalformedException e) {
             return unusable(String.valueOf(e.getMessage()));
         }
