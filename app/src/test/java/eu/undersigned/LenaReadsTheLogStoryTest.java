@@ -35,29 +35,30 @@ class LenaReadsTheLogStoryTest {
     @Test
     void sheFindsALeafForEachConfirmedSignatureAndNoneForOthers() {
         try (TestApplication application = TestApplication.start()) {
+            long hour = Leaf.hour(application.clock.instant());
             application.counted(MARA);
             application.counted("Ivo Example", "ivo@example.org");
-            application.signed("Nils Example", "nils@example.org");
+            String version = textVersion(application);
 
             PublicLog log = PublicLog.of(application.visitor(), 3);
             assertThat(log.head().origin()).isEqualTo("petition.example.org/" + CAMPAIGN + "/log");
             assertThat(log.leaves()).hasSize(3);
             assertThat(log.of(Leaf.Declared.class))
                     .extracting(Leaf.Declared::date, Leaf.Declared::count)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(LocalDate.of(2023, 12, 6), 541_401L));
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(LocalDate.of(2023, 6, 1), 50_000L));
             assertThat(log.of(Leaf.Signed.class))
                     .extracting(leaf -> leaf.country() + " " + leaf.language() + " " + leaf.organisation())
                     .containsExactlyInAnyOrder("MT en eurochild", "IE en ");
             assertThat(log.of(Leaf.Signed.class)).allSatisfy(leaf -> {
                 assertThat(leaf.channel()).isEqualTo(Channel.MAIL);
-                assertThat(leaf.hour()).isEqualTo(Leaf.hour(application.clock.instant()));
-                assertThat(HexFormat.of().formatHex(leaf.text())).isEqualTo(textVersion(application));
+                assertThat(leaf.hour()).isBetween(hour, hour + 1);
+                assertThat(HexFormat.of().formatHex(leaf.text())).isEqualTo(version);
             });
         }
     }
 
     private static String textVersion(TestApplication application) {
-        TestMail mail = application.signed("Zoe Example", "zoe@example.org");
+        TestMail mail = application.signed("Nils Example", "nils@example.org");
         return application
                 .visitor()
                 .getJson(mail.minePath() + "/data.json")

@@ -28,7 +28,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Three nodes publish one log, and one of them is killed 200 times, whatever it is doing. Every checkpoint that was ever
+/// Three nodes publish one log, and one of them is killed 200 times, whatever it is doing. Every checkpoint that was
+/// ever
 /// there to be served is kept by the database itself.
 class SequencerKilledFaultTest {
     private static final int KILLS = 200;
@@ -157,13 +158,16 @@ class SequencerKilledFaultTest {
     private static void assertEveryLeafOnce(PublicLog log, TestApplication application) {
         Set<String> commitments = new HashSet<>();
         log.of(Leaf.Signed.class)
-                .forEach(leaf -> assertThat(commitments.add(
-                                java.util.HexFormat.of().formatHex(leaf.commitment())))
+                .forEach(leaf -> assertThat(
+                                commitments.add(java.util.HexFormat.of().formatHex(leaf.commitment())))
                         .isTrue());
         assertThat((long) commitments.size())
                 .isEqualTo(application.number("SELECT count(*) FROM test_entered"))
                 .isEqualTo(application.number("SELECT sum(cardinality(indexes)) FROM leaf_place"));
-        assertThat(log.of(Leaf.Withdrawn.class).stream().map(Leaf.Withdrawn::index).distinct().count())
+        assertThat(log.of(Leaf.Withdrawn.class).stream()
+                        .map(Leaf.Withdrawn::index)
+                        .distinct()
+                        .count())
                 .isEqualTo(application.number("SELECT count(*) FROM test_withdrawn"))
                 .isEqualTo(log.of(Leaf.Withdrawn.class).size());
         assertThat(application.number("""

@@ -22,11 +22,17 @@ record TilePath(long number, int width) {
     }
 
     String text() {
-        StringBuilder path = new StringBuilder("%03d".formatted(number % 1000));
-        for (long left = number / 1000; left > 0; left /= 1000) {
-            path.insert(0, "x%03d/".formatted(left % 1000));
+        // Not by a format: that writes the digits of the machine's locale.
+        String digits = Long.toString(number);
+        String padded = "0".repeat((3 - digits.length() % 3) % 3) + digits;
+        StringBuilder path = new StringBuilder();
+        for (int at = 0; at < padded.length() - 3; at += 3) {
+            path.append('x').append(padded, at, at + 3).append('/');
         }
-        return width == Tile.WIDTH ? path.toString() : path + ".p/" + width;
+        path.append(padded, padded.length() - 3, padded.length());
+        return width == Tile.WIDTH
+                ? path.toString()
+                : path.append(".p/").append(width).toString();
     }
 
     /// Only the form that [#text()] writes.

@@ -3,6 +3,7 @@ package eu.undersigned.tlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,18 @@ class TileTest {
         assertThatThrownBy(() -> new Tile(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Tile(0, 0, 257)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Tile.in(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void pathsAreTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-u-nu-arab"));
+            assertThat("%d".formatted(1)).isNotEqualTo("1");
+            assertThat(new Tile(1, 1234067, 17).path()).isEqualTo("tile/1/x001/x234/067.p/17");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
