@@ -81,6 +81,7 @@ final class StatisticsPage {
 
     private <K extends Comparable<K>> List<Share> shares(
             Map<K, Long> counts, Function<K, String> name, Function<K, Optional<String>> path) {
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<K, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -91,7 +92,7 @@ final class StatisticsPage {
                             path.apply(entry.getKey()),
                             formats.number(entry.getValue()),
                             formats.percent(percent, 1),
-                            Math.clamp(Math.round(percent), 1, 100));
+                            Math.clamp(100 * entry.getValue() / most, 1, 100));
                 })
                 .toList();
     }

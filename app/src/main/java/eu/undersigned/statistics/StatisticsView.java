@@ -24,7 +24,7 @@ public record StatisticsView(
     /// A part of the whole.
     ///
     /// @param path of a page about it
-    /// @param width of its bar, 0 to 100
+    /// @param width of its bar; the largest part has 100
     public record Share(String name, Optional<String> path, String count, String share, int width) {}
 
     /// A table of the open data.

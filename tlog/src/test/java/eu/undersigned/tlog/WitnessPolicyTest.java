@@ -67,7 +67,8 @@ class WitnessPolicyTest {
     void theFewestThatAreEnoughAreCounted() throws MalformedException {
         assertThat(parse(example()).quorumSize()).isEqualTo(2 + 1);
         assertThat(parse("witness a " + key(1) + "\nquorum a\n").quorumSize()).isEqualTo(1);
-        assertThat(parse("witness a " + key(1) + "\nquorum none\n").quorumSize()).isZero();
+        assertThat(parse("witness a " + key(1) + "\nquorum none\n").quorumSize())
+                .isZero();
     }
 
     @ParameterizedTest
