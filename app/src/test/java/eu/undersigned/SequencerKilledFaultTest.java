@@ -75,7 +75,7 @@ class SequencerKilledFaultTest {
             for (int killed = 0; killed < KILLS; killed++) {
                 Process oldest = nodes.remove();
                 awaitRunning(oldest, killed);
-                Thread.sleep(random.nextInt(150));
+                Thread.sleep(random.nextInt(200));
                 assertThat(oldest.isAlive()).isTrue();
                 oldest.destroyForcibly().waitFor();
                 nodes.add(start(setup));
@@ -96,6 +96,7 @@ class SequencerKilledFaultTest {
                         "-XX:+UseSerialGC",
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

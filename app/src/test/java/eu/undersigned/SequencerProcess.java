@@ -48,7 +48,12 @@ final class SequencerProcess {
                 random,
                 InstantSource.system());
         log.begin();
-        log.start();
+        // Without a pause: whoever kills this process should find it publishing.
+        Thread.ofPlatform().daemon().start(() -> {
+            while (true) {
+                log.begin();
+            }
+        });
         Leaves leaves = new Leaves(campaigns);
         Campaign campaign = campaigns.all().getFirst();
         System.out.println("running");

@@ -1,5 +1,6 @@
 package eu.undersigned.tools;
 
+import eu.undersigned.tools.verify.Verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -8,10 +9,10 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The partner's command line.
+/// The partner's and auditor's command line.
 @Command(
         name = "tools",
-        subcommands = {Keygen.class, Open.class})
+        subcommands = {Keygen.class, Open.class, Verify.class})
 public final class Tools {
     private Tools() {}
 

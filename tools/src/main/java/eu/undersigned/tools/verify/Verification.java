@@ -1,0 +1,168 @@
+package eu.undersigned.tools.verify;
+
+import eu.undersigned.tlog.SignedCheckpoint;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Recounts a log, and compares.
+final class Verification {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Source source;
+    private final Trust trust;
+    private final StateFolder state;
+    private final Duration patience;
+    private final History history;
+    private final Comparison comparison = new Comparison();
+
+    /// The tree that was counted last, and the checkpoint that signs it.
+    private record Counted(SignedCheckpoint checkpoint, LogTree tree) {}
+
+    /// @param patience how long to wait for leaves, and for witnesses
+    Verification(Source source, Trust trust, StateFolder state, Duration patience) throws IOException {
+        this.source = source;
+        this.trust = trust;
+        this.state = state;
+        this.patience = patience;
+        this.history = new History(state, trust);
+    }
+
+    Report run(Optional<Mirror> mirror, Progress progress) throws IOException {
+        SignedCheckpoint first = checkpoint();
+        LogTree tree = history.follow(first, source);
+        try (Recount recount = new Recount(state, source.readers(), mirror, progress)) {
+            if (recount.begun() > tree.head().size()) {
+                throw new IOException("the state is of a longer log: start with --fresh");
+            }
+            recount.upTo(tree);
+            Counted counted = new Counted(first, tree);
+            Optional<byte[]> integrity = source.integrity();
+            Optional<Published> published = Optional.empty();
+            if (integrity.isPresent()) {
+                Looked looked = lookUntilNoneWait(counted, Published.parse(integrity.get()), recount);
+                counted = looked.counted();
+                published = Optional.of(looked.published());
+            }
+            return report(counted, published, recount, mirror);
+        }
+    }
+
+    /// The log's own, cosigned as the policy wants it, and not older than what was seen: caches may be
+    /// behind.
+    private SignedCheckpoint checkpoint() throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            byte[] note = source.file("checkpoint", Source.MOST_NOTE)
+                    .orElseThrow(() -> new IOException("there is no checkpoint at " + source.name()));
+            SignedCheckpoint checkpoint = trust.open(note, "the checkpoint at " + source.name());
+            boolean isCosigned = trust.isCosigned(checkpoint);
+            if (isCosigned && checkpoint.checkpoint().size() >= history.size()) {
+                return checkpoint;
+            }
+            if (!source.isLive() || System.nanoTime() > end) {
+                if (isCosigned) {
+                    return checkpoint; // whoever follows it says that it is rolled back
+                }
+                throw new DiffersException("the checkpoint is not cosigned by the witnesses that the policy asks for");
+            }
+            Web.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private record Looked(Counted counted, Published published) {}
+
+    private Looked lookUntilNoneWait(Counted counted, Published published, Recount recount) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        long firstSize = published.size();
+        Published last = published;
+        while (last.size() < history.size() && source.isLive() && System.nanoTime() < end) {
+            Web.sleep(BETWEEN_LOOKS); // an answer of a moment before, from a cache on the way
+            last = look();
+        }
+        Counted now = follow(counted, last, recount);
+        while (last.waiting() > 0 && source.isLive()) {
+            if (System.nanoTime() > end) {
+                if (last.size() == firstSize) {
+                    comparison
+                            .findings()
+                            .add("leaves wait, but the log did not grow within " + patience.toSeconds() + " seconds");
+                }
+                break;
+            }
+            Web.sleep(BETWEEN_LOOKS);
+            last = look();
+            now = follow(now, last, recount);
+        }
+        return new Looked(now, last);
+    }
+
+    private Published look() throws IOException {
+        return Published.parse(
+                source.integrity().orElseThrow(() -> new DiffersException("the published numbers are gone")));
+    }
+
+    /// Counts on until the tree of which the published numbers are.
+    private Counted follow(Counted before, Published published, Recount recount) throws IOException {
+        String where = "the checkpoint in the published numbers";
+        SignedCheckpoint next = trust.open(published.checkpoint(), where);
+        byte[] root = next.checkpoint().root();
+        if (published.size() != next.checkpoint().size()
+                || !published.origin().equals(trust.key().name())
+                || !published.key().equals(trust.key().text())
+                || !published.root().equals(Base64.getEncoder().encodeToString(root))) {
+            throw new DiffersException(where + " is not the one that they describe (origin, key, size, root)");
+        }
+        if (next.checkpoint().size() == before.tree().head().size()
+                && Arrays.equals(root, before.tree().head().root())) {
+            return before;
+        }
+        LogTree tree = history.follow(next, source);
+        recount.upTo(tree);
+        return new Counted(next, tree);
+    }
+
+    private Report report(Counted counted, Optional<Published> published, Recount recount, Optional<Mirror> mirror)
+            throws IOException {
+        Numbers numbers = recount.numbers();
+        List<String> findings = new ArrayList<>(recount.counts().firstFaults);
+        long faults = recount.counts().faults;
+        if (faults > findings.size()) {
+            findings.add("and " + Words.count(faults - findings.size(), "more leaf", "more leaves")
+                    + " that break the rules");
+        }
+        findings.addAll(recount.wrongChanges(source, patience));
+        if (published.isPresent()) {
+            if (published.get().isAllThere()) {
+                recount.looked(published.get().hour());
+            }
+            comparison.integrity(numbers, published.get());
+            if (source.isLive() && comparison.findings().isEmpty()) {
+                comparison.campaign(source, published.get());
+            }
+        } else {
+            comparison.notes().add("no published numbers are there: the log was counted, and compared with nothing");
+        }
+        if (mirror.isPresent()) {
+            byte[] note = counted.checkpoint().note().bytes();
+            mirror.get().complete(counted.tree(), note, recount, published.map(Published::json));
+        }
+        findings.addAll(comparison.findings());
+        List<String> witnesses = published.map(Published::witnesses).orElse(List.of());
+        return new Report(
+                source.name(),
+                trust,
+                counted.tree().head(),
+                trust.cosigners(counted.checkpoint(), witnesses),
+                recount.begun(),
+                numbers,
+                published,
+                faults,
+                findings,
+                comparison.notes());
+    }
+}
