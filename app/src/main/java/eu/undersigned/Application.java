@@ -42,8 +42,10 @@ import eu.undersigned.secrets.Secrets;
 import eu.undersigned.signature.Admission;
 import eu.undersigned.signature.SealConfig;
 import eu.undersigned.signature.SignatureModule;
+import eu.undersigned.statistics.StatisticsModule;
 import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
+import eu.undersigned.transparency.IntegrityModule;
 import eu.undersigned.transparency.Leaves;
 import eu.undersigned.transparency.LogConfig;
 import eu.undersigned.transparency.NoLeaves;
@@ -200,6 +202,9 @@ public final class Application implements AutoCloseable {
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
         pages.route(routes, errors);
+        new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
+                .route(routes, errors);
+        new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);

@@ -33,9 +33,10 @@ class ArchitectureTest {
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
-            transparency  confirmation signature campaign organisation http db i18n operations config leaf tlog
+            transparency  tally confirmation signature layout campaign organisation http db i18n operations config leaf tlog
+            statistics    tally layout campaign organisation http db i18n
             demo          confirmation tally signature campaign organisation db i18n config seal
-            page          tally signature layout campaign organisation http db i18n
+            page          statistics tally signature layout campaign organisation http db i18n
             protection    signature http config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations

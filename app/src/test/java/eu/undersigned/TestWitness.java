@@ -64,8 +64,8 @@ final class TestWitness implements AutoCloseable {
                 List<String> lines = List.of(body.substring(0, blank).split("\n"));
                 Note note = Note.parse(body.substring(blank + 2));
                 Checkpoint next = Checkpoint.parse(note.text());
-                Checkpoint last = seen.getOrDefault(
-                        next.origin(), new Checkpoint(next.origin(), 0, MerkleTree.emptyRoot()));
+                Checkpoint last =
+                        seen.getOrDefault(next.origin(), new Checkpoint(next.origin(), 0, MerkleTree.emptyRoot()));
                 List<byte[]> proof = lines.stream()
                         .skip(1)
                         .map(line -> Base64.getDecoder().decode(line))
@@ -78,8 +78,8 @@ final class TestWitness implements AutoCloseable {
                 } else {
                     seen.put(next.origin(), next);
                     status = 200;
-                    answer = cosigner.sign(SignedCheckpoint.open(
-                                    note.encode().getBytes(StandardCharsets.UTF_8), logKey(note)))
+                    answer = cosigner.sign(
+                                    SignedCheckpoint.open(note.encode().getBytes(StandardCharsets.UTF_8), logKey(note)))
                             .line()
                             .line();
                 }
@@ -93,8 +93,7 @@ final class TestWitness implements AutoCloseable {
     }
 
     private static VerifierKey logKey(Note note) throws MalformedException {
-        return NoteSigner.ed25519(
-                        note.signatures().getFirst().name(), new byte[32])
+        return NoteSigner.ed25519(note.signatures().getFirst().name(), new byte[32])
                 .key();
     }
 

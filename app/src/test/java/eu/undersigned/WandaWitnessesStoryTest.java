@@ -37,7 +37,9 @@ class WandaWitnessesStoryTest {
 
     private Setup setup(String policy) throws IOException {
         return Setup.fresh()
-                .with("UNDERSIGNED_LOG_WITNESSES", Files.writeString(folder.resolve("policy"), policy).toString())
+                .with(
+                        "UNDERSIGNED_LOG_WITNESSES",
+                        Files.writeString(folder.resolve("policy"), policy).toString())
                 .with("UNDERSIGNED_LOG_WITNESS_INTERVAL", "PT0.1S")
                 .with("UNDERSIGNED_SECRETS_LOG", Base64.getEncoder().encodeToString(new byte[32]));
     }
@@ -76,13 +78,16 @@ class WandaWitnessesStoryTest {
             TestWitness closed = new TestWitness("gone.example", 3);
             String gone = closed.line("gone");
             closed.close();
-            Setup setup = setup(wanda.line("wanda") + yves.line("yves") + gone
-                    + "group enough 2 wanda yves gone\nquorum enough\n");
+            Setup setup = setup(
+                    wanda.line("wanda") + yves.line("yves") + gone + "group enough 2 wanda yves gone\nquorum enough\n");
             try (TestApplication application = TestApplication.start(setup)) {
                 TestMail mail = application.counted("Ivo Example", "ivo@example.org");
-                Await.until("both have cosigned", () -> head(application).checkpoint().size() == 2
-                        && cosigners(head(application), wanda, yves).size() == 2);
-                String file = application.get(mail.minePath() + "/receipt.tlog-proof").body();
+                Await.until(
+                        "both have cosigned",
+                        () -> head(application).checkpoint().size() == 2
+                                && cosigners(head(application), wanda, yves).size() == 2);
+                String file =
+                        application.get(mail.minePath() + "/receipt.tlog-proof").body();
                 assertThat(cosigners(open(ProofFile.parse(file).checkpointNote()), wanda, yves))
                         .containsExactly("wanda.example", "yves.example");
                 assertThat(application.number("SELECT count(*) FROM log_witness WHERE size = 2"))
@@ -114,7 +119,8 @@ class WandaWitnessesStoryTest {
                         .contains("wanda has cosigned 3 leaves, and there are 2 here");
                 Await.pause(Duration.ofSeconds(2));
                 assertThat(head(application).checkpoint().size()).isEqualTo(2);
-                assertThat(application.number("SELECT sum(count) FROM leaf_waiting")).isEqualTo(1);
+                assertThat(application.number("SELECT sum(count) FROM leaf_waiting"))
+                        .isEqualTo(1);
                 assertThat(application.published("confirmed")).isEqualTo(2);
             }
         }
@@ -124,8 +130,8 @@ class WandaWitnessesStoryTest {
     private static String copy(String url) throws SQLException {
         String copy = TestPostgres.newDatabase();
         String name = copy.substring(copy.lastIndexOf('/') + 1);
-        try (Connection connection = TestPostgres.connect(DatabaseAddress.parse(
-                        copy.replaceFirst("/[^/]*$", "/postgres")));
+        try (Connection connection =
+                        TestPostgres.connect(DatabaseAddress.parse(copy.replaceFirst("/[^/]*$", "/postgres")));
                 var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE " + name);
             statement.execute("CREATE DATABASE " + name + " TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
@@ -141,7 +147,8 @@ class WandaWitnessesStoryTest {
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("log.witnesses");
         }
-        Setup missing = Setup.fresh().with("UNDERSIGNED_LOG_WITNESSES", folder.resolve("absent").toString());
+        Setup missing = Setup.fresh()
+                .with("UNDERSIGNED_LOG_WITNESSES", folder.resolve("absent").toString());
         assertThatThrownBy(() -> TestApplication.start(missing)).hasMessageContaining("can't read");
     }
 

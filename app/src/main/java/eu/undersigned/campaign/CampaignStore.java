@@ -71,7 +71,7 @@ final class CampaignStore {
                         row.getArray("goal_steps").getArray())));
     }
 
-    private static List<Declared> declared(Handle transaction, int campaign) {
+    static List<Declared> declared(Handle transaction, int campaign) {
         return transaction
                 .createQuery("SELECT date, count, source FROM declared WHERE campaign_id = :campaign ORDER BY date")
                 .bind("campaign", campaign)

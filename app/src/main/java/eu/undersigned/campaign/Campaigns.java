@@ -58,6 +58,11 @@ public final class Campaigns {
         return CampaignStore.version(transaction, textId);
     }
 
+    /// The declared batches as of the caller's transaction, oldest first.
+    public List<Declared> declared(Handle transaction, Campaign campaign) {
+        return CampaignStore.declared(transaction, campaign.id());
+    }
+
     /// The number of the text that a signer saw: of the version that their page named, else of the current one. A page
     /// may have been opened before a new version came.
     public int textSeen(Campaign campaign, PetitionText current, String version) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /// The one way to the database: transactions on pooled connections.
@@ -88,6 +89,16 @@ public final class Database implements AutoCloseable {
 
     public <T extends @Nullable Object> T inTransaction(Function<Handle, T> work) {
         return jdbi.inTransaction(work::apply);
+    }
+
+    /// Reads only, and all of it as of one moment, whatever is committed meanwhile.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/transaction-iso.html">PostgreSQL, repeatable read</a>
+    public <T> T inSnapshot(Function<Handle, T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("SET TRANSACTION READ ONLY");
+            return work.apply(handle);
+        });
     }
 
     /// On connections that nothing else uses: however many people read, what they sign is still written.

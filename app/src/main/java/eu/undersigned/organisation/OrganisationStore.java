@@ -30,6 +30,17 @@ public final class OrganisationStore {
         return all(transaction, campaign, false);
     }
 
+    /// The slugs of all organisations that are, or were, behind a campaign, by number.
+    public static Map<Integer, String> slugs(Handle transaction, int campaign) {
+        Map<Integer, String> slugs = new HashMap<>();
+        transaction
+                .createQuery("SELECT id, slug FROM organisation WHERE campaign_id = :campaign")
+                .bind("campaign", campaign)
+                .map((row, _) -> slugs.put(row.getInt("id"), row.getString("slug")))
+                .list();
+        return slugs;
+    }
+
     private static List<Organisation> all(Handle transaction, int campaign, boolean isCurrent) {
         Map<Integer, Map<Language, String>> questions = questions(transaction, campaign);
         return transaction

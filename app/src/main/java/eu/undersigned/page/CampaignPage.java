@@ -25,6 +25,7 @@ import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.SignForm;
+import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.statistics.MapView;
 import java.util.List;
 import java.util.Optional;
 

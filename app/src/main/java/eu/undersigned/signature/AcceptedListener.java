@@ -11,4 +11,8 @@ public interface AcceptedListener {
     /// Second tries that are published as if they were pending, so that the published number does not tell whether a
     /// mailbox has signed; negative when they expire.
     void echoed(Handle transaction, int campaign, int count);
+
+    /// Requests whose mailbox refused the mail for good; one that is published as if it were pending is told as if it
+    /// had been new.
+    void bounced(Handle transaction, int campaign, int count);
 }

@@ -249,9 +249,21 @@ final class SecondTryStore {
                 .one();
     }
 
-    /// Marks a signature whose mailbox refused its mail.
-    static void unreachable(Handle transaction, UUID id) {
-        transaction.execute("UPDATE signature SET unreachable_at = now() WHERE id = ? AND state = 'P'", id);
+    /// Marks a signature whose mailbox refused its mail, and gives how many there were that had not been marked.
+    static int unreachable(Handle transaction, UUID id) {
+        return transaction.execute("""
+                UPDATE signature SET unreachable_at = now()
+                WHERE id = ? AND state = 'P' AND unreachable_at IS NULL
+                """, id);
+    }
+
+    /// How many second tries with this id are published as if they were pending.
+    static int echoes(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("SELECT count(*) FROM echo WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /// Erases a pending signature whose mailbox could not be reached, so that a corrected one can take its place. Gives

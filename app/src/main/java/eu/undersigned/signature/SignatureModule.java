@@ -8,6 +8,7 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.outbox.Desk;
+import eu.undersigned.outbox.Letter;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.secrets.KeyedHash;
 import eu.undersigned.secrets.SecretBox;
@@ -111,12 +112,18 @@ public final class SignatureModule implements AutoCloseable {
 
     /// Who writes letters to signers, by kind.
     public Map<String, Desk> desks() {
-        Desk desk = new Desk(new SignMailComposer(campaigns, layout), (transaction, letter) -> {
-            if (SignLetter.decode(letter).isFirst()) {
-                SecondTryStore.unreachable(transaction, letter.id());
-            }
-        });
+        Desk desk = new Desk(new SignMailComposer(campaigns, layout), this::refused);
         return Stream.of(SignLetter.Kind.values()).collect(Collectors.toMap(SignLetter.Kind::name, _ -> desk));
+    }
+
+    private void refused(Handle transaction, Letter refused) {
+        SignLetter letter = SignLetter.decode(refused);
+        int bounced = letter.isFirst()
+                ? SecondTryStore.unreachable(transaction, letter.id())
+                : SecondTryStore.echoes(transaction, letter.id());
+        if (bounced > 0) {
+            listener.bounced(transaction, letter.campaign(), bounced);
+        }
     }
 
     /// The words in which signers are asked.

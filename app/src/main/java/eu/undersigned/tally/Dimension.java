@@ -13,6 +13,12 @@ enum Dimension {
     WITHDRAWN,
     /// Second tries published as pending.
     ECHOED,
+    /// Requests whose mailbox refused the mail, once each; second tries published as pending count like others.
+    BOUNCED,
+    /// Confirmed and invalid now, by reason: less again by those reinstated, or withdrawn while they were invalid.
+    INVALIDATED,
+    /// Ever reinstated.
+    REINSTATED,
     /// Confirmed and still counting, by key.
     COUNTRY,
     LANGUAGE,

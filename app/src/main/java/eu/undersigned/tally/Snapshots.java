@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,15 +45,10 @@ public final class Snapshots implements Runnable {
 
     /// The confirmed signatures of this moment, ahead of their publication.
     public long confirmedNow(Campaign campaign) {
-        long confirmed = 0;
-        for (Count count : database.inTransaction(TallyStore::totals)) {
-            if (count.campaign() == campaign.id() && count.dimension().equals(Dimension.CONFIRMED.text())) {
-                confirmed += count.count();
-            } else if (count.campaign() == campaign.id() && count.dimension().equals(Dimension.WITHDRAWN.text())) {
-                confirmed -= count.count();
-            }
-        }
-        return confirmed;
+        return Numbers.of(database.inTransaction(TallyStore::totals).stream()
+                        .filter(count -> count.campaign() == campaign.id())
+                        .toList())
+                .confirmed();
     }
 
     /// Reads what has changed since the last time.
@@ -109,38 +103,17 @@ public final class Snapshots implements Runnable {
 
     private Snapshot read(int campaign) {
         String since = Tally.hour(clock.instant().minus(HOURS_SHOWN));
-        Map<String, SortedMap<String, Long>> counts = new HashMap<>();
-        for (Count count : database.inTransaction(transaction -> TallyStore.all(transaction, campaign, since))) {
-            counts.computeIfAbsent(count.dimension(), _ -> new TreeMap<>()).put(count.key(), count.count());
-        }
-        long confirmed = total(counts, Dimension.CONFIRMED);
-        long withdrawn = total(counts, Dimension.WITHDRAWN);
-        long pending = total(counts, Dimension.ACCEPTED)
-                - confirmed
-                - total(counts, Dimension.EXPIRED)
-                - total(counts, Dimension.REJECTED)
-                + total(counts, Dimension.ECHOED);
-        Map<Integer, Long> byOrganisation = new HashMap<>();
-        above0(counts, Dimension.ORGANISATION).forEach((key, count) -> byOrganisation.put(Integer.valueOf(key), count));
+        List<Count> counts = database.inTransaction(transaction -> TallyStore.all(transaction, campaign, since));
+        Numbers numbers = Numbers.of(counts);
         return new Snapshot(
                 revision.get(),
-                confirmed - withdrawn,
-                Math.max(0, pending),
-                withdrawn,
-                above0(counts, Dimension.COUNTRY),
-                above0(counts, Dimension.LANGUAGE),
-                byOrganisation,
-                above0(counts, Dimension.DAY),
-                above0(counts, Dimension.HOUR));
-    }
-
-    private static long total(Map<String, SortedMap<String, Long>> counts, Dimension dimension) {
-        return counts.getOrDefault(dimension.text(), new TreeMap<>()).getOrDefault("", 0L);
-    }
-
-    private static SortedMap<String, Long> above0(Map<String, SortedMap<String, Long>> counts, Dimension dimension) {
-        SortedMap<String, Long> kept = new TreeMap<>(counts.getOrDefault(dimension.text(), new TreeMap<>()));
-        kept.values().removeIf(count -> count <= 0);
-        return kept;
+                numbers.confirmed(),
+                numbers.pending(),
+                numbers.withdrawn(),
+                numbers.byCountry(),
+                numbers.byLanguage(),
+                numbers.byOrganisation(),
+                numbers.byDay(),
+                Numbers.above0(counts, Dimension.HOUR));
     }
 }

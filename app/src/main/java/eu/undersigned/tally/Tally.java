@@ -40,6 +40,11 @@ public final class Tally implements AcceptedListener, CountListener {
     }
 
     @Override
+    public void bounced(Handle transaction, int campaign, int count) {
+        TallyStore.apply(transaction, new Changes().add(campaign, Dimension.BOUNCED, "", count));
+    }
+
+    @Override
     public void confirmed(Handle transaction, List<Counted> signatures) {
         Changes changes = new Changes();
         for (Counted signature : signatures) {

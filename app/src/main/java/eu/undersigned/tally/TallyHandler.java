@@ -95,14 +95,13 @@ final class TallyHandler {
         return Map.of("date", declared.date().toString(), "count", declared.count(), "source", declared.source());
     }
 
+    /// Those that left included: what came through them still counts, and a recount of the log finds it.
     private static SortedMap<String, Long> byOrganisation(Campaign campaign, Snapshot snapshot) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        for (Organisation organisation : campaign.organisations()) {
-            Long count = snapshot.byOrganisation().get(organisation.id());
-            if (count != null) {
-                counts.put(organisation.slug(), count);
-            }
-        }
+        snapshot.byOrganisation()
+                .forEach((number, count) -> campaign.organisation(number)
+                        .map(Organisation::slug)
+                        .ifPresent(slug -> counts.put(slug, count)));
         return counts;
     }
 

@@ -58,9 +58,15 @@ final class TallyStore {
 
     static List<Count> totals(Handle transaction) {
         return transaction
-                .createQuery("SELECT campaign_id, dimension, key, count FROM tally WHERE key = ''")
-                .map((row, _) ->
-                        new Count(row.getInt("campaign_id"), row.getString("dimension"), "", row.getLong("count")))
+                .createQuery("""
+                        SELECT campaign_id, dimension, key, count FROM tally
+                        WHERE key = '' OR dimension = 'invalidated'
+                        """)
+                .map((row, _) -> new Count(
+                        row.getInt("campaign_id"),
+                        row.getString("dimension"),
+                        row.getString("key"),
+                        row.getLong("count")))
                 .list();
     }
 

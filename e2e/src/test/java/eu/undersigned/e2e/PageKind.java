@@ -86,6 +86,19 @@ enum PageKind {
         visitor.press(Visitor.SIGN);
     }),
     HELP(200, (visitor, language) -> visitor.open("/" + language + "/help")),
+    INTEGRITY(200, (visitor, language) -> {
+        visitor.signAndConfirm(language, SIXTY, "Ann Example");
+        visitor.page().waitForTimeout(2500); // the log is published once a second
+        visitor.openPetition(language, SIXTY + "/integrity").press("main details summary");
+    }),
+    INTEGRITY_BEFORE_ANYBODY(200, (visitor, language) -> visitor.openPetition(language, CLOSED + "/integrity")),
+    STATISTICS(200, (visitor, language) -> {
+        visitor.signAndConfirm(language, SIXTY, "Ann Example");
+        visitor.page().waitForTimeout(1200);
+        visitor.openPetition(language, SIXTY + "/statistics");
+        visitor.page().locator(".chart summary").last().click();
+    }),
+    STATISTICS_BEFORE_ANYBODY(200, (visitor, language) -> visitor.openPetition(language, CLOSED + "/statistics")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),

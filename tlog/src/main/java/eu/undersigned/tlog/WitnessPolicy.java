@@ -2,9 +2,11 @@ package eu.undersigned.tlog;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,6 +73,22 @@ public final class WitnessPolicy {
             }
         }
         return standing.contains(quorum.get());
+    }
+
+    /// How many witnesses it takes at the least; 0 for "none".
+    public int quorumSize() {
+        Map<String, Integer> sizes = new HashMap<>();
+        witnesses.forEach(witness -> sizes.put(witness.name(), 1));
+        for (Group group : groups) {
+            int size = group.members().stream()
+                    .map(member -> sizes.getOrDefault(member, 0))
+                    .sorted()
+                    .limit(group.threshold())
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            sizes.put(group.name(), size);
+        }
+        return quorum.map(name -> sizes.getOrDefault(name, 0)).orElse(0);
     }
 
     /// Opens a checkpoint that this policy accepts: signed by one of its logs, cosigned by enough of its

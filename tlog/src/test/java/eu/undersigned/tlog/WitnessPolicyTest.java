@@ -63,6 +63,14 @@ class WitnessPolicyTest {
         assertThat(policy.witnesses().get(1).url()).hasValue(URI.create("https://x2.example/witness"));
     }
 
+    @Test
+    void theFewestThatAreEnoughAreCounted() throws MalformedException {
+        assertThat(parse(example()).quorumSize()).isEqualTo(2 + 1);
+        assertThat(parse("witness a " + key(1) + "\nquorum a\n").quorumSize()).isEqualTo(1);
+        assertThat(parse("witness a " + key(1) + "\nquorum none\n").quorumSize())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', false",

@@ -1,4 +1,4 @@
-package eu.undersigned.page;
+package eu.undersigned.statistics;
 
 import eu.undersigned.i18n.Formats;
 import java.util.List;
@@ -47,7 +47,7 @@ public record MapView(List<Tile> tiles, String most) {
             new Place("GR", 6, 6),
             new Place("CY", 7, 6));
 
-    static MapView of(Map<String, Long> byCountry, Formats formats) {
+    public static MapView of(Map<String, Long> byCountry, Formats formats) {
         long most = PLACES.stream()
                 .mapToLong(place -> byCountry.getOrDefault(place.code, 0L))
                 .max()

@@ -1,11 +1,11 @@
-package eu.undersigned.page;
+package eu.undersigned.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
-import eu.undersigned.page.MapView.Tile;
+import eu.undersigned.statistics.MapView.Tile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

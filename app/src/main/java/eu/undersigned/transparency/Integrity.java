@@ -1,0 +1,23 @@
+package eu.undersigned.transparency;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Declared;
+import eu.undersigned.tally.Numbers;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/// All published numbers of a campaign and its log, read in one moment.
+///
+/// @param byOrganisation slug to confirmed signatures; also of organisations that left, since a recount finds them
+record Integrity(
+        Campaign campaign,
+        Instant at,
+        Numbers numbers,
+        SortedMap<String, Long> byOrganisation,
+        List<Declared> declared,
+        PublishedLog log) {
+    long declaredCount() {
+        return declared.stream().mapToLong(Declared::count).sum();
+    }
+}
