@@ -36,6 +36,7 @@ import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
 import eu.undersigned.protection.SignLimits;
+import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.SecretCheckStore;
 import eu.undersigned.secrets.Secrets;
@@ -200,6 +201,7 @@ public final class Application implements AutoCloseable {
         signatures.route(routes, limits, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
         pages.route(routes, errors);
+        new ReceiptModule(campaigns, database, transparency.receipts()::find, layout).route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);
