@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 source="$root/app/src/main/web"
 work="$root/app/target/web"
 output="$root/app/target/classes/static"
-scripts=(make-key.js open-bundle.js)
+scripts=(make-key.js open-bundle.js check-receipt.js)
 
 is_new() {
   local script
@@ -29,7 +29,10 @@ if ! cmp -s "$source/package-lock.json" "$work/installed.json"; then
   }
   cp "$source/package-lock.json" "$work/installed.json"
 fi
-NODE_PATH="$work/node_modules" "$work/node_modules/.bin/esbuild" "${scripts[@]/#/$source/}" \
-  --bundle --minify --format=esm --target=es2022 --charset=utf8 --legal-comments=eof \
-  --footer:js='/*! age-encryption - BSD 3-Clause, Copyright 2023 The age Authors. All texts: app/src/main/web/LICENSES.txt */' \
-  --log-level=warning "--outdir=$output"
+bundle() {
+  NODE_PATH="$work/node_modules" "$work/node_modules/.bin/esbuild" "$@" \
+    --bundle --minify --format=esm --target=es2022 --charset=utf8 --legal-comments=eof --log-level=warning "--outdir=$output"
+}
+bundle "$source/make-key.js" "$source/open-bundle.js" \
+  --footer:js='/*! age-encryption - BSD 3-Clause, Copyright 2023 The age Authors. All texts: app/src/main/web/LICENSES.txt */'
+bundle "$source/check-receipt.js" # our own alone

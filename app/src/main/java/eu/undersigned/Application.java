@@ -36,6 +36,7 @@ import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
 import eu.undersigned.protection.SignLimits;
+import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.SecretCheckStore;
 import eu.undersigned.secrets.Secrets;
@@ -205,6 +206,7 @@ public final class Application implements AutoCloseable {
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
+        new ReceiptModule(campaigns, database, transparency.receipts()::find, layout).route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);

@@ -17,8 +17,15 @@ import java.util.Optional;
 public final class StaticFiles {
     private static final List<String> FONTS =
             List.of("sans-latin.woff2", "sans-latin-ext.woff2", "sans-greek.woff2", "sans-cyrillic.woff2");
-    private static final List<String> PLAIN =
-            List.of("site.js", "leave.js", "make-key.js", "open-bundle.js", "icon.svg", "widget.js", "widget-frame.js");
+    private static final List<String> PLAIN = List.of(
+            "site.js",
+            "leave.js",
+            "make-key.js",
+            "open-bundle.js",
+            "check-receipt.js",
+            "icon.svg",
+            "widget.js",
+            "widget-frame.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

@@ -68,6 +68,23 @@ enum PageKind {
         visitor.followMail("confirm").press(Visitor.REJECT);
     }),
     WITHDRAWN(200, (visitor, language) -> mine(visitor, language).press(Visitor.WITHDRAW)),
+    RECEIPT(
+            200,
+            (visitor, language) ->
+                    RuthKeepsHerReceiptTest.toReceipt(visitor.signAndConfirm(language, SHIPPED, "Ann Example"))),
+    CHECK_RECEIPT(200, (visitor, language) -> Checker.of(visitor, language)),
+    CHECK_RECEIPT_COUNTED(200, (visitor, language) -> {
+        MadeLog log = new MadeLog().signed(300).witnessed().answer(visitor.context());
+        Checker.of(visitor, language).check(log.receipt(3));
+    }),
+    CHECK_RECEIPT_REWRITTEN(200, (visitor, language) -> {
+        MadeLog log = new MadeLog().signed(300).answer(visitor.context());
+        String receipt = log.receipt(3);
+        log.rewritten(3);
+        Checker.of(visitor, language).check(receipt);
+    }),
+    CHECK_RECEIPT_WITH_ERROR(
+            200, (visitor, language) -> Checker.of(visitor, language).check("nothing")),
     UNKNOWN_LINK(404, (visitor, language) -> visitor.open("/" + language + "/confirm/nobody-knows-this")),
     NOT_FOUND(404, (visitor, language) -> visitor.open("/" + language + "/no-such-petition")),
     SIGNED_TOO_LATE(410, (visitor, language) -> {
