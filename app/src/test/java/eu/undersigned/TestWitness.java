@@ -87,6 +87,7 @@ final class TestWitness implements AutoCloseable {
                 status = 400;
             }
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", status == 409 ? "text/x.tlog.size" : "text/plain");
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -204,7 +204,8 @@ class RuthKeepsHerReceiptTest {
         try (Visitor ruth = Visitor.with(Device.PHONE.withoutScripts(), "ruth")) {
             Page page = ruth.open("/en/" + CampaignCopies.SHIPPED + "/receipt").page();
             assertThat(page.locator("main .note:visible")).containsText("needs JavaScript");
-            assertThat(page.locator("main pre")).containsText("--receipt receipt-" + CampaignCopies.SHIPPED + ".tlog-proof");
+            assertThat(page.locator("main pre"))
+                    .containsText("--receipt receipt-" + CampaignCopies.SHIPPED + ".tlog-proof");
             assertThat(page.locator("#file")).isHidden();
         }
         try (Visitor ruth = ruth()) {
