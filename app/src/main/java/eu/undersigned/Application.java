@@ -206,7 +206,7 @@ public final class Application implements AutoCloseable {
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
-        new ReceiptModule(campaigns, database, transparency.receipts()::find, layout).route(routes, errors);
+        new ReceiptModule(campaigns, transparency.receipts()::find, transparency::keys, layout).route(routes, errors);
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);

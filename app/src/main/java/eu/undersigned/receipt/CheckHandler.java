@@ -3,7 +3,6 @@ package eu.undersigned.receipt;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
-import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Request;
@@ -13,19 +12,21 @@ import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.transparency.LogKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The page on which a script checks receipts. The server learns of none.
 final class CheckHandler {
     private final Campaigns campaigns;
-    private final Database database;
+    private final Function<Campaign, Optional<LogKeys>> keys;
     private final Layout layout;
     private final ErrorPages errors;
 
-    CheckHandler(Campaigns campaigns, Database database, Layout layout, ErrorPages errors) {
+    CheckHandler(Campaigns campaigns, Function<Campaign, Optional<LogKeys>> keys, Layout layout, ErrorPages errors) {
         this.campaigns = campaigns;
-        this.database = database;
+        this.keys = keys;
         this.layout = layout;
         this.errors = errors;
     }
@@ -44,8 +45,7 @@ final class CheckHandler {
     }
 
     private Response page(Campaign campaign, PetitionText text) {
-        LogKeys keys = database.inTransaction(transaction -> LogKeysStore.find(transaction, campaign.id()))
-                .orElseGet(() -> new LogKeys("", List.of()));
+        LogKeys signing = keys.apply(campaign).orElseGet(() -> new LogKeys("", List.of()));
         Texts texts = Texts.in(text.language());
         Frame frame = Frames.of(
                 Optional.of(campaign),
@@ -55,7 +55,7 @@ final class CheckHandler {
                 Frames.alternates(campaign.languages(), other -> Frames.home(campaign, other) + "/receipt"),
                 true);
         CheckView view = new CheckView(
-                campaign.slug(), keys.log(), String.join(" ", keys.witnesses()), "/" + campaign.slug() + "/log/");
+                campaign.slug(), signing.log(), String.join(" ", signing.witnesses()), "/" + campaign.slug() + "/log/");
         return layout.page(200, frame, "receipt/check.jte", view);
     }
 }

@@ -39,7 +39,8 @@ public record IntegrityView(
 
     public record Batch(String number, String label, String source) {}
 
-    public record Head(String size, String root, String published, String key, String checkpoint) {}
+    /// @param fingerprint of the key, to be compared
+    public record Head(String size, String root, String published, String key, String fingerprint, String checkpoint) {}
 
     /// @param last what it has cosigned last, or that it has not
     public record WitnessView(String name, String key, String last) {}
@@ -102,6 +103,7 @@ public record IntegrityView(
                 Base64.getEncoder().encodeToString(head.root()),
                 formats.dateTime(head.publishedAt()),
                 head.key(),
+                LogKeys.fingerprint(head.key()),
                 head.checkpoint());
     }
 

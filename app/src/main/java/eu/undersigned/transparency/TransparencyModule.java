@@ -1,5 +1,6 @@
 package eu.undersigned.transparency;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.confirmation.Entered;
 import eu.undersigned.db.Database;
@@ -8,6 +9,7 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.signature.SignatureToken;
 import eu.undersigned.tlog.WitnessClient;
+import eu.undersigned.tlog.WitnessPolicy;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -90,6 +92,15 @@ public final class TransparencyModule implements AutoCloseable {
 
     public Receipts receipts() {
         return receipts;
+    }
+
+    /// By whom a campaign's log is signed; empty before it has begun.
+    public Optional<LogKeys> keys(Campaign campaign) {
+        List<String> witnesses = config.witnesses().map(WitnessPolicy::witnesses).orElse(List.of()).stream()
+                .map(witness -> witness.key().text())
+                .toList();
+        return database.inTransaction(transaction -> LogStore.find(transaction, campaign.id()))
+                .map(log -> new LogKeys(log.key(), witnesses));
     }
 
     /// What somebody must see to.
