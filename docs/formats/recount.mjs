@@ -194,7 +194,7 @@ async function checkTile(source, { level, number, hashes }) {
 }
 
 async function readBundle(source, number, width) {
-  const { bytes, actual } = await readTile(source, 'entries', number, width, WIDTH * (2 + 65535))
+  const { bytes, actual } = await readTile(source, 'entries', number, width, 4 * MEGABYTE)
   try {
     const reader = new Reader(bytes)
     const leaves = Array.from({ length: actual }, () => reader.take(Number(reader.number(2))))
@@ -258,10 +258,14 @@ function signaturesOf(key, { body, size, signatures }) {
   return found.length
 }
 
-function checkSigned(what, checkpoint, key) {
-  if (key === null) return
-  if (checkpoint.origin !== key.name) differ(`${what}: origin is ${checkpoint.origin}, the key's name ${key.name}`)
-  if (key.type !== 1 || signaturesOf(key, checkpoint) !== 1) differ(`${what}: has not one signature of the log's key`)
+/** `keys`: the log's, or null, and those of its witnesses. */
+function checkSigned(what, checkpoint, keys) {
+  const cosigned = keys.witnesses.filter(witness => signaturesOf(witness, checkpoint) > 0).length
+  say(`${what}: ${checkpoint.size} leaves, root ${checkpoint.root.toString('base64')}, cosigned by ${cosigned} of ${keys.witnesses.length} witnesses that are asked`)
+  if (keys.log === null) return cosigned
+  if (checkpoint.origin !== keys.log.name) differ(`${what}: origin is ${checkpoint.origin}, the key's name ${keys.log.name}`)
+  if (keys.log.type !== 1 || signaturesOf(keys.log, checkpoint) !== 1) differ(`${what}: has not one signature of the log's key`)
+  return cosigned
 }
 
 // ---- Leaves, and what they count (leaf.md)
@@ -331,10 +335,10 @@ class Recount {
   change(at, { kind, index, country, reason }) {
     const before = index < BigInt(at) ? this.signed[Number(index)] : undefined
     demand(before !== undefined, `is about ${index}, which is no signed leaf before it`)
-    const part = this.changes[Number(index >> 16n)] ??= []
-    part.push(`${index} ${kind} ${at}`)
     const state = THEN[kind][before.state]
     demand(state !== undefined, `says of ${index}, which is ${before.state}: ${kind}`)
+    const part = this.changes[Number(index >> 16n)] ??= []
+    part.push(`${index} ${kind} ${at}`)
     this.put(Number(index), { ...before, state, country: country ?? before.country, reason: reason ?? before.reason })
     if (kind === 'reinstated') this.reinstated++
   }
@@ -391,7 +395,8 @@ async function checkChanges(source, { size, changes }) {
   for (let part = 0; part * 65536 < size; part++) {
     const expected = (changes[part] ?? []).join('\n')
     for (let attempt = 1; attempt <= 2; attempt++) {
-      const lines = utf8(await source.read(`changes/${part}`, 64 * MEGABYTE) ?? Buffer.from('missing')).split('\n')
+      const bytes = await source.read(`changes/${part}`, 64 * MEGABYTE)
+      const lines = bytes === null ? [''] : utf8(bytes).split('\n')
       const known = lines.slice(0, -1).filter(line => !(Number(line.split(' ')[2]) >= size)) // the log may have grown
       if (lines.at(-1) === '' && known.join('\n') === expected) break
       if (attempt === 2) differ(`changes/${part} is not the list of the changes that are in the leaves`)
@@ -411,23 +416,19 @@ async function readIntegrity(source) {
   return { document, log, size, waiting, before, checkpoint: parseCheckpoint(String(own(log, 'checkpoint'))) }
 }
 
-function checkIntegrity({ document, log, size, checkpoint }, source) {
+function checkIntegrity({ document, log, size, checkpoint }, source, keys) {
   const pairs = [['size', size, BigInt(checkpoint.size)], ['root', own(log, 'root'), checkpoint.root.toString('base64')], ['origin', own(log, 'origin'), checkpoint.origin]]
   for (const [name, claim, right] of pairs) if (claim !== right) differ(`integrity, ${name}: published ${claim}, its checkpoint says ${right}`)
   if (own(document, 'campaign') !== (source.slug ?? own(document, 'campaign'))) differ(`integrity is about ${own(document, 'campaign')}`)
-  const list = own(log, 'witnesses')
-  const witnesses = (Array.isArray(list) ? list : []).slice(0, 100).map(witness => parseKey(String(own(witness, 'key'))))
-  const readable = witnesses.filter(({ type }) => type === 4)
-  if (readable.length < witnesses.length) unanswered.push('some witnesses sign in a way that this program does not know')
-  const cosigned = readable.filter(witness => signaturesOf(witness, checkpoint) > 0).length
-  say(`witnesses: ${cosigned} of ${witnesses.length} have cosigned, ${own(log, 'quorum')} must`)
-  if (cosigned + witnesses.length - readable.length < own(log, 'quorum')) differ('too few witnesses have cosigned the checkpoint')
+  const cosigned = checkSigned("integrity's checkpoint", checkpoint, keys)
+  if (cosigned + keys.unknown < own(log, 'quorum')) differ('too few witnesses have cosigned the checkpoint')
 }
 
 async function compareAll(source, integrity, counted, started) {
   if (integrity === null) return unanswered.push('there are no published numbers (integrity)')
   const { document, size, waiting, before } = integrity
   const expected = new Map(counted).set('withdrawn', counted.get('withdrawn') + before)
+  if (own(own(document, 'log'), 'complete') !== true) return unanswered.push('signatures from before the log still get their leaves (complete)')
   if (waiting > 0n) say(`${waiting} leaves wait to be published: numbers may differ by as much`)
   compareNumbers('integrity', document, NAMES, expected, waiting)
   if (!(source instanceof Site)) return
@@ -453,7 +454,7 @@ function parseReceipt(text) {
   return { campaign, record, salt: base64(salt, 32), leaf: base64(leaf), index: Number(index), hashes, checkpoint }
 }
 
-async function readReceipt(file, key, slug) {
+async function readReceipt(file, keys, slug) {
   const bytes = await new Folder('').read(file, MEGABYTE)
   if (bytes === null) throw new Unable(`there is no file ${file}`)
   const receipt = parseReceipt(utf8(bytes))
@@ -462,7 +463,7 @@ async function readReceipt(file, key, slug) {
   if (campaign !== (slug ?? campaign)) differ(`the receipt is of the petition ${campaign}`)
   if (kind !== 'signed' || !sha256('undersigned leaf v1\n', salt, record).equals(commitment)) differ("the receipt's leaf does not fit its record")
   if (!rootOfProof(leafHash(leaf), index, checkpoint.size, hashes)?.equals(checkpoint.root)) differ("the receipt's proof does not lead to its root")
-  checkSigned("the receipt's checkpoint", checkpoint, key)
+  checkSigned("the receipt's checkpoint", checkpoint, keys)
   return receipt
 }
 
@@ -489,12 +490,18 @@ function parseArguments(args) {
   return { place: places[0], receiptFile: options['--receipt'], givenKey: options['--key'] }
 }
 
-function chooseKey(givenKey, integrity) {
+function chooseKeys(givenKey, integrity) {
   const named = integrity === null ? undefined : String(own(integrity.log, 'key'))
   if (givenKey !== undefined && named !== undefined && givenKey !== named) differ(`the site names another key: ${named}`)
-  if ((givenKey ?? named) !== undefined) return parseKey(givenKey ?? named)
-  unanswered.push('no signature was checked: the key of the log is not known (--key)')
-  return null
+  const text = givenKey ?? named
+  if (text === undefined) unanswered.push('no signature was checked: the key of the log is not known (--key)')
+  else say(`key: ${text}${givenKey === undefined ? ' (so the site says: compare it with what others were told)' : ''}`)
+  if (text !== undefined) say(`its fingerprint: ${sha256(text).toString('hex', 0, 16).match(/.{4}/g).join(' ')}`)
+  const list = integrity === null ? [] : own(integrity.log, 'witnesses')
+  const witnesses = (Array.isArray(list) ? list : []).slice(0, 100).map(witness => parseKey(String(own(witness, 'key'))))
+  const known = witnesses.filter(({ type }) => type === 4)
+  if (known.length < witnesses.length) unanswered.push('some witnesses sign in a way that this program does not know')
+  return { log: text === undefined ? null : parseKey(text), witnesses: known, unknown: witnesses.length - known.length }
 }
 
 /** Reads, checks and counts; the heads are told their root and numbers as the log passes their size. */
@@ -519,25 +526,26 @@ async function readLog(source, heads, seeLeaf) {
 async function main() {
   const { place, receiptFile, givenKey } = parseArguments(process.argv.slice(2))
   const source = /^https?:\/\//.test(place) ? new Site(place) : new Folder(place)
-  const started = Date.now()
-  const integrity = await readIntegrity(source)
-  const key = chooseKey(givenKey, integrity)
+  let started, integrity
+  for (let looks = 0; looks === 0 || (integrity?.waiting > 0n && source instanceof Site && looks < 5); looks++) {
+    if (looks > 0) await pause(1500) // leaves are published every second, unless the site has chosen otherwise
+    started = Date.now()
+    integrity = await readIntegrity(source)
+  }
+  const keys = chooseKeys(givenKey, integrity)
   const bytes = await source.read('checkpoint', MEGABYTE)
   if (bytes === null) throw new Unable('there is no checkpoint: no log, or one without a leaf')
   const newest = parseCheckpoint(utf8(bytes))
-  say(`log: ${newest.origin}, ${newest.size} leaves, root ${newest.root.toString('base64')}`)
-  if (key !== null) say(`key: ${key.text}${givenKey === undefined ? ' (so the site says: compare it with what others were told)' : ''}`)
-  checkSigned('the checkpoint', newest, key)
+  checkSigned('the checkpoint', newest, keys)
 
   // Roots of one tree at several sizes are consistent with each other, so no consistency proof is needed.
   const heads = [{ what: 'the checkpoint', ...newest }]
   if (integrity !== null) {
-    checkIntegrity(integrity, source)
-    checkSigned("integrity's checkpoint", integrity.checkpoint, key)
+    checkIntegrity(integrity, source, keys)
     heads.push({ what: "integrity's checkpoint", ...integrity.checkpoint })
   }
-  const receipt = receiptFile === undefined ? null : await readReceipt(receiptFile, key, source.slug)
-  if (receipt !== null && receipt.checkpoint.size > newest.size) differ(`the log has ${newest.size} leaves, the receipt's checkpoint ${receipt.checkpoint.size}`)
+  const receipt = receiptFile === undefined ? null : await readReceipt(receiptFile, keys, source.slug)
+  if (receipt !== null && receipt.checkpoint.size > newest.size) differ('the log is shorter than when the receipt was made')
   else if (receipt !== null) heads.push({ what: "the receipt's checkpoint", ...receipt.checkpoint })
 
   const recount = await readLog(source, heads, (index, leaf) => {
