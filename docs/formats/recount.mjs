@@ -173,7 +173,9 @@ function rootOfProof(hash, index, size, proof) {
 
 function tilePath(kind, number, width) {
   const groups = [String(number % 1000).padStart(3, '0')]
-  for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`)
+  for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
+    groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`)
+  }
   return `tile/${kind}/${groups.join('/')}${width < WIDTH ? `.p/${width}` : ''}`
 }
 
@@ -261,7 +263,8 @@ function signaturesOf(key, { body, size, signatures }) {
 /** `keys`: the log's, or null, and those of its witnesses. */
 function checkSigned(what, checkpoint, keys) {
   const cosigned = keys.witnesses.filter(witness => signaturesOf(witness, checkpoint) > 0).length
-  say(`${what}: ${checkpoint.size} leaves, root ${checkpoint.root.toString('base64')}, cosigned by ${cosigned} of ${keys.witnesses.length} witnesses that are asked`)
+  say(`${what}: ${checkpoint.size} leaves, root ${checkpoint.root.toString('base64')}`)
+  say(`${what}: ${cosigned} of the ${keys.witnesses.length} witnesses that are asked have cosigned`)
   if (keys.log === null) return cosigned
   if (checkpoint.origin !== keys.log.name) differ(`${what}: origin is ${checkpoint.origin}, the key's name ${keys.log.name}`)
   if (keys.log.type !== 1 || signaturesOf(keys.log, checkpoint) !== 1) differ(`${what}: has not one signature of the log's key`)
@@ -373,9 +376,10 @@ function flatten(document, names) {
   const numbers = new Map()
   for (const name of names) {
     const value = own(document, name)
-    if (Array.isArray(value)) for (const batch of value) numbers.set(`${name} ${own(batch, 'date')} ${own(batch, 'source')}`, whole(own(batch, 'count')))
-    else if (isObject(value)) for (const [key, count] of Object.entries(value)) numbers.set(`${name} ${key}`, whole(count))
-    else numbers.set(name, whole(value))
+    const parts = Array.isArray(value)
+      ? value.map(batch => [`${name} ${own(batch, 'date')} ${own(batch, 'source')}`, own(batch, 'count')])
+      : isObject(value) ? Object.entries(value).map(([key, count]) => [`${name} ${key}`, count]) : [[name, value]]
+    for (const [key, count] of parts) numbers.set(key, whole(count))
   }
   return numbers
 }
@@ -387,7 +391,9 @@ function compareNumbers(where, document, names, counted, slack) {
     const name = key.split(' ')[0]
     if (!names.includes(name) || (slack > 0n && name.startsWith('declared'))) continue
     const [claim, count] = [published.has(key) ? published.get(key) : 0n, counted.get(key) ?? 0n]
-    if (claim === null || claim - count > slack || count - claim > slack) differ(`${where}, ${key}: published ${claim ?? 'no number'}, counted ${count}`)
+    if (claim === null || claim - count > slack || count - claim > slack) {
+      differ(`${where}, ${key}: published ${claim ?? 'no number'}, counted ${count}`)
+    }
   }
 }
 
@@ -417,9 +423,13 @@ async function readIntegrity(source) {
 }
 
 function checkIntegrity({ document, log, size, checkpoint }, source, keys) {
-  const pairs = [['size', size, BigInt(checkpoint.size)], ['root', own(log, 'root'), checkpoint.root.toString('base64')], ['origin', own(log, 'origin'), checkpoint.origin]]
-  for (const [name, claim, right] of pairs) if (claim !== right) differ(`integrity, ${name}: published ${claim}, its checkpoint says ${right}`)
-  if (own(document, 'campaign') !== (source.slug ?? own(document, 'campaign'))) differ(`integrity is about ${own(document, 'campaign')}`)
+  const signed = { size: BigInt(checkpoint.size), root: checkpoint.root.toString('base64'), origin: checkpoint.origin }
+  const claimed = { size, root: own(log, 'root'), origin: own(log, 'origin') }
+  for (const [name, right] of Object.entries(signed)) {
+    if (claimed[name] !== right) differ(`integrity, ${name}: published ${claimed[name]}, its checkpoint says ${right}`)
+  }
+  const campaign = own(document, 'campaign')
+  if (campaign !== (source.slug ?? campaign)) differ(`integrity is about ${campaign}`)
   const cosigned = checkSigned("integrity's checkpoint", checkpoint, keys)
   if (cosigned + keys.unknown < own(log, 'quorum')) differ('too few witnesses have cosigned the checkpoint')
 }
@@ -428,7 +438,8 @@ async function compareAll(source, integrity, counted, started) {
   if (integrity === null) return unanswered.push('there are no published numbers (integrity)')
   const { document, size, waiting, before } = integrity
   const expected = new Map(counted).set('withdrawn', counted.get('withdrawn') + before)
-  if (own(own(document, 'log'), 'complete') !== true) return unanswered.push('signatures from before the log still get their leaves (complete)')
+  const isComplete = own(own(document, 'log'), 'complete') === true
+  if (!isComplete) return unanswered.push('signatures from before the log still get their leaves (complete)')
   if (waiting > 0n) say(`${waiting} leaves wait to be published: numbers may differ by as much`)
   compareNumbers('integrity', document, NAMES, expected, waiting)
   if (!(source instanceof Site)) return
@@ -461,8 +472,10 @@ async function readReceipt(file, keys, slug) {
   const { campaign, record, salt, leaf, index, hashes, checkpoint } = receipt
   const { kind, commitment } = parseLeaf(leaf)
   if (campaign !== (slug ?? campaign)) differ(`the receipt is of the petition ${campaign}`)
-  if (kind !== 'signed' || !sha256('undersigned leaf v1\n', salt, record).equals(commitment)) differ("the receipt's leaf does not fit its record")
-  if (!rootOfProof(leafHash(leaf), index, checkpoint.size, hashes)?.equals(checkpoint.root)) differ("the receipt's proof does not lead to its root")
+  const fits = kind === 'signed' && sha256('undersigned leaf v1\n', salt, record).equals(commitment)
+  if (!fits) differ("the receipt's leaf does not fit its record")
+  const root = rootOfProof(leafHash(leaf), index, checkpoint.size, hashes)
+  if (!root?.equals(checkpoint.root)) differ("the receipt's proof does not lead to its root")
   checkSigned("the receipt's checkpoint", checkpoint, keys)
   return receipt
 }
@@ -486,7 +499,8 @@ function parseArguments(args) {
     if (Object.hasOwn(options, args[i]) && i + 1 < args.length) options[args[i]] = args[++i]
     else places.push(args[i])
   }
-  if (places.length !== 1 || places[0].startsWith('-')) throw new Unable('usage: node recount.mjs URL-OR-FOLDER [--receipt FILE] [--key KEY]')
+  const isRight = places.length === 1 && !places[0].startsWith('-')
+  if (!isRight) throw new Unable('usage: node recount.mjs URL-OR-FOLDER [--receipt FILE] [--key KEY]')
   return { place: places[0], receiptFile: options['--receipt'], givenKey: options['--key'] }
 }
 
@@ -507,7 +521,9 @@ function chooseKeys(givenKey, integrity) {
 /** Reads, checks and counts; the heads are told their root and numbers as the log passes their size. */
 async function readLog(source, heads, seeLeaf) {
   const [tree, recount] = [new Tree(), new Recount()]
-  const pass = () => heads.filter(({ size }) => size === recount.size).forEach(head => Object.assign(head, { counted: tree.root(), numbers: recount.numbers() }))
+  const pass = () => {
+    for (const head of heads) if (head.size === recount.size) Object.assign(head, { counted: tree.root(), numbers: recount.numbers() })
+  }
   pass()
   for await (const leaves of bundles(source, Math.max(...heads.map(({ size }) => size)))) {
     const full = []
@@ -552,7 +568,8 @@ async function main() {
     if (index === receipt?.index && !leaf.equals(receipt.leaf)) differ(`the receipt's leaf is not leaf ${index} of the log`)
   })
   for (const { what, size, root, counted } of heads) {
-    if (!root.equals(counted)) differ(`${what}: root of ${size} leaves is ${root.toString('base64')}, the leaves give ${counted.toString('base64')}`)
+    const [claim, computed] = [root.toString('base64'), counted.toString('base64')]
+    if (claim !== computed) differ(`${what}: root of ${size} leaves is ${claim}, the leaves give ${computed}`)
   }
   const { numbers } = heads[integrity === null ? 0 : 1]
   for (const [name, count] of [...numbers].sort()) say(`${name}: ${count}`)
@@ -570,5 +587,6 @@ try {
 }
 for (const text of unanswered) say(`NOT DONE ${text}`)
 if (differences.length > MOST_SHOWN) say(`and ${differences.length - MOST_SHOWN} differences more`)
-say(differences.length > 0 ? `${differences.length} differences` : unanswered.length > 0 ? 'not all could be checked' : 'all agrees')
+const verdict = differences.length === 1 ? '1 difference' : `${differences.length} differences`
+say(differences.length > 0 ? verdict : unanswered.length > 0 ? 'not all could be checked' : 'all agrees')
 process.exitCode = differences.length > 0 ? 1 : unanswered.length > 0 ? 2 : 0
