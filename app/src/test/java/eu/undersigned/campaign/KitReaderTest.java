@@ -183,8 +183,8 @@ class KitReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             organisations.csv | ,BE,https://eurochild   | ,EU,https://eurochild   | country: 'EU' is no country code
             organisations.csv | eurochild,Eurochild     | eurochild,              | name: is missing
-            organisations.csv | eurochild,Eurochild     | Euro Child,Eurochild    | slug: small letters, digits and single hyphens are expected, each slug once
-            organisations.csv | eurochild,Eurochild     | child-safety-on,Euro    | slug: small letters, digits and single hyphens are expected, each slug once
+            organisations.csv | eurochild,Eurochild     | Euro Child,Eurochild    | slug: small letters, digits and single hyphens are expected, at most 60, each slug once
+            organisations.csv | eurochild,Eurochild     | child-safety-on,Euro    | slug: small letters, digits and single hyphens are expected, at most 60, each slug once
             organisations.csv | Eurochild,supporter     | Eurochild,friend        | role: lead, partner or supporter is expected
             organisations.csv | https://eurochild       | http://eurochild        | website: an address that begins with https:// is expected
             organisations.csv | ,BE,https://eurochild   | ,BE,x,https://eurochild | 5 values are expected, with a comma for each that is empty
