@@ -64,13 +64,17 @@ const BODIES = {
   corrected: (from) => ({ index: from.count(), country: country(from) }),
 };
 
+const LAST_HOUR = 70_389_527;
+
 /** Gives { kind, hour, … } as the kind has it. */
 export function parseLeaf(bytes) {
   const from = new Reader(bytes);
   expect(from.number(1) === BigInt(VERSION), 'an unknown version');
   const kind = KINDS[Number(from.number(1))];
   expect(kind !== undefined, 'an unknown kind');
-  const leaf = { kind, hour: Number(from.number(4)), ...BODIES[kind](from) };
+  const hour = Number(from.number(4));
+  expect(hour <= LAST_HOUR, 'an hour beyond the year 9999');
+  const leaf = { kind, hour, ...BODIES[kind](from) };
   from.end();
   return leaf;
 }

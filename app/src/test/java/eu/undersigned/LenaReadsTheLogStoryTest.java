@@ -233,4 +233,29 @@ class LenaReadsTheLogStoryTest {
             assertThat(PublicLog.of(application.visitor(), 3).leaves()).hasSize(3);
         }
     }
+
+    @Test
+    void aLogThatCannotGrowIsReportedAndNumbersAreNotDrawnTwice() {
+        Setup setup = Setup.fresh();
+        try (TestApplication application = TestApplication.start(setup)) {
+            TestMail mara = application.counted(MARA);
+            PublicLog.of(application.visitor(), 2);
+            application.execute("CREATE TABLE kept AS SELECT * FROM leaf_place; DELETE FROM leaf_place");
+            application.visitor().post(mara.minePath(), Map.of("action", "withdraw"));
+            application.counted("Ivo Example", "ivo@example.org");
+            Await.until(
+                    "a warning",
+                    Duration.ofSeconds(20),
+                    () -> application.get("/readyz").body().contains("never entered the log, ticket"));
+            assertThat(application.get("/metrics").body()).containsPattern("undersigned_log_stuck_seconds [1-9]");
+            application.execute("INSERT INTO leaf_place SELECT * FROM kept");
+            assertThat(PublicLog.of(application.visitor(), 4).leaves()).hasSize(4);
+            Await.until("no warning", () -> !application.get("/readyz").body().contains("has not grown"));
+            application.execute("SELECT setval('leaf_batch', 1)"); // as after a copy that left sequences behind
+        }
+        try (TestApplication application = TestApplication.start(setup)) {
+            application.counted("Nora Example", "nora@example.org");
+            assertThat(PublicLog.of(application.visitor(), 5).leaves()).hasSize(5);
+        }
+    }
 }

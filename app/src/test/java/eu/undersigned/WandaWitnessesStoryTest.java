@@ -123,6 +123,12 @@ class WandaWitnessesStoryTest {
                         .isEqualTo(1);
                 assertThat(application.published("confirmed")).isEqualTo(2);
             }
+            try (TestApplication again = TestApplication.start(back)) {
+                Await.until("the alarm", () -> again.get("/readyz").body().contains("stands still"));
+                assertThat(head(again).checkpoint().size())
+                        .as("she is asked before anything is published")
+                        .isEqualTo(2);
+            }
         }
     }
 

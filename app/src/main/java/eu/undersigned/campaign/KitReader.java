@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /// Reads a campaign kit from a folder, and refuses it as a whole, with every reason, when anything is wrong.
 public final class KitReader {
     /// First parts of paths that belong to the application.
+    private static final int LONGEST_SOURCE = 500;
     private static final Set<String> RESERVED = Set.of(
             "api",
             "static",
@@ -68,6 +69,9 @@ public final class KitReader {
         GoalPolicy goal = goal(yaml.map("goal"));
         List<Declared> declared =
                 yaml.maps("declared").stream().map(KitReader::declared).toList();
+        if (declared.stream().map(one -> one.date() + one.source()).distinct().count() < declared.size()) {
+            yaml.wrong("declared", "two batches have the same date and source: add them up");
+        }
         yaml.refuseUnknown();
         OrganisationsFile.Content organisations = organisations();
         List<Figure> figures = figures();
@@ -177,6 +181,12 @@ public final class KitReader {
         }
         if (date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
             yaml.wrong("date", "lies in the future");
+        }
+        if (date.isBefore(LocalDate.EPOCH)) {
+            yaml.wrong("date", "lies before 1970");
+        }
+        if (yaml.text("source").length() > LONGEST_SOURCE) {
+            yaml.wrong("source", "is longer than " + LONGEST_SOURCE + " characters");
         }
         Declared declared = new Declared(date, yaml.number("count", 1, 1_000_000_000), yaml.text("source"));
         yaml.refuseUnknown();

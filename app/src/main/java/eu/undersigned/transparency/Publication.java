@@ -88,7 +88,8 @@ final class Publication {
         return here != null
                 ? here
                 : WaitingStore.index(transaction, campaign, ticket)
-                        .orElseThrow(() -> new IllegalStateException("a leaf changes one that never entered the log"));
+                        .orElseThrow(() -> new IllegalStateException(
+                                "a leaf waits that changes one which never entered the log, ticket " + ticket));
     }
 
     /// Of a leaf that entered the log earlier.

@@ -9,6 +9,7 @@ import eu.undersigned.tlog.MerkleTree;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,8 @@ final class Sequencing implements Runnable {
     private static final Logger LOG = System.getLogger(Sequencing.class.getName());
     /// Most leaves of one transaction, but for the last batch: some 2 MB.
     private static final int MOST = 16_384;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Campaigns campaigns;
     private final Database database;
@@ -40,6 +44,10 @@ final class Sequencing implements Runnable {
     /// What each log was last seen to declare.
     private final Map<Integer, List<Declared>> declared = new HashMap<>();
     private final AtomicLong published = new AtomicLong();
+    /// Logs that can't be published at the moment, and why.
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+    private record Trouble(Instant since, String reason) {}
 
     /// @param isStopped a log that must not grow: somebody has seen a longer one
     Sequencing(
@@ -63,6 +71,7 @@ final class Sequencing implements Runnable {
     ///
     /// @throws eu.undersigned.config.ConfigException when a log was signed with another key
     void begin() {
+        database.useTransaction(WaitingStore::continueNumbers);
         for (Campaign campaign : campaigns.all()) {
             key.check(campaign, database.inTransaction(transaction -> head(transaction, campaign)));
         }
@@ -76,15 +85,43 @@ final class Sequencing implements Runnable {
                 while (!isStopped.test(campaign) && publish(campaign)) {
                     published.incrementAndGet();
                 }
+                troubles.remove(campaign.slug());
             } catch (RuntimeException e) {
                 edges.remove(campaign.id());
                 declared.remove(campaign.id());
-                LOG.log(
-                        Level.WARNING,
-                        () -> "the log of " + campaign.slug() + " does not grow: "
-                                + e.getClass().getSimpleName());
+                complain(campaign, e);
             }
         }
+    }
+
+    /// Once for each trouble: it is tried again several times a second.
+    private void complain(Campaign campaign, RuntimeException failure) {
+        String reason = failure instanceof IllegalStateException && failure.getMessage() != null
+                ? failure.getMessage() // our own words, without data
+                : failure.getClass().getSimpleName();
+        Trouble before = troubles.get(campaign.slug());
+        if (before == null || !before.reason().equals(reason)) {
+            troubles.put(campaign.slug(), new Trouble(before == null ? clock.instant() : before.since(), reason));
+            LOG.log(Level.ERROR, () -> "the log of " + campaign.slug() + " does not grow: " + reason);
+        }
+    }
+
+    /// What somebody must see to. A trouble that passes within seconds is none.
+    List<String> complaints() {
+        Instant recent = clock.instant().minus(PATIENCE);
+        return troubles.entrySet().stream()
+                .filter(trouble -> trouble.getValue().since().isBefore(recent))
+                .map(trouble -> "the log of " + trouble.getKey() + " has not grown since "
+                        + trouble.getValue().since() + ": " + trouble.getValue().reason())
+                .toList();
+    }
+
+    double stuckSeconds() {
+        Instant now = clock.instant();
+        return troubles.values().stream()
+                .mapToDouble(trouble -> Duration.between(trouble.since(), now).toMillis() / 1e3)
+                .max()
+                .orElse(0);
     }
 
     /// Publications of this node.
@@ -102,7 +139,8 @@ final class Sequencing implements Runnable {
 
     private Optional<LogTree> publish(Handle transaction, Campaign campaign) {
         boolean isDeclaredAnew = !campaign.declared().equals(declared.get(campaign.id()));
-        if (!isDeclaredAnew && !isDue(WaitingStore.queue(transaction, campaign.id()))) {
+        boolean isDue = isDue(WaitingStore.queue(transaction, campaign.id()));
+        if (!isDeclaredAnew && !isDue) {
             return Optional.empty();
         }
         if (!LogStore.isMine(transaction, campaign.id())) {
@@ -111,7 +149,9 @@ final class Sequencing implements Runnable {
         LogState before = head(transaction, campaign);
         LogTree tree = edge(transaction, campaign, before);
         Publication publication = new Publication(transaction, campaign.id(), tree);
-        publication.add(WaitingStore.take(transaction, campaign.id(), MOST), random);
+        if (isDue) {
+            publication.add(WaitingStore.take(transaction, campaign.id(), MOST), random);
+        }
         Instant now = clock.instant();
         DeclaredStore.missing(transaction, campaign.id(), campaign.declared())
                 .forEach(batch -> publication.declare(batch, Leaf.hour(now)));

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Wires stage 4.
 public final class TransparencyModule implements AutoCloseable {
@@ -39,8 +40,9 @@ public final class TransparencyModule implements AutoCloseable {
             .connectTimeout(WITNESS_PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("log").factory());
+    /// One thread publishes, one asks witnesses: a slow witness keeps no leaf waiting.
+    private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("log-", 0).factory());
 
     /// @param seed the secret `log`; 32 bytes
     /// @param publicUrl how the world reaches this instance
@@ -74,15 +76,23 @@ public final class TransparencyModule implements AutoCloseable {
                 random,
                 clock);
         this.receipts = new Receipts(campaigns, database, signatures);
+        metrics.gauge(
+                "undersigned_log_stuck_seconds",
+                "Seconds since a log could last be published, while it can't; else 0",
+                sequencing::stuckSeconds);
         metrics.gauge("undersigned_log_publications", "Publications of the log by this node", sequencing::published);
     }
 
-    /// Makes the logs, and publishes what waits from before.
+    /// Makes the logs, and publishes what waits from before; unless there are witnesses: they are asked first, since
+    /// one
+    /// of them may know a longer log than a database that was put back to an earlier day.
     ///
     /// @throws eu.undersigned.config.ConfigException when a log was signed with another key
     public void begin() {
         sequencing.begin();
-        sequencing.run();
+        if (!config.isSkipped()) {
+            sequencing.run();
+        }
     }
 
     public void route(Routes routes, ErrorPages errors) {
@@ -105,7 +115,9 @@ public final class TransparencyModule implements AutoCloseable {
 
     /// What somebody must see to.
     public List<String> warnings() {
-        return witnessing.map(Witnessing::alarms).orElse(List.of());
+        return Stream.concat(
+                        witnessing.map(Witnessing::alarms).orElse(List.of()).stream(), sequencing.complaints().stream())
+                .toList();
     }
 
     /// Begins to publish.
@@ -113,8 +125,7 @@ public final class TransparencyModule implements AutoCloseable {
         if (!config.isSkipped()) {
             schedule.scheduleWithFixedDelay(sequencing, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             long interval = Math.max(1, config.witnessInterval().toMillis());
-            witnessing.ifPresent(
-                    one -> schedule.scheduleWithFixedDelay(one, interval, interval, TimeUnit.MILLISECONDS));
+            witnessing.ifPresent(one -> schedule.scheduleWithFixedDelay(one, 0, interval, TimeUnit.MILLISECONDS));
         }
     }
 

@@ -15,6 +15,17 @@ import org.jdbi.v3.core.Handle;
 final class WaitingStore {
     private WaitingStore() {}
 
+    /// Copies of a database do not always carry its sequences: a number that was drawn once must not be drawn again.
+    static void continueNumbers(Handle transaction) {
+        transaction.execute("""
+                SELECT setval('leaf_batch', highest) FROM (
+                    SELECT greatest((SELECT max(batch) FROM leaf_place), (SELECT max(batch) FROM leaf_waiting),
+                                    (SELECT max(ticket) / %d FROM (
+                                        SELECT ticket FROM signature ORDER BY id DESC LIMIT 10000) AS newest)) AS highest
+                ) AS used WHERE highest > (SELECT last_value FROM leaf_batch)
+                """.formatted(Ticket.PLACES));
+    }
+
     static void add(Handle transaction, int campaign, long batch, LeafBatch leaves, Instant at) {
         transaction.execute(
                 "INSERT INTO leaf_waiting (campaign_id, batch, count, by_ticket, leaves, at) VALUES (?, ?, ?, false, ?, ?)",

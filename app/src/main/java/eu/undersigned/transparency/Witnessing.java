@@ -49,9 +49,11 @@ final class Witnessing implements Runnable {
         this.outcomes = outcomes;
     }
 
-    /// Whether a log must not grow.
+    /// Whether a log must not grow: nobody was asked yet since the start, or somebody knows a longer one. Witnesses
+    /// that
+    /// do not answer stop nothing.
     boolean isStopped(Campaign campaign) {
-        return alarms.containsKey(campaign.id());
+        return alarms.containsKey(campaign.id()) || !asked.containsKey(campaign.id());
     }
 
     /// What somebody must see to.
@@ -68,6 +70,7 @@ final class Witnessing implements Runnable {
                 if (state.isPresent() && isNews(campaign, state.get())) {
                     ask(campaign, state.get());
                 }
+                asked.putIfAbsent(campaign.id(), state.map(LogState::size).orElse(0L));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -9,6 +9,9 @@ import java.util.function.IntPredicate;
 /// Decodes leaves, strictly.
 final class LeafReader {
     private static final int HEAD = 6;
+    /// 9999-12-31T23Z.
+    static final long LAST_HOUR = 70_389_527;
+
     private static final long UNSIGNED_INT = 0xffff_ffffL;
 
     private LeafReader() {}
@@ -21,6 +24,9 @@ final class LeafReader {
         }
         int kind = in.get();
         long hour = in.getInt() & UNSIGNED_INT;
+        if (hour > LAST_HOUR) {
+            throw new MalformedLeafException("an hour beyond the year 9999");
+        }
         Leaf leaf = switch (kind) {
             case LeafKind.SIGNED -> signed(in, hour);
             case LeafKind.WITHDRAWN -> new Leaf.Withdrawn(hour, number(in));
@@ -50,7 +56,11 @@ final class LeafReader {
 
     private static Leaf declared(ByteBuffer in, long hour) throws MalformedLeafException {
         need(in, 4);
-        LocalDate date = LocalDate.ofEpochDay(in.getInt() & UNSIGNED_INT);
+        long day = in.getInt() & UNSIGNED_INT;
+        if (day > LAST_HOUR / 24) {
+            throw new MalformedLeafException("a date beyond the year 9999");
+        }
+        LocalDate date = LocalDate.ofEpochDay(day);
         long count = number(in);
         need(in, 2);
         byte[] source = bytes(in, in.getShort() & 0xffff);

@@ -27,7 +27,7 @@ class LeafTest {
     static List<Leaf> leaves() {
         return List.of(
                 new Leaf.Signed(498_651, "BE", Channel.MAIL, "fr", TEXT, "", COMMITMENT),
-                new Leaf.Signed(0xffff_ffffL, "MT", Channel.PAPER, "mt", TEXT, "org-1", COMMITMENT),
+                new Leaf.Signed(70_389_527, "MT", Channel.PAPER, "mt", TEXT, "org-1", COMMITMENT),
                 new Leaf.Withdrawn(1, 0),
                 new Leaf.Invalidated(1, Long.MAX_VALUE, "same-network"),
                 new Leaf.Reinstated(1, 77),
@@ -86,6 +86,8 @@ class LeafTest {
         "0207 00000001 0000000000000005, an unknown version",
         "0107 00000001 0000000000000005, an unknown kind",
         "0102 00000001 8000000000000000, a number of 2^63 or more",
+        "0102 04320f18 0000000000000005, an hour beyond the year 9999",
+        "0105 00000001 ffffffff 0000000000000007 0001 73, a date beyond the year 9999",
         "0103 00000001 0000000000000005 00, no reason",
         "0103 00000001 0000000000000005 02 6141, a reason of small letters is expected",
         "0106 00000001 0000000000000005 6265, a country of two capitals is expected",
