@@ -14,34 +14,57 @@ final class Comparison {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final List<String> findings = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     List<String> findings() {
         return findings;
     }
 
+    /// Why it can't be known whether the numbers fit.
+    List<String> unknown() {
+        return unknown;
+    }
+
     List<String> notes() {
         return notes;
     }
 
-    /// @param published of the tree that was counted
+    /// @param published of the tree that was counted, without leaves that wait
     void integrity(Numbers counted, Published published) {
-        List<Numbers.Difference> differences = counted.differences(published.numbers());
-        long waiting = published.waiting();
-        differences.stream()
-                .filter(difference -> difference.size() > waiting)
+        counted.differences(published.numbers()).stream()
                 .map(difference -> difference.key() + ": published " + Words.grouped(difference.published())
                         + ", in the log " + Words.grouped(difference.counted()))
                 .forEach(findings::add);
-        if (waiting > 0) {
-            notes.add(Words.count(waiting, "leaf waits", "leaves wait")
-                    + " to be published, so counts may differ by as many: "
-                    + Words.count(differences.size(), "does", "do") + ". Look again when none wait");
-        }
+        sayWhetherComplete(published);
+    }
+
+    private void sayWhetherComplete(Published published) {
         if (!published.complete()) {
             notes.add("signatures from before the log still get their leaves: until then, the log has fewer than are"
                     + " published");
         }
+    }
+
+    /// Of a look at which leaves waited that have come since.
+    void arrived(Arrival arrival) {
+        findings.addAll(arrival.wrong());
+        Published first = arrival.first();
+        notes.add("leaves waited at every look. So the published numbers are those of the first one, when the log had "
+                + Words.count(first.size(), "leaf", "leaves") + " and " + Words.grouped(first.waiting())
+                + " waited; these came, and each number was held against what was counted in "
+                + Words.grouped(first.size()) + " and in " + Words.grouped(arrival.size())
+                + " leaves, give or take the " + Words.count(arrival.meanwhile().changes(), "change", "changes")
+                + " between them. The campaign's document was compared with nothing. Look again when none wait");
+        sayWhetherComplete(first);
+    }
+
+    /// Nobody can say whether such leaves exist.
+    void neverCame(Published first, long size, Duration patience) {
+        unknown.add(Words.count(first.waiting(), "leaf was", "leaves were") + " said to wait when the log had "
+                + Words.grouped(first.size()) + ", and did not come within " + patience.toSeconds()
+                + " seconds: the log has " + Words.grouped(size)
+                + " now. Until they come, nobody can say whether the published numbers are right");
     }
 
     /// The campaign's document may be of a moment before or after: each number must be one that the other

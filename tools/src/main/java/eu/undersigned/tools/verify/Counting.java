@@ -2,6 +2,7 @@ package eu.undersigned.tools.verify;
 
 import eu.undersigned.leaf.Leaf;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// Takes one leaf after another, by the rules of `leaf.md`, "What counts".
@@ -14,13 +15,21 @@ final class Counting {
     private final UndoFile undo;
     private final ChangeFiles changes;
     private final Looks looks;
+    private final Optional<Meanwhile> meanwhile;
 
-    Counting(Counts counts, Facts facts, UndoFile undo, ChangeFiles changes, Looks looks) {
+    Counting(
+            Counts counts,
+            Facts facts,
+            UndoFile undo,
+            ChangeFiles changes,
+            Looks looks,
+            Optional<Meanwhile> meanwhile) {
         this.counts = counts;
         this.facts = facts;
         this.undo = undo;
         this.changes = changes;
         this.looks = looks;
+        this.meanwhile = meanwhile;
     }
 
     /// The leaf at the next index.
@@ -66,6 +75,9 @@ final class Counting {
     private void declared(Leaf.Declared leaf) throws IOException {
         SortedMap<Batch, Long> batches = counts.declared;
         Batch batch = new Batch(leaf.date(), leaf.source());
+        if (meanwhile.isPresent()) {
+            meanwhile.get().declared(batch, leaf.count());
+        }
         if (leaf.count() == 0) {
             batches.remove(batch);
             return;
@@ -94,6 +106,7 @@ final class Counting {
             counts.reinstated++;
         }
         changes.add(Change.of(leaf, at));
+        meanwhile.ifPresent(Meanwhile::changed);
     }
 
     /// The same object where the change is not allowed.

@@ -12,7 +12,7 @@ final class JsonReport {
 
     static ObjectNode of(Report report) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("result", report.fits() ? "fits" : "differs");
+        json.put("result", report.result().name().toLowerCase(Locale.ROOT));
         json.put("source", report.source());
         ObjectNode log = json.putObject("log");
         log.put("origin", report.head().origin())
@@ -24,6 +24,7 @@ final class JsonReport {
         json.put("counted_before", report.begun());
         json.put("faults", report.faults());
         report.findings().forEach(json.putArray("findings")::add);
+        report.unknown().forEach(json.putArray("unknown")::add);
         report.notes().forEach(json.putArray("notes")::add);
         numbers(json.putObject("counted"), report.counted());
         report.published().ifPresent(published -> {

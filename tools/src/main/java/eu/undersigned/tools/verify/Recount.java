@@ -23,6 +23,7 @@ final class Recount implements AutoCloseable {
     private final ChangeFiles changes;
     private final Looks looks;
     private final long begun;
+    private Optional<Meanwhile> meanwhile = Optional.empty();
 
     /// @param threads that read and hash
     Recount(StateFolder state, int threads, Optional<Mirror> mirror, Progress progress) throws IOException {
@@ -70,7 +71,7 @@ final class Recount implements AutoCloseable {
         progress.begin(counts.leaves, size);
         try (Facts facts = facts(size);
                 UndoFile undo = undo()) {
-            Counting counting = new Counting(counts, facts, undo, changes, looks);
+            Counting counting = new Counting(counts, facts, undo, changes, looks, meanwhile);
             long[] written = {System.nanoTime()};
             workers.each(
                     counts.leaves / Tile.WIDTH,
@@ -109,6 +110,17 @@ final class Recount implements AutoCloseable {
         changes.write();
         state.write(counts, facts);
         undo.saved(counts.leaves);
+    }
+
+    /// What is counted from now on is noted there, until [#noLonger()].
+    Meanwhile fromNow() {
+        Meanwhile fresh = new Meanwhile();
+        meanwhile = Optional.of(fresh);
+        return fresh;
+    }
+
+    void noLonger() {
+        meanwhile = Optional.empty();
     }
 
     Numbers numbers() throws IOException {

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param begun leaves that an earlier run had counted
 /// @param published the numbers that it was compared with
 /// @param faults leaves that break the rules, of which the first are in the findings
-/// @param findings what does not fit; empty: all fits
+/// @param findings what does not fit
+/// @param unknown what could not be found out; with it and without findings, it is not known whether all fits
 /// @param notes what else is to be known
 record Report(
         String source,
@@ -24,8 +25,20 @@ record Report(
         Optional<Published> published,
         long faults,
         List<String> findings,
+        List<String> unknown,
         List<String> notes) {
-    boolean fits() {
-        return findings.isEmpty();
+    /// Decided in favour of what is worse.
+    enum Result {
+        FITS,
+        DIFFERS,
+        /// It could not be found out.
+        FAILED
+    }
+
+    Result result() {
+        if (!findings.isEmpty()) {
+            return Result.DIFFERS;
+        }
+        return unknown.isEmpty() ? Result.FITS : Result.FAILED;
     }
 }

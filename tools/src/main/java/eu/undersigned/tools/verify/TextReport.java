@@ -120,10 +120,15 @@ final class TextReport {
     }
 
     private void verdict() {
-        if (report.fits()) {
-            out.println("All fits.");
-            return;
+        switch (report.result()) {
+            case FITS -> out.println("All fits.");
+            case DIFFERS -> findings();
+            case FAILED -> {}
         }
+        report.unknown().forEach(unknown -> out.println("NOT FOUND OUT: " + unknown));
+    }
+
+    private void findings() {
         out.println("DOES NOT FIT:");
         report.findings().stream().limit(MOST_FINDINGS).forEach(finding -> out.println("  " + finding));
         if (report.findings().size() > MOST_FINDINGS) {

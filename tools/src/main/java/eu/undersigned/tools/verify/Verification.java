@@ -42,13 +42,11 @@ final class Verification {
             recount.upTo(tree);
             Counted counted = new Counted(first, tree);
             Optional<byte[]> integrity = source.integrity();
-            Optional<Published> published = Optional.empty();
             if (integrity.isPresent()) {
                 Looked looked = lookUntilNoneWait(counted, Published.parse(integrity.get()), recount);
-                counted = looked.counted();
-                published = Optional.of(looked.published());
+                return report(looked.counted(), Optional.of(looked), recount, mirror);
             }
-            return report(counted, published, recount, mirror);
+            return report(counted, Optional.empty(), recount, mirror);
         }
     }
 
@@ -74,31 +72,46 @@ final class Verification {
         }
     }
 
-    private record Looked(Counted counted, Published published) {}
+    /// @param waited the look that numbers are taken from when leaves waited at each
+    private record Looked(Counted counted, Published last, Optional<Waited> waited) {
+        /// Whose numbers are compared.
+        Published published() {
+            return waited.map(Waited::first).orElse(last);
+        }
+    }
+
+    /// @param arrival missing while the leaves that waited are not there
+    private record Waited(Published first, Optional<Arrival> arrival) {}
 
     private Looked lookUntilNoneWait(Counted counted, Published published, Recount recount) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
-        long firstSize = published.size();
         Published last = published;
         while (last.size() < history.size() && source.isLive() && System.nanoTime() < end) {
             Web.sleep(BETWEEN_LOOKS); // an answer of a moment before, from a cache on the way
             last = look();
         }
         Counted now = follow(counted, last, recount);
-        while (last.waiting() > 0 && source.isLive()) {
-            if (System.nanoTime() > end) {
-                if (last.size() == firstSize) {
-                    comparison
-                            .findings()
-                            .add("leaves wait, but the log did not grow within " + patience.toSeconds() + " seconds");
-                }
-                break;
-            }
+        if (last.waiting() == 0) {
+            return new Looked(now, last, Optional.empty());
+        }
+        Published first = last;
+        Numbers before = recount.numbers();
+        Meanwhile meanwhile = recount.fromNow();
+        Optional<Arrival> arrival = Optional.empty();
+        while (source.isLive() && System.nanoTime() <= end) {
             Web.sleep(BETWEEN_LOOKS);
             last = look();
             now = follow(now, last, recount);
+            if (last.waiting() == 0) {
+                return new Looked(now, last, Optional.empty());
+            }
+            long size = recount.counts().leaves;
+            if (arrival.isEmpty() && size - first.size() >= first.waiting()) {
+                arrival = Optional.of(new Arrival(first, before, recount.numbers(), size, meanwhile));
+                recount.noLonger();
+            }
         }
-        return new Looked(now, last);
+        return new Looked(now, last, Optional.of(new Waited(first, arrival)));
     }
 
     private Published look() throws IOException {
@@ -126,32 +139,27 @@ final class Verification {
         return new Counted(next, tree);
     }
 
-    private Report report(Counted counted, Optional<Published> published, Recount recount, Optional<Mirror> mirror)
+    private Report report(Counted counted, Optional<Looked> looked, Recount recount, Optional<Mirror> mirror)
             throws IOException {
         Numbers numbers = recount.numbers();
-        List<String> findings = new ArrayList<>(recount.counts().firstFaults);
-        long faults = recount.counts().faults;
-        if (faults > findings.size()) {
-            findings.add("and " + Words.count(faults - findings.size(), "more leaf", "more leaves")
-                    + " that break the rules");
-        }
+        List<String> findings = faults(recount.counts());
         findings.addAll(recount.wrongChanges(source, patience));
-        if (published.isPresent()) {
-            if (published.get().isAllThere()) {
-                recount.looked(published.get().hour());
-            }
-            comparison.integrity(numbers, published.get());
-            if (source.isLive() && comparison.findings().isEmpty()) {
-                comparison.campaign(source, published.get());
-            }
+        if (looked.isPresent()) {
+            compare(looked.get(), numbers, recount);
         } else {
             comparison.notes().add("no published numbers are there: the log was counted, and compared with nothing");
         }
         if (mirror.isPresent()) {
             byte[] note = counted.checkpoint().note().bytes();
-            mirror.get().complete(counted.tree(), note, recount, published.map(Published::json));
+            mirror.get()
+                    .complete(
+                            counted.tree(),
+                            note,
+                            recount,
+                            looked.map(Looked::last).map(Published::json));
         }
         findings.addAll(comparison.findings());
+        Optional<Published> published = looked.map(Looked::published);
         List<String> witnesses = published.map(Published::witnesses).orElse(List.of());
         return new Report(
                 source.name(),
@@ -161,8 +169,38 @@ final class Verification {
                 recount.begun(),
                 numbers,
                 published,
-                faults,
+                recount.counts().faults,
                 findings,
+                comparison.unknown(),
                 comparison.notes());
+    }
+
+    private static List<String> faults(Counts counts) {
+        List<String> findings = new ArrayList<>(counts.firstFaults);
+        long more = counts.faults - findings.size();
+        if (more > 0) {
+            findings.add("and " + Words.count(more, "more leaf", "more leaves") + " that break the rules");
+        }
+        return findings;
+    }
+
+    private void compare(Looked looked, Numbers numbers, Recount recount) throws IOException {
+        Published published = looked.published();
+        if (looked.waited().isPresent()) {
+            looked.waited()
+                    .get()
+                    .arrival()
+                    .ifPresentOrElse(
+                            comparison::arrived,
+                            () -> comparison.neverCame(published, recount.counts().leaves, patience));
+            return;
+        }
+        if (published.isAllThere()) {
+            recount.looked(published.hour());
+        }
+        comparison.integrity(numbers, published);
+        if (source.isLive() && comparison.findings().isEmpty()) {
+            comparison.campaign(source, published);
+        }
     }
 }

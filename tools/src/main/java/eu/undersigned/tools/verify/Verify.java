@@ -158,7 +158,15 @@ public final class Verify implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(new ReceiptCheck(file.get(), trust).against(source, state, campaign));
         print(report, fate);
-        return report.map(Report::fits).orElse(true) ? 0 : DIFFERS;
+        return report.map(found -> status(found.result())).orElse(0);
+    }
+
+    private static int status(Report.Result result) {
+        return switch (result) {
+            case FITS -> 0;
+            case DIFFERS -> DIFFERS;
+            case FAILED -> CANNOT;
+        };
     }
 
     private Report recount(Source source, StateFolder state, Trust trust) throws IOException {
