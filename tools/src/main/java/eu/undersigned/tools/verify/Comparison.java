@@ -32,31 +32,39 @@ final class Comparison {
 
     /// @param published of the tree that was counted, without leaves that wait
     void integrity(Numbers counted, Published published) {
-        counted.differences(published.numbers()).stream()
-                .map(difference -> difference.key() + ": published " + Words.grouped(difference.published())
-                        + ", in the log " + Words.grouped(difference.counted()))
-                .forEach(findings::add);
-        sayWhetherComplete(published);
+        judge(
+                published,
+                counted.differences(published.numbers()).stream()
+                        .map(difference -> difference.key() + ": published " + Words.grouped(difference.published())
+                                + ", in the log " + Words.grouped(difference.counted()))
+                        .toList());
     }
 
-    private void sayWhetherComplete(Published published) {
-        if (!published.complete()) {
-            notes.add("signatures from before the log still get their leaves: until then, the log has fewer than are"
-                    + " published");
+    /// What differs while old signatures are still being entered can be right or wrong.
+    private void judge(Published published, List<String> wrong) {
+        if (published.complete()) {
+            findings.addAll(wrong);
+            return;
+        }
+        String why = "signatures of earlier versions, from before the log, are still being entered into it";
+        if (wrong.isEmpty()) {
+            notes.add(why);
+        } else {
+            unknown.add(why + ". Until they are, " + Words.count(wrong.size(), "number", "numbers")
+                    + " can't be compared, such as " + wrong.getFirst());
         }
     }
 
     /// Of a look at which leaves waited that have come since.
     void arrived(Arrival arrival) {
-        findings.addAll(arrival.wrong());
         Published first = arrival.first();
+        judge(first, arrival.wrong());
         notes.add("leaves waited at every look. So the published numbers are those of the first one, when the log had "
                 + Words.count(first.size(), "leaf", "leaves") + " and " + Words.grouped(first.waiting())
                 + " waited; these came, and each number was held against what was counted in "
                 + Words.grouped(first.size()) + " and in " + Words.grouped(arrival.size())
                 + " leaves, give or take the " + Words.count(arrival.meanwhile().changes(), "change", "changes")
                 + " between them. The campaign's document was compared with nothing. Look again when none wait");
-        sayWhetherComplete(first);
     }
 
     /// Nobody can say whether such leaves exist.

@@ -234,6 +234,20 @@ class DamagedLogTest {
     }
 
     @Test
+    void numbersOfALogThatIsNotCompleteAreNeitherRightNorWrong() {
+        damage(LogServer.CAMPAIGN, "\"confirmed\":69999", "\"confirmed\":80000");
+        server.damages.put(
+                LogServer.INTEGRITY,
+                content -> new String(content, StandardCharsets.UTF_8)
+                        .replace("\"complete\":true", "\"complete\":false")
+                        .replace("\"confirmed\":69999", "\"confirmed\":80000")
+                        .getBytes(StandardCharsets.UTF_8));
+        requireCannot(
+                "signatures of earlier versions, from before the log, are still being entered into it",
+                "1 number can't be compared, such as confirmed: published 80,000, in the log 69,999");
+    }
+
+    @Test
     void theCampaignsDocumentIsComparedToo() {
         damage(LogServer.CAMPAIGN, "\"BE\":17500", "\"BE\":17000");
         requireDiffers("by_country BE: the campaign's document says 17,000, the integrity document 17,500");
