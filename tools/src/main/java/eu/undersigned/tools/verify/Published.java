@@ -1,6 +1,5 @@
 package eu.undersigned.tools.verify;
 
-import eu.undersigned.leaf.Leaf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -69,10 +68,9 @@ record Published(
         return complete && waiting == 0 && !demonstration;
     }
 
-    /// Since 1970.
-    long hour() throws DiffersException {
+    Instant time() throws DiffersException {
         try {
-            return Leaf.hour(Instant.parse(at));
+            return Instant.parse(at);
         } catch (DateTimeException e) {
             throw new DiffersException(WHAT + ": 'at' is no time");
         }

@@ -1,8 +1,11 @@
 package eu.undersigned.tools.verify;
 
+import eu.undersigned.leaf.Leaf;
 import eu.undersigned.tlog.SignedCheckpoint;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,10 +16,14 @@ import java.util.Optional;
 final class Verification {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /// As far as clocks may be apart: more would make the time of a look the word of the server.
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
     private final Source source;
     private final Trust trust;
     private final StateFolder state;
     private final Duration patience;
+    private final InstantSource clock;
     private final History history;
     private final Comparison comparison = new Comparison();
 
@@ -24,11 +31,12 @@ final class Verification {
     private record Counted(SignedCheckpoint checkpoint, LogTree tree) {}
 
     /// @param patience how long to wait for leaves, and for witnesses
-    Verification(Source source, Trust trust, StateFolder state, Duration patience) throws IOException {
+    Verification(Source source, Trust trust, StateFolder state, Duration patience, InstantSource clock) throws IOException {
         this.source = source;
         this.trust = trust;
         this.state = state;
         this.patience = patience;
+        this.clock = clock;
         this.history = new History(state, trust);
     }
 
@@ -196,11 +204,22 @@ final class Verification {
             return;
         }
         if (published.isAllThere()) {
-            recount.looked(published.hour());
+            keepLook(published.time(), recount);
         }
         comparison.integrity(numbers, published);
         if (source.isLive() && comparison.findings().isEmpty()) {
             comparison.campaign(source, published);
         }
+    }
+
+    private void keepLook(Instant at, Recount recount) throws IOException {
+        if (Duration.between(at, clock.instant()).abs().compareTo(CLOCKS_APART) <= 0) {
+            recount.looked(Leaf.hour(at));
+            return;
+        }
+        comparison
+                .notes()
+                .add("the published numbers say that they are of " + at + ", more than an hour from the clock here: so"
+                        + " this look is not kept, and can't show later whether signatures were added under an old date");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Verify implements Callable<Integer> {
     private static final int DIFFERS = 1;
     private static final int CANNOT = 2;
+
+    private final InstantSource clock;
+
+    public Verify() {
+        this(InstantSource.system());
+    }
+
+    Verify(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Spec
     @Nullable
@@ -182,7 +193,7 @@ public final class Verify implements Callable<Integer> {
         }
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getErr(), isProgress);
-        return new Verification(source, trust, state, Duration.ofSeconds(waitSeconds)).run(mirror, progress);
+        return new Verification(source, trust, state, Duration.ofSeconds(waitSeconds), clock).run(mirror, progress);
     }
 
     private static long counted(StateFolder state) throws IOException {

@@ -2,14 +2,18 @@ package eu.undersigned.tools.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.leaf.Leaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// A stranger recounts a petition.
@@ -166,19 +170,35 @@ class VerifyTest {
 
     @Test
     void aSignatureThatComesLaterUnderAnOldDateIsNamed() {
-        log.at = Instant.ofEpochSecond((SampleLog.HOUR + 10) * 3_600).toString();
+        Instant now = Instant.now();
+        log.at = now.toString();
         log.publish();
         verify();
-        log.sign("BE", "de", "", SampleLog.HOUR + 9); // confirmed in the last moment of that hour
+        log.sign("BE", "de", "", Leaf.hour(now) - 1); // confirmed in the last moment of that hour
         log.publish();
         assertThat(verify().status()).isZero();
-        log.sign("BE", "de", "", SampleLog.HOUR + 5);
+        log.sign("BE", "de", "", Leaf.hour(now) - 5);
         log.publish();
         VerifyRun run = verify();
         assertThat(run.status()).as(run.said()).isEqualTo(1);
         assertThat(run.out())
                 .contains("leaf 712 was added under an old date", "5 hours before the log was seen with 711");
         assertThat(verify("--fresh").out()).contains("leaf 712 was added under an old date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-2, 2})
+    void aLookAtATimeThatIsNotNowProvesNothing(long hours) {
+        Instant said = Instant.now().plus(Duration.ofHours(hours));
+        log.at = said.toString();
+        log.publish();
+        VerifyRun run = verify();
+        assertThat(run.status()).as(run.said()).isZero();
+        assertThat(run.out()).contains("more than an hour from the clock here: so this look is not kept");
+        log.sign("BE", "de", "", Leaf.hour(said) - 5);
+        log.publish();
+        assertThat(verify().status()).isZero();
+        assertThat(folder.resolve("state/looks")).doesNotExist();
     }
 
     @Test
