@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 /// What is kept from one run to the next: which key the log has, the newest checkpoint that was seen, and how
 /// far the recount is. One run at a time.
 ///
-/// Files: `key`, `checkpoint` (as served), `looks`; `counts.json`, `facts`, `undo`, `changes/<M>`; `lock`.
+/// Files: `key`, `checkpoint` (as served), `looks`, `withdrawn_before`; `counts.json`, `facts`, `undo`, `changes/<M>`;
+/// `lock`.
 final class StateFolder implements AutoCloseable {
     private static final String COUNTS = "counts.json";
+    private static final String WITHDRAWN_BEFORE = "withdrawn_before";
 
     private final Path folder;
     private final FileChannel lock;
@@ -60,6 +62,20 @@ final class StateFolder implements AutoCloseable {
     void know(String key, byte[] checkpoint) throws IOException {
         write("key", (key + "\n").getBytes(StandardCharsets.UTF_8));
         write("checkpoint", checkpoint);
+    }
+
+    /// What a log with leaves says of the time before it never changes; it is in no leaf.
+    ///
+    /// @param count of those withdrawn before the log began
+    /// @return what an earlier run was told instead
+    Optional<String> withdrawnBefore(long count) throws IOException {
+        String now = Long.toString(count);
+        Optional<String> known =
+                read(WITHDRAWN_BEFORE).map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip());
+        if (known.isEmpty()) {
+            write(WITHDRAWN_BEFORE, (now + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        return known.filter(before -> !before.equals(now));
     }
 
     /// Keeps a checkpoint that contradicts the known one: both together prove it to anybody.

@@ -31,7 +31,8 @@ final class Verification {
     private record Counted(SignedCheckpoint checkpoint, LogTree tree) {}
 
     /// @param patience how long to wait for leaves, and for witnesses
-    Verification(Source source, Trust trust, StateFolder state, Duration patience, InstantSource clock) throws IOException {
+    Verification(Source source, Trust trust, StateFolder state, Duration patience, InstantSource clock)
+            throws IOException {
         this.source = source;
         this.trust = trust;
         this.state = state;
@@ -138,6 +139,7 @@ final class Verification {
                 || !published.root().equals(Base64.getEncoder().encodeToString(root))) {
             throw new DiffersException(where + " is not the one that they describe (origin, key, size, root)");
         }
+        requireSameBefore(published);
         if (next.checkpoint().size() == before.tree().head().size()
                 && Arrays.equals(root, before.tree().head().root())) {
             return before;
@@ -145,6 +147,18 @@ final class Verification {
         LogTree tree = history.follow(next, source);
         recount.upTo(tree);
         return new Counted(next, tree);
+    }
+
+    /// Where it could change, any number of those withdrawn could be made to fit.
+    private void requireSameBefore(Published published) throws IOException {
+        if (published.size() == 0) {
+            return; // the log begins with its first leaf
+        }
+        Optional<String> other = state.withdrawnBefore(published.withdrawnBefore());
+        if (other.isPresent()) {
+            throw new DiffersException("withdrawn_before was " + other.get() + " when it was first seen, and is "
+                    + published.withdrawnBefore() + " now: those withdrawn before the log began can't become others");
+        }
     }
 
     private Report report(Counted counted, Optional<Looked> looked, Recount recount, Optional<Mirror> mirror)
@@ -219,7 +233,9 @@ final class Verification {
         }
         comparison
                 .notes()
-                .add("the published numbers say that they are of " + at + ", more than an hour from the clock here: so"
-                        + " this look is not kept, and can't show later whether signatures were added under an old date");
+                .add(
+                        "the published numbers say that they are of " + at
+                                + ", more than an hour from the clock here: so"
+                                + " this look is not kept, and can't show later whether signatures were added under an old date");
     }
 }

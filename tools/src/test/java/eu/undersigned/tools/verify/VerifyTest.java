@@ -186,6 +186,20 @@ class VerifyTest {
         assertThat(verify("--fresh").out()).contains("leaf 712 was added under an old date");
     }
 
+    @Test
+    void thoseWithdrawnBeforeTheLogBeganStayAsMany() {
+        log.counts.withdrawnBefore = 4;
+        log.publish();
+        assertThat(verify().status()).isZero();
+        log.counts.withdrawnBefore = 5;
+        log.publish();
+        for (String[] options : new String[][] {{}, {"--fresh"}}) {
+            VerifyRun run = verify(options);
+            assertThat(run.status()).as(run.said()).isEqualTo(1);
+            assertThat(run.err()).contains("withdrawn_before was 4 when it was first seen, and is 5 now");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-2, 2})
     void aLookAtATimeThatIsNotNowProvesNothing(long hours) {
