@@ -72,13 +72,13 @@ UNDERSIGNED_LOG_SKIP=true start_app big
 export BIG_URL="postgresql://undersigned:$big_password@127.0.0.1:$(sed -n 4p "$scratch/big/postgresql/postmaster.pid")/undersigned"
 "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
   -cp "$root/app/target/app.jar:$root/app/target/lib/*" "$root/bench/LogFill.java" "$scratch/big/secrets/log" "$leaves" \
-  >"$scratch/fill.out" || { cat "$scratch/fill.out" >&2; exit 1; }
+  >"$scratch/fill.out" 2>"$scratch/fill.err" || { tail -20 "$scratch/fill.err" >&2; exit 1; }
 measure "log-sequencing-to-$leaves" "$(awk '/^sequenced/ {print $2}' "$scratch/fill.out")" 1/s limit 20000
 # The published counts are what confirming transactions would have made them.
 sql big "
   INSERT INTO tally (campaign_id, dimension, key, count)
-  SELECT 1, both.dimension, '', sum(count) FROM log_count, (VALUES ('accepted'), ('confirmed')) AS both (dimension)
-  WHERE log_count.dimension = 'language' GROUP BY both.dimension
+  SELECT 1, total.dimension, '', sum(count) FROM log_count, (VALUES ('accepted'), ('confirmed')) AS total (dimension)
+  WHERE log_count.dimension = 'language' GROUP BY total.dimension
   UNION ALL SELECT 1, dimension, key, sum(count) FROM log_count WHERE dimension IN ('country', 'language') GROUP BY 2, 3
   UNION ALL SELECT 1, 'organisation', organisation.id::text, sum(count) FROM log_count
     JOIN organisation ON organisation.slug = key WHERE dimension = 'organisation' GROUP BY 3

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A server says that leaves wait, at every look: its word alone is worth nothing.
+@Execution(ExecutionMode.CONCURRENT)
 class WaitingTest {
     @TempDir
     Path folder;
