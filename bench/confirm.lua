@@ -1,13 +1,10 @@
--- Confirms signatures whose links are counted up, as bench/confirm.sql makes them. Prints rate, 99th percentile and
+-- Confirms signatures whose links are counted up, as bench/log.sh makes them. Prints rate, 99th percentile and
 -- answers that were not 303.
+dofile(os.getenv("BENCH") .. "/result.lua")
 local alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 local head = os.getenv("HEAD") -- 20 hexadecimal digits with which the ids begin
 local number = tonumber(os.getenv("FIRST"))
 local headers = { ["Content-Type"] = "application/x-www-form-urlencoded" }
-local threads = {}
-wrong = 0
-
-function setup(thread) table.insert(threads, thread) end
 
 local function base64(bytes)
   local out = {}
@@ -30,15 +27,4 @@ function request()
   number = number + 1
   local token = base64(unhex(head .. string.format("%012x", number) .. string.format("%032x", number)))
   return wrk.format("POST", "/en/confirm/" .. token, headers, "action=confirm")
-end
-
-function response(status)
-  if status ~= 303 then wrong = wrong + 1 end
-end
-
-function done(summary, latency)
-  local bad = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  for _, thread in ipairs(threads) do bad = bad + thread:get("wrong") end
-  io.write(string.format("result %.0f %.2f %d\n", summary.requests / (summary.duration / 1e6),
-    latency:percentile(99) / 1000, bad))
 end

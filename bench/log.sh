@@ -28,7 +28,7 @@ make_pending() {
 # confirm_rate NAME: confirms for a while; sets rate and p99, and counts on.
 confirm_rate() {
   local port="${1}_port" first="${1}_next" out
-  out=$(HEAD=$head FIRST=${!first} wrk -t 1 -c 64 -d "${seconds}s" --timeout 10s -s "$root/bench/confirm.lua" "http://127.0.0.1:${!port}")
+  out=$(BENCH=$root/bench HEAD=$head FIRST=${!first} wrk -t 1 -c 64 -d "${seconds}s" --timeout 10s -s "$root/bench/confirm.lua" "http://127.0.0.1:${!port}")
   rate=$(awk '/^result/ {print $2}' <<<"$out")
   p99=$(awk '/^result/ {print $3}' <<<"$out")
   [ "$(awk '/^result/ {print $4}' <<<"$out")" = 0 ] || { say "answers were not 303"; printf '%s\n' "$out" >&2; }

@@ -51,7 +51,7 @@ start_app() {
 # sign_rate PORT CONNECTIONS: signs for a while; sets rate (1/s) and p99 (ms). Every answer must be a 303.
 sign_rate() {
   local out
-  out=$(RUN=$(date +%s%N) wrk -t 1 -c "$2" -d "${seconds}s" --timeout 10s -s "$root/bench/sign.lua" "http://127.0.0.1:$1")
+  out=$(BENCH=$root/bench RUN=$(date +%s%N) wrk -t 1 -c "$2" -d "${seconds}s" --timeout 10s -s "$root/bench/sign.lua" "http://127.0.0.1:$1")
   rate=$(awk '/^result/ {print $2}' <<<"$out")
   p99=$(awk '/^result/ {print $3}' <<<"$out")
   local wrong

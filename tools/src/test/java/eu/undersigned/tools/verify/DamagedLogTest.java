@@ -2,22 +2,18 @@ package eu.undersigned.tools.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpHandler;
 import eu.undersigned.leaf.Leaf;
 import eu.undersigned.tlog.Note;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,23 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A log, a server or a way there that is broken, or lies: each is named as what it is.
 @Execution(ExecutionMode.CONCURRENT)
-class DamagedLogTest {
-    private static final int DIFFERS = 1;
-    private static final int CANNOT = 2;
-
-    @TempDir
-    Path folder;
-
-    private LogServer server;
-    private SampleLog log;
-
+class DamagedLogTest extends Stranger {
     /// Of three levels; tests that let it grow make one of their own.
     private static final Map<String, byte[]> FILES = new HashMap<>();
 
     private static SampleLog shared = new SampleLog((_, _) -> {}, 1);
 
     @BeforeAll
-    static void petition() {
+    static void fill() {
         shared = fill(new SampleLog(FILES::put, 1));
     }
 
@@ -54,32 +41,10 @@ class DamagedLogTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
-        server = new LogServer();
+    void petition() {
         server.files.putAll(FILES);
         server.log = shared;
         log = shared;
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private VerifyRun verify(String... more) {
-        return VerifyRun.of(server.address(), folder.resolve("state"), more);
-    }
-
-    private void requireDiffers(String... words) {
-        VerifyRun run = verify();
-        assertThat(run.status()).as(run.said()).isEqualTo(DIFFERS);
-        assertThat(run.said()).contains(words);
-    }
-
-    private void requireCannot(String... words) {
-        VerifyRun run = verify();
-        assertThat(run.status()).as(run.said()).isEqualTo(CANNOT);
-        assertThat(run.said()).contains(words);
     }
 
     private static byte[] flipped(byte[] content, int at) {
@@ -326,81 +291,6 @@ class DamagedLogTest {
     void aListOfChangesThatLiesIsNamed(String from, String to, String words) {
         damage(LogServer.LOG + "changes/0", from + "\n", to == null ? "" : to + "\n");
         requireDiffers(words);
-    }
-
-    @Test
-    void hugeAnswersAreNotRead() {
-        for (String path : new String[] {LogServer.INTEGRITY, LogServer.LOG + "tile/0/000"}) {
-            server.damages.put(path, _ -> new byte[20_000_000]);
-            requireDiffers("longer than any such file may be");
-            server.damages.clear();
-        }
-        // 20 MB in 20 KB
-        server.damages.put(LogServer.LOG + "tile/entries/000", _ -> new byte[20_000_000]);
-        requireDiffers("longer than any such file may be");
-    }
-
-    @Test
-    void aConnectionThatStallsIsGivenUp() {
-        HttpHandler stalling = exchange -> {
-            exchange.sendResponseHeaders(200, 1000);
-            exchange.getResponseBody().write(1);
-            exchange.getResponseBody().flush();
-            sleep(60_000);
-        };
-        server.handlers.put(LogServer.LOG + "tile/0/000", stalling);
-        long begun = System.nanoTime();
-        VerifyRun run = VerifyRun.of(
-                "--timeout", "1", "--wait", "0", "--state", folder.resolve("s").toString(), server.address());
-        assertThat(run.status()).isEqualTo(CANNOT);
-        assertThat(run.said()).contains("no whole answer within 1 seconds", "tried 4 times");
-        assertThat((System.nanoTime() - begun) / 1e9).isLessThan(20);
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Test
-    void redirectsInACircleEnd() {
-        server.handlers.put(LogServer.INTEGRITY, exchange -> {
-            exchange.getResponseHeaders().set("Location", LogServer.INTEGRITY);
-            exchange.sendResponseHeaders(302, -1);
-        });
-        requireCannot("leads on and on");
-    }
-
-    @Test
-    void aLostConnectionIsTriedAgain() {
-        AtomicInteger times = new AtomicInteger();
-        HttpHandler lossy = exchange -> {
-            String path = exchange.getRequestURI().getPath().substring(LogServer.LOG.length());
-            switch (times.incrementAndGet()) {
-                case 1 -> exchange.getResponseBody().close(); // no answer at all
-                case 2 -> exchange.sendResponseHeaders(503, -1);
-                case 3 -> {
-                    exchange.sendResponseHeaders(200, 9000);
-                    exchange.getResponseBody().write(new byte[100]);
-                    throw new IOException("lost");
-                }
-                default -> LogServer.send(exchange, server.files.getOrDefault(path, new byte[0]));
-            }
-        };
-        server.handlers.put(LogServer.LOG + "tile/0/000", lossy);
-        VerifyRun run = verify();
-        assertThat(run.status()).as(run.said()).isZero();
-        assertThat(times).hasValue(4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {403, 500, 418})
-    void anAnswerWithoutContentIsNoFinding(int status) {
-        server.handlers.put(LogServer.LOG + "tile/0/000", exchange -> exchange.sendResponseHeaders(status, -1));
-        requireCannot("the server answers " + status);
     }
 
     @Test

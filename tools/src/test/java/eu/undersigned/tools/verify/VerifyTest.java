@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /// A stranger recounts a petition.
 @Execution(ExecutionMode.CONCURRENT)
-class VerifyTest {
-    @TempDir
-    Path folder;
-
-    private LogServer server;
-    private SampleLog log;
-
+class VerifyTest extends Stranger {
     @BeforeEach
-    void petition() throws IOException {
-        server = new LogServer();
-        log = server.log;
+    void petition() {
         log.signMany(700);
         log.withdraw(3);
         log.invalidate(4, "disposable-mailbox");
@@ -44,15 +34,6 @@ class VerifyTest {
         log.declare("2024-01-01", 12, "Paper");
         log.declare("2024-01-01", 0, "Paper");
         log.publish();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private VerifyRun verify(String... more) {
-        return VerifyRun.of(server.address(), folder.resolve("state"), more);
     }
 
     @Test

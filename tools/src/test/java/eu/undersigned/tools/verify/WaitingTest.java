@@ -2,42 +2,21 @@ package eu.undersigned.tools.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A server says that leaves wait, at every look: its word alone is worth nothing.
 @Execution(ExecutionMode.CONCURRENT)
-class WaitingTest {
-    @TempDir
-    Path folder;
-
-    private LogServer server;
-    private SampleLog log;
-
+class WaitingTest extends Stranger {
     @BeforeEach
-    void petition() throws IOException {
-        server = new LogServer();
-        log = server.log;
+    void petition() {
         log.signMany(400);
         log.declare("2024-01-01", 12, "Paper");
         log.publish();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private VerifyRun verify(String... more) {
-        return VerifyRun.of(server.address(), folder.resolve("state"), more);
     }
 
     private static byte[] with(byte[] content, String from, String to) {
