@@ -75,6 +75,13 @@ class LenaReadsTheLogStoryTest {
             application.visitor().post(mara.minePath(), Map.of("action", "withdraw"));
 
             PublicLog log = PublicLog.of(application.visitor(), 5);
+            for (String tile : List.of("tile/0/000", "tile/entries/000")) {
+                assertThat(application.get(PublicLog.PATH + tile + ".p/4").statusCode())
+                        .isEqualTo(200);
+                assertThat(application.get(PublicLog.PATH + tile + ".p/6").statusCode())
+                        .isEqualTo(404);
+                assertThat(application.get(PublicLog.PATH + tile).statusCode()).isEqualTo(404);
+            }
             Leaf.Corrected corrected = log.of(Leaf.Corrected.class).getFirst();
             Leaf.Withdrawn withdrawn = log.of(Leaf.Withdrawn.class).getFirst();
             assertThat(corrected.country()).isEqualTo("FI");

@@ -7,20 +7,24 @@ import eu.undersigned.tlog.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Bundles as they lie in the database: the last one may hold more leaves by now than were asked for.
 final class Entries {
     private Entries() {}
 
-    /// The bundle of the first `width` leaves, byte for byte as it was when it held no more.
-    static byte[] first(byte[] bundle, int width) {
+    /// The bundle of the first `width` leaves, byte for byte as it was when it held no more; empty when it holds fewer.
+    static Optional<byte[]> first(byte[] bundle, int width) {
         ByteBuffer in = ByteBuffer.wrap(bundle);
         for (int i = 0; i < width; i++) {
+            if (!in.hasRemaining()) {
+                return Optional.empty();
+            }
             int length = in.getShort() & 0xffff;
             in.position(in.position() + length);
         }
-        return in.hasRemaining() ? Arrays.copyOf(bundle, in.position()) : bundle;
+        return Optional.of(in.hasRemaining() ? Arrays.copyOf(bundle, in.position()) : bundle);
     }
 
     static List<byte[]> of(byte[] bundle, int width) {
@@ -28,9 +32,9 @@ final class Entries {
         return IntStream.range(0, width).mapToObj(entries::entry).toList();
     }
 
-    /// The hashes of the first leaves: a tile of level 0.
-    static byte[] hashes(byte[] bundle, int width) {
-        return parse(bundle, width).leafHashes();
+    /// The hashes of the first leaves, a tile of level 0; empty when there are fewer.
+    static Optional<byte[]> hashes(byte[] bundle, int width) {
+        return first(bundle, width).map(_ -> parse(bundle, width).leafHashes());
     }
 
     static Leaf leaf(byte[] bundle, int place) {
@@ -43,7 +47,7 @@ final class Entries {
 
     private static EntryBundle parse(byte[] bundle, int width) {
         try {
-            return EntryBundle.parse(first(bundle, width), width);
+            return EntryBundle.parse(first(bundle, width).orElseThrow(), width);
         } catch (MalformedException e) {
             throw new IllegalStateException("the log holds what is no bundle", e);
         }

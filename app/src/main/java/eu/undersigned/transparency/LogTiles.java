@@ -15,7 +15,7 @@ record LogTiles(Handle transaction, int campaign) implements TileReader {
     Optional<byte[]> find(Tile tile) {
         if (tile.level() == 0) {
             return LogStore.bundle(transaction, campaign, tile.number())
-                    .map(bundle -> Entries.hashes(bundle, tile.width()));
+                    .flatMap(bundle -> Entries.hashes(bundle, tile.width()));
         }
         int length = tile.width() * MerkleTree.HASH_LENGTH;
         return LogStore.tile(transaction, campaign, tile.level(), tile.number())
