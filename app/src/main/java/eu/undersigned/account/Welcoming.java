@@ -26,9 +26,9 @@ public final class Welcoming {
     private final Passkeys passkeys;
     private final RecoveryCodes codes;
     private final Sessions sessions;
+    private final MemberLetters letters;
     private final Audit audit;
     private final RefusalTrail trail;
-    private final String publicUrl;
     private final InstantSource clock;
 
     Welcoming(
@@ -40,9 +40,9 @@ public final class Welcoming {
             Passkeys passkeys,
             RecoveryCodes codes,
             Sessions sessions,
+            MemberLetters letters,
             Audit audit,
             RefusalTrail trail,
-            String publicUrl,
             InstantSource clock) {
         this.database = database;
         this.invitations = invitations;
@@ -52,9 +52,9 @@ public final class Welcoming {
         this.passkeys = passkeys;
         this.codes = codes;
         this.sessions = sessions;
+        this.letters = letters;
         this.audit = audit;
         this.trail = trail;
-        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -64,8 +64,7 @@ public final class Welcoming {
             if (!members.isEmpty(transaction)) {
                 return Optional.empty();
             }
-            return Optional.of(publicUrl + "/console/welcome/"
-                    + invitations.makeFirst(transaction).token());
+            return Optional.of(letters.link(invitations.makeFirst(transaction).token()));
         });
     }
 
