@@ -88,6 +88,7 @@ public final class Application implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private int port;
     private Optional<String> firstLink = Optional.empty();
+    private List<ConsoleRoutes.Guarded> consolePages = List.of();
     private Supplier<List<String>> warnings = List::of;
 
     private Application(Options options, Map<String, String> environment, InstantSource clock) {
@@ -267,6 +268,7 @@ public final class Application implements AutoCloseable {
         open(tallies);
         port = server.port();
         firstLink = accounts.welcoming().firstLink();
+        consolePages = console.guarded();
     }
 
     private <T extends AutoCloseable> T open(T part) {
@@ -329,6 +331,11 @@ public final class Application implements AutoCloseable {
     /// Where the first coordinator begins; empty once the console has a member.
     public Optional<String> firstLink() {
         return firstLink;
+    }
+
+    /// The console's pages, each with who may use it.
+    List<ConsoleRoutes.Guarded> consolePages() {
+        return consolePages;
     }
 
     public int port() {
