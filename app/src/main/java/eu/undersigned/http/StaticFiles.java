@@ -26,6 +26,7 @@ public final class StaticFiles {
             "icon.svg",
             "widget.js",
             "widget-frame.js",
+            "console.css",
             "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
