@@ -33,6 +33,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -111,7 +112,8 @@ final class Ceremonies {
     CeremonyResult made(byte[] challenge, byte[] handle, String json, Function<byte[], Optional<Passkey>> find) {
         PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs> answer;
         try {
-            answer = PublicKeyCredential.parseRegistrationResponseJson(json);
+            // Of "null" the library makes nothing at all.
+            answer = Objects.requireNonNull(PublicKeyCredential.parseRegistrationResponseJson(json));
         } catch (IOException | RuntimeException e) {
             return new Refused(Refusal.UNREADABLE);
         }
@@ -162,7 +164,8 @@ final class Ceremonies {
     CeremonyResult used(byte[] challenge, String json, Function<byte[], Optional<Passkey>> find) {
         PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> answer;
         try {
-            answer = PublicKeyCredential.parseAssertionResponseJson(json);
+            // Of "null" the library makes nothing at all.
+            answer = Objects.requireNonNull(PublicKeyCredential.parseAssertionResponseJson(json));
         } catch (IOException | RuntimeException e) {
             return new Refused(Refusal.UNREADABLE);
         }
