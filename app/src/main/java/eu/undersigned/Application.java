@@ -1,6 +1,7 @@
 package eu.undersigned;
 
 import eu.undersigned.account.AccountModule;
+import eu.undersigned.account.FederationConfig;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
@@ -133,6 +134,7 @@ public final class Application implements AutoCloseable {
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         byte[] consoleKey = secrets.consoleKey();
         SessionConfig sessionConfig = SessionConfig.from(settings);
+        Optional<FederationConfig> federation = FederationConfig.from(settings);
         Attempts attempts = new Attempts(Attempts.Config.from(settings));
         settings.refuseUnknown();
 
@@ -244,6 +246,7 @@ public final class Application implements AutoCloseable {
                 audit,
                 consoleKey,
                 httpConfig.publicUrl(),
+                federation,
                 () -> campaigns.all().stream().map(Campaign::id).toList(),
                 random,
                 clock);
@@ -251,7 +254,9 @@ public final class Application implements AutoCloseable {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        new ConsoleModule(campaigns, accounts, attempts, consoleLayout, clock).route(console);
+        new ConsoleModule(
+                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+                .route(console);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
