@@ -143,6 +143,7 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            SecretCheckStore.check(transaction, "console", consoleKey);
         });
         Campaigns campaigns = new Campaigns(database);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
