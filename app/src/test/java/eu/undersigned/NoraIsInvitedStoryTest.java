@@ -2,6 +2,8 @@ package eu.undersigned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.account.Grant;
+import eu.undersigned.account.Role;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -204,6 +206,49 @@ class NoraIsInvitedStoryTest extends OneApplication {
                 .matcher(who.get("/console/account").body());
         String first = id.find() ? id.group(1) : who.device.id();
         return who.post("/console/account/passkeys/remove", Map.of("passkey", first));
+    }
+
+    @Test
+    void aMemberTakesOnASecondRole() {
+        Newcomer nils = member("Nils", "nils@example.org", "ANALYST");
+        long number = number("invitation.accepted");
+        invite("nils.at.home@example.org", "MODERATOR");
+        String link = link(application.mailTo("nils.at.home@example.org", 1));
+        assertThat(nils.get(link).body()).contains("Take on this role as Nils");
+        Newcomer nobody = new Newcomer(application);
+        assertThat(nobody.post(link + "/accept", Map.of()).headers().firstValue("Location"))
+                .hasValue("/console/sign-in");
+        assertThat(nils.post(link + "/accept", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(application.number(
+                        "SELECT count(*) FROM member_role WHERE member_id = ? AND until IS NULL", number))
+                .isEqualTo(2);
+        assertThat(nils.post(link + "/accept", Map.of()).statusCode()).isEqualTo(410);
+    }
+
+    /// Of two who take each other's place at the same moment, one must stay.
+    @Test
+    void theLastCoordinatorStays() {
+        TestApplication.Setup fresh = TestApplication.Setup.fresh();
+        try (TestApplication small = TestApplication.start(fresh)) {
+            int campaign = (int) small.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+            TestMember operator = TestMember.of(small, "Otto", new Grant(Role.OPERATOR, 0, 0));
+            TestMember only = TestMember.of(small, "Only", new Grant(Role.COORDINATOR, campaign, 0));
+            String path = MEMBERS + "/" + only.number();
+            assertThat(operator.post(path + "/remove", Map.of()).body()).contains("Nobody would be left");
+            assertThat(operator.post(path + "/suspend", Map.of()).statusCode()).isEqualTo(409);
+            assertThat(operator.post(path + "/role", Map.of("role", "ANALYST")).statusCode())
+                    .isEqualTo(409);
+            TestMember second = TestMember.of(small, "Second", new Grant(Role.COORDINATOR, campaign, 0));
+            Thread other = Thread.startVirtualThread(
+                    () -> second.post(MEMBERS + "/" + only.number() + "/remove", Map.of()));
+            only.post(MEMBERS + "/" + second.number() + "/remove", Map.of());
+            other.join();
+            assertThat(small.number(
+                            "SELECT count(*) FROM member_role WHERE role = 'COORDINATOR' AND until IS NULL"))
+                    .isOne();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Names, mailboxes and names of devices.
