@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Who may do what, cell by cell: once as the table says it, once as each page of the console answers each role.
+/// Who may do what, cell by cell: once as the table says it, once as each page of the console answers each
+/// role.
 class RoleTableTest extends OneApplication {
     /// Written down a second time, so that nobody widens a role by the way. A letter for each role that may:
     /// Coordinator,
@@ -208,7 +209,8 @@ class RoleTableTest extends OneApplication {
         }
     }
 
-    /// What a form says about roles and places counts for nothing: the path and the member's own roles decide.
+    /// What a form says about roles and places counts for nothing: the path and the member's own roles
+    /// decide.
     @Test
     void noFieldOfAFormWidensARole() {
         TestMember analyst = TestMember.of(application, "Ambitious", new Grant(Role.ANALYST, campaign, 0));

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// Members change what others may do in a campaign, suspend them, or take them out. Whoever loses a role loses it with
-/// the next request.
+/// Members change what others may do in a campaign, suspend them, or take them out. Whoever loses a role
+/// loses it with the next request.
 public final class ChangingMembers {
     private final Database database;
     private final Members members;
@@ -63,7 +63,8 @@ public final class ChangingMembers {
         });
     }
 
-    /// Takes a member's roles in a campaign. One who has no other is removed for good, name and mailbox erased.
+    /// Takes a member's roles in a campaign. One who has no other is removed for good, name and mailbox
+    /// erased.
     public ChangeResult remove(Actor actor, int member, int campaign) {
         return database.inTransaction(transaction -> {
             MemberStore.lock(transaction);

@@ -64,7 +64,8 @@ final class MemberStore {
                 .list();
     }
 
-    /// Lets one change of members wait for another, so that two at once can't take away the last two coordinators.
+    /// Lets one change of members wait for another, so that two at once can't take away the last two
+    /// coordinators.
     static void lock(Handle transaction) {
         transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
     }

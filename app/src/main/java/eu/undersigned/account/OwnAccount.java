@@ -99,7 +99,7 @@ public final class OwnAccount {
                     record(transaction, actor, "passkey.added");
                     yield Optional.empty();
                 }
-                case CeremonyResult.Refused(Refusal reason, _) -> Optional.of(reason);
+                case CeremonyResult.Refused(Refusal reason, var _) -> Optional.of(reason);
                 case Used _ -> throw new IllegalStateException("a passkey is made, not used");
             };
         });
@@ -109,8 +109,8 @@ public final class OwnAccount {
         audit.record(transaction, actor.member(), 0, action, "member/" + actor.member(), "", "");
     }
 
-    /// Takes a passkey away, and ends all other sessions: perhaps the device is in other hands. False for the last one,
-    /// without which nobody could come back, and for one that is not there.
+    /// Takes a passkey away, and ends all other sessions: perhaps the device is in other hands. False for
+    /// the last one, without which nobody could come back, and for one that is not there.
     ///
     /// @param id in base64url
     public boolean remove(Actor actor, String session, String id) {

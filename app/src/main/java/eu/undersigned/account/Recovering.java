@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// A member who has lost every passkey comes back with a code on paper: it lets them add a passkey, ends all of their
-/// sessions, and is told to them and to the coordinators of their campaigns, so that a stolen paper is noticed.
+/// A member who has lost every passkey comes back with a code on paper: it lets them add a passkey, ends
+/// all of their sessions, and is told to them and to the coordinators of their campaigns, so that a stolen
+/// paper is noticed.
 public final class Recovering {
     private final Database database;
     private final Members members;
@@ -109,7 +110,7 @@ public final class Recovering {
                     passkeys.add(transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
                     yield recovered(transaction, member, device);
                 }
-                case CeremonyResult.Refused(Refusal reason, _) -> {
+                case CeremonyResult.Refused(Refusal reason, var _) -> {
                     trail.note(transaction, member, "recovery.refused", reason);
                     yield new Refused(reason);
                 }

@@ -109,7 +109,8 @@ public final class SigningIn {
         });
     }
 
-    /// Renews a session whose member proves once more who they are. The session gets another name, as at sign-in.
+    /// Renews a session whose member proves once more who they are. The session gets another name, as at
+    /// sign-in.
     ///
     /// @param session what the browser holds so far
     public SignInResult confirm(Actor actor, String session, String ticket, String answer) {
@@ -124,7 +125,7 @@ public final class SigningIn {
                             transaction, actor.member(), 0, "sign-in.confirmed", "member/" + actor.member(), "", "");
                     yield new SignedIn(sessions.renew(transaction, session));
                 }
-                case CeremonyResult.Refused(Refusal reason, _) ->
+                case CeremonyResult.Refused(Refusal reason, var _) ->
                     refuse(transaction, actor.member(), "sign-in.not-confirmed", reason);
                 case Made _ -> throw new IllegalStateException("a passkey is used, not made");
             };

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Somebody follows an invitation and becomes a member, with a passkey and recovery codes; or one who is a member
-/// already takes on another role.
+/// Somebody follows an invitation and becomes a member, with a passkey and recovery codes; or one who is a
+/// member already takes on another role.
 public final class Welcoming {
     private final Database database;
     private final Invitations invitations;
@@ -58,7 +58,8 @@ public final class Welcoming {
         this.clock = clock;
     }
 
-    /// The link for the first coordinator; empty once there is a member. Each call makes the one before worthless.
+    /// The link for the first coordinator; empty once there is a member. Each call makes the one before
+    /// worthless.
     public Optional<String> firstLink() {
         return database.inTransaction(transaction -> {
             if (!members.isEmpty(transaction)) {
@@ -95,7 +96,8 @@ public final class Welcoming {
         return "invitation/" + invitation.id();
     }
 
-    /// @param person as they wrote it; the mailbox counts for the first member only, all others were invited by theirs
+    /// @param person as they wrote it; the mailbox counts for the first member only, all others were
+    /// invited by theirs
     /// @param passkeyName how they call the device
     /// @param device what it runs on, such as "Firefox, Linux"
     public WelcomeResult welcome(
@@ -117,7 +119,7 @@ public final class Welcoming {
                             transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
                     yield welcomed(transaction, member, device);
                 }
-                case CeremonyResult.Refused(Refusal reason, _) -> {
+                case CeremonyResult.Refused(Refusal reason, var _) -> {
                     trail.note(transaction, 0, "welcome.refused", reason);
                     yield new Refused(reason);
                 }

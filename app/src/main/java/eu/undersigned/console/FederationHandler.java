@@ -10,8 +10,8 @@ import eu.undersigned.http.Response;
 import java.util.Map;
 import java.util.Optional;
 
-/// The way to the organisation's own sign-in and back. Links lead there, not forms: a form may send nobody to another
-/// site (the policy's `form-action`), and to set out changes nothing.
+/// The way to the organisation's own sign-in and back. Links lead there, not forms: a form may send nobody
+/// to another site (the policy's `form-action`), and to set out changes nothing.
 final class FederationHandler {
     private final Federating federating;
     private final SignInHandler signIn;

@@ -13,8 +13,8 @@ final class Places {
         this.campaigns = campaigns;
     }
 
-    /// The campaign's name, with the organisation's before it where the role is for one; the instance where it is for
-    /// every campaign.
+    /// The campaign's name, with the organisation's before it where the role is for one; the instance where
+    /// it is for every campaign.
     String of(Grant grant) {
         Optional<Campaign> campaign = campaigns.all().stream()
                 .filter(one -> one.id() == grant.campaign())

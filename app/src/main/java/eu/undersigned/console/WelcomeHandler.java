@@ -13,8 +13,8 @@ import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import java.util.Optional;
 
-/// The page behind an invitation: somebody becomes a member, or a member takes on another role. Looking at it changes
-/// nothing, since mail scanners follow links.
+/// The page behind an invitation: somebody becomes a member, or a member takes on another role. Looking at
+/// it changes nothing, since mail scanners follow links.
 final class WelcomeHandler {
     private static final String PATH = "/console/welcome/{token}";
 
