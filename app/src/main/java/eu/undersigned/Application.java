@@ -255,8 +255,7 @@ public final class Application implements AutoCloseable {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        new ConsoleModule(
-                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+        new ConsoleModule(campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
         jobs.start();
 

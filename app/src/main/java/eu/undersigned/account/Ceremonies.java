@@ -74,7 +74,10 @@ final class Ceremonies {
                 "pubKeyCredParams",
                         ALGORITHMS.stream()
                                 .map(one -> Map.of(
-                                        "type", "public-key", "alg", one.getAlg().getId()))
+                                        "type",
+                                        "public-key",
+                                        "alg",
+                                        one.getAlg().getId()))
                                 .toList(),
                 "timeout", Challenges.LIFE.toMillis(),
                 "excludeCredentials", descriptors(known),

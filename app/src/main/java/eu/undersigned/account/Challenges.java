@@ -60,7 +60,8 @@ final class Challenges {
         }
     }
 
-    Started start(Handle transaction, Purpose purpose, Optional<Integer> member, Optional<byte[]> handle, String detail) {
+    Started start(
+            Handle transaction, Purpose purpose, Optional<Integer> member, Optional<byte[]> handle, String detail) {
         Challenge challenge =
                 new Challenge(Tokens.bytes(random), member, handle.orElseGet(() -> Tokens.bytes(random)), detail);
         String ticket = Tokens.make(random);

@@ -51,7 +51,8 @@ public final class ChangingMembers {
             if (!Giving.may(actor, grant)) {
                 return ChangeResult.NOT_YOURS;
             }
-            boolean isInstead = grant.role() != Role.COORDINATOR && !holder.orElseThrow().isOfInstance();
+            boolean isInstead =
+                    grant.role() != Role.COORDINATOR && !holder.orElseThrow().isOfInstance();
             if (isInstead && isLast(transaction, member, List.of(grant.campaign()))) {
                 return ChangeResult.LAST_COORDINATOR;
             }
@@ -110,8 +111,7 @@ public final class ChangingMembers {
             if (isSuspended && isLast(transaction, member, campaigns.get())) {
                 return ChangeResult.LAST_COORDINATOR;
             }
-            MemberStore.suspend(
-                    transaction, member, isSuspended ? Optional.of(clock.instant()) : Optional.empty());
+            MemberStore.suspend(transaction, member, isSuspended ? Optional.of(clock.instant()) : Optional.empty());
             sessions.endAll(transaction, member);
             String action = isSuspended ? "member.suspended" : "member.resumed";
             audit.record(transaction, actor.member(), campaign, action, "member/" + member, "", "");
@@ -143,7 +143,8 @@ public final class ChangingMembers {
     private boolean isLast(Handle transaction, int member, List<Integer> ofCampaigns) {
         List<Holder> all = members.holders(transaction);
         return ofCampaigns.stream()
-                .anyMatch(campaign -> all.stream().anyMatch(one -> one.member() == member && one.isCoordinatorOf(campaign))
+                .anyMatch(campaign -> all.stream()
+                                .anyMatch(one -> one.member() == member && one.isCoordinatorOf(campaign))
                         && all.stream().noneMatch(one -> one.member() != member && one.isCoordinatorOf(campaign)));
     }
 
@@ -162,12 +163,6 @@ public final class ChangingMembers {
             List<Grant> before,
             List<Grant> after) {
         audit.record(
-                transaction,
-                actor.member(),
-                campaign,
-                action,
-                "member/" + member,
-                Notes.of(before),
-                Notes.of(after));
+                transaction, actor.member(), campaign, action, "member/" + member, Notes.of(before), Notes.of(after));
     }
 }

@@ -111,8 +111,8 @@ final class IdentityProvider {
             if (!(response instanceof OIDCTokenResponse tokens)) {
                 return Optional.empty();
             }
-            IDTokenClaimsSet claims = validator(found.get())
-                    .validate(tokens.getOIDCTokens().getIDToken(), new Nonce(nonce));
+            IDTokenClaimsSet claims =
+                    validator(found.get()).validate(tokens.getOIDCTokens().getIDToken(), new Nonce(nonce));
             String name = claims.getStringClaim("name");
             return Optional.of(new Identity(
                     claims.getIssuer().getValue(),

@@ -76,8 +76,7 @@ public final class Recovering {
         // The lost device may turn up again: it is asked for no second passkey only if it holds one.
         List<byte[]> known =
                 passkeys.of(transaction, member).stream().map(Passkey::id).toList();
-        return new Asked(
-                started.ticket(), ceremonies.toCreate(challenge.bytes(), challenge.handle(), name, known));
+        return new Asked(started.ticket(), ceremonies.toCreate(challenge.bytes(), challenge.handle(), name, known));
     }
 
     /// Whose code it is, while that member may sign in.
@@ -101,8 +100,8 @@ public final class Recovering {
             int member = owner.get();
             CeremonyResult result = challenge
                     .filter(open -> open.member().equals(owner))
-                    .map(open -> ceremonies.made(
-                            open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
+                    .map(open ->
+                            ceremonies.made(open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
                     .orElseGet(() -> new CeremonyResult.Refused(Refusal.EXPIRED));
             return switch (result) {
                 case Made made -> {

@@ -43,9 +43,9 @@ public final class SigningIn {
     /// Whoever it is: the device knows.
     public Asked ask() {
         return database.inTransaction(transaction -> {
-            Started started =
-                    challenges.start(transaction, Purpose.SIGN_IN, Optional.empty(), Optional.empty(), "");
-            return new Asked(started.ticket(), ceremonies.toGet(started.challenge().bytes(), List.of()));
+            Started started = challenges.start(transaction, Purpose.SIGN_IN, Optional.empty(), Optional.empty(), "");
+            return new Asked(
+                    started.ticket(), ceremonies.toGet(started.challenge().bytes(), List.of()));
         });
     }
 
@@ -100,12 +100,13 @@ public final class SigningIn {
     /// The member who is signed in, with a passkey of theirs.
     public Asked askAgain(Actor actor) {
         return database.inTransaction(transaction -> {
-            Started started = challenges.start(
-                    transaction, Purpose.CONFIRM, Optional.of(actor.member()), Optional.empty(), "");
+            Started started =
+                    challenges.start(transaction, Purpose.CONFIRM, Optional.of(actor.member()), Optional.empty(), "");
             List<byte[]> own = passkeys.of(transaction, actor.member()).stream()
                     .map(Passkey::id)
                     .toList();
-            return new Asked(started.ticket(), ceremonies.toGet(started.challenge().bytes(), own));
+            return new Asked(
+                    started.ticket(), ceremonies.toGet(started.challenge().bytes(), own));
         });
     }
 

@@ -115,8 +115,7 @@ public final class Welcoming {
             return switch (made(transaction, challenge, invitation.get(), answer)) {
                 case Made made -> {
                     int member = join(transaction, invitation.get(), typed.get());
-                    passkeys.add(
-                            transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
+                    passkeys.add(transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
                     yield welcomed(transaction, member, device);
                 }
                 case CeremonyResult.Refused(Refusal reason, var _) -> {
@@ -140,8 +139,7 @@ public final class Welcoming {
             Handle transaction, Optional<Challenge> challenge, Invitation invitation, String answer) {
         return challenge
                 .filter(open -> open.detail().equals(detail(invitation)))
-                .map(open -> ceremonies.made(
-                        open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
+                .map(open -> ceremonies.made(open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
                 .orElseGet(() -> new CeremonyResult.Refused(Refusal.EXPIRED));
     }
 
@@ -182,8 +180,7 @@ public final class Welcoming {
         return database.inTransaction(transaction -> {
             Optional<Invitation> invitation = open(transaction, token);
             invitation.ifPresent(found -> {
-                MemberStore.grant(
-                        transaction, actor.member(), found.grant(), found.invitedBy(), clock.instant());
+                MemberStore.grant(transaction, actor.member(), found.grant(), found.invitedBy(), clock.instant());
                 accept(transaction, found, actor.member(), List.of(found.grant()));
             });
             return invitation.isPresent();

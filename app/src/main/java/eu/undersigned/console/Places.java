@@ -19,8 +19,8 @@ final class Places {
         Optional<Campaign> campaign = campaigns.all().stream()
                 .filter(one -> one.id() == grant.campaign())
                 .findFirst();
-        Optional<String> organisation =
-                campaign.flatMap(found -> found.organisation(grant.organisation())).map(found -> found.name());
+        Optional<String> organisation = campaign.flatMap(found -> found.organisation(grant.organisation()))
+                .map(found -> found.name());
         return campaign.map(found -> organisation.map(name -> name + ", ").orElse("") + found.name())
                 .orElseGet(() -> ConsoleTexts.texts().of("console.account.everywhere"));
     }

@@ -61,8 +61,7 @@ final class RecoverHandler {
             case WelcomeResult.Welcomed(String session, var _) ->
                 Response.seeOther("/console/account")
                         .with("Set-Cookie", layout.cookie().give(session));
-            case WelcomeResult.Refused(Refusal reason) ->
-                page(403, Optional.of(PasskeyAnswers.words(reason)));
+            case WelcomeResult.Refused(Refusal reason) -> page(403, Optional.of(PasskeyAnswers.words(reason)));
         };
     }
 }

@@ -66,8 +66,7 @@ final class WelcomeHandler {
                 new NoticeView(title, ConsoleTexts.texts().of("console.account.welcome.gone.lead")));
     }
 
-    private Response page(
-            Request request, int status, Invitation invitation, FormBody form, Optional<String> refused) {
+    private Response page(Request request, int status, Invitation invitation, FormBody form, Optional<String> refused) {
         Optional<String> session = layout.cookie().read(request);
         Optional<Actor> signedIn = session.flatMap(sessions::find);
         WelcomeView view = new WelcomeView(
@@ -119,8 +118,8 @@ final class WelcomeHandler {
             case WelcomeResult.Refused(Refusal reason) ->
                 welcoming
                         .find(token)
-                        .map(invitation -> page(
-                                request, 422, invitation, form, Optional.of(PasskeyAnswers.words(reason))))
+                        .map(invitation ->
+                                page(request, 422, invitation, form, Optional.of(PasskeyAnswers.words(reason))))
                         .orElseGet(this::gone);
         };
     }

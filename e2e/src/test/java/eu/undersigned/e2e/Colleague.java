@@ -114,7 +114,8 @@ final class Colleague implements AutoCloseable {
 
     /// Presses a button, or follows a link, by its name.
     Colleague press(String name) {
-        Locator control = page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
+        Locator control =
+                page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
         control.first().click();
         return this;
     }

@@ -87,6 +87,9 @@ class OlgaOpensTheConsoleTest {
         mina.page().locator("#device").fill("New phone");
         mina.press("Make a new passkey").sees("Your account");
         assertThat(mina.page().locator("main")).containsText("9 codes are left");
-        mina.signOut().open("/console/account").pressByKeyboard("Sign in with a passkey").sees("Your account");
+        mina.signOut()
+                .open("/console/account")
+                .pressByKeyboard("Sign in with a passkey")
+                .sees("Your account");
     }
 }
