@@ -42,14 +42,12 @@ import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
-import eu.undersigned.protection.LimitsConfig;
-import eu.undersigned.protection.Shield;
-import eu.undersigned.protection.SignLimits;
+import eu.undersigned.protection.ProtectionConfig;
+import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.SecretCheckStore;
 import eu.undersigned.secrets.Secrets;
-import eu.undersigned.signature.Admission;
 import eu.undersigned.signature.SealConfig;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.statistics.StatisticsModule;
@@ -69,7 +67,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +111,7 @@ public final class Application implements AutoCloseable {
         DatabaseConfig databaseConfig = DatabaseConfig.from(settings);
         HttpConfig httpConfig = HttpConfig.from(settings, options);
         MailConfig mailConfig = MailConfig.from(settings);
-        LimitsConfig limitsConfig = LimitsConfig.from(settings);
+        ProtectionConfig protectionConfig = ProtectionConfig.from(settings);
         Secrets secrets = Secrets.open(options.data(), settings, environment, random);
         byte[] pepper = secrets.pepper();
         byte[] recordKey = secrets.recordKey();
@@ -150,12 +147,23 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
         Tally tally = new Tally();
 
-        Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
-        Shield shield = new Shield(limits, pepper, clock);
+        ProtectionModule protection = open(new ProtectionModule(
+                campaigns, database, protectionConfig, options.loadTest(), pepper, options.data(), random, clock));
+        protection.start();
 
         // 1 signature, 2 confirmation, 3 tally, 4 transparency
         SignatureModule signatures = open(new SignatureModule(
-                campaigns, database, outbox, tally, layout, secrets, sealConfig, shield, metrics, random, clock));
+                campaigns,
+                database,
+                outbox,
+                tally,
+                layout,
+                secrets,
+                sealConfig,
+                protection.guard(),
+                metrics,
+                random,
+                clock));
         ConfirmationModule confirmations = open(new ConfirmationModule(
                 campaigns,
                 database,
@@ -186,8 +194,8 @@ public final class Application implements AutoCloseable {
             transparency.begin();
         }
         TallyModule tallies = new TallyModule(campaigns, database, metrics, clock);
-        PageModule pages =
-                new PageModule(campaigns, database, tallies.snapshots(), signatures.asked(), layout, files, clock);
+        PageModule pages = new PageModule(
+                campaigns, database, tallies.snapshots(), signatures.asked(), protection.guard(), layout, files, clock);
 
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();

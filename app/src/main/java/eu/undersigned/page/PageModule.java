@@ -8,6 +8,7 @@ import eu.undersigned.http.StaticFiles;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
 import java.time.InstantSource;
 
@@ -25,6 +26,7 @@ public final class PageModule {
             Database database,
             Snapshots snapshots,
             Asked asked,
+            Guard guard,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
@@ -33,7 +35,7 @@ public final class PageModule {
         this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
-        this.page = new CampaignPage(snapshots, asked, layout, clock);
+        this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
     }
 
     public FormPage formPage() {
