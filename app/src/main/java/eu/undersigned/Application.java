@@ -237,6 +237,7 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
         new ConsoleModule(campaigns).route(console);
+        protection.route(console, consoleLayout, audit);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

@@ -222,4 +222,22 @@ final class CountingStore {
                 })
                 .list();
     }
+
+    /// @param week with today the last seven days
+    record Sums(long today, long week, long all) {}
+
+    static Sums refusals(Handle transaction, int campaign, Reason reason, LocalDate today) {
+        return transaction
+                .createQuery("""
+                        SELECT coalesce(sum(count) FILTER (WHERE day = CAST(:today AS date)), 0)::bigint AS today,
+                               coalesce(sum(count) FILTER (WHERE day > CAST(:today AS date) - 7), 0)::bigint AS week,
+                               coalesce(sum(count), 0)::bigint AS total
+                        FROM refusal WHERE campaign_id = :campaign AND reason = :reason
+                        """)
+                .bind("today", today.toString())
+                .bind("campaign", campaign)
+                .bind("reason", reason.text())
+                .map((row, _) -> new Sums(row.getLong("today"), row.getLong("week"), row.getLong("total")))
+                .one();
+    }
 }

@@ -1,6 +1,9 @@
 package eu.undersigned.protection;
 
+import eu.undersigned.audit.Audit;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.db.Database;
 import eu.undersigned.protection.Policy.AttackMode;
 import eu.undersigned.secrets.KeyedHash;
@@ -34,6 +37,7 @@ public final class ProtectionModule implements AutoCloseable {
     private final Attacks attacks;
     private final Trends trends;
     private final Shield shield;
+    private final Prints prints;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("protection").factory());
     private long second;
@@ -59,9 +63,10 @@ public final class ProtectionModule implements AutoCloseable {
         this.counts = new Counts(database, clock);
         this.attacks = new Attacks(campaigns, database, policies, clock);
         this.trends = new Trends(campaigns, database, new TypoHints()::isCommon, clock);
+        this.prints = new Prints(hash);
         this.shield = new Shield(
                 policies,
-                new Prints(hash),
+                prints,
                 new Stamps(hash),
                 new Steps(hash, random, used),
                 disposable,
@@ -74,6 +79,11 @@ public final class ProtectionModule implements AutoCloseable {
 
     public Guard guard() {
         return shield;
+    }
+
+    public void route(ConsoleRoutes routes, ConsoleLayout layout, Audit audit) {
+        ProtectionReader reader = new ProtectionReader(database, policies, attacks, disposable, clock);
+        new ProtectionHandler(database, policies, prints, reader, layout, audit, clock).route(routes);
     }
 
     /// Reads what people set, then keeps looking.

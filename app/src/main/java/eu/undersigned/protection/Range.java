@@ -12,9 +12,14 @@ import java.util.Optional;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4632#section-3.1">RFC 4632, section 3.1</a>
 record Range(byte[] prefix, int bits) {
     private static final int IPV6_NETWORK_BITS = 64;
+    /// Wider ranges hold half a continent, and are mistakes.
+    private static final int WIDEST_IPV4 = 8;
 
-    /// From a literal such as `192.0.2.0/24`, `192.0.2.7` or `2001:db8::/32`; empty when it is none, or when it would
-    /// hold everybody. Never asks a name server.
+    private static final int WIDEST_IPV6 = 16;
+
+    /// From a literal such as `192.0.2.0/24`, `192.0.2.7` or `2001:db8::/32`; empty when it is none, or when it is
+    /// wider than
+    /// anybody can mean. Never asks a name server.
     static Optional<Range> parse(String text) {
         String[] parts = text.strip().split("/", 2);
         if (!parts[0].matches("[0-9a-fA-F:.]+") || parts.length == 2 && !parts[1].matches("[0-9]{1,3}")) {
@@ -28,10 +33,10 @@ record Range(byte[] prefix, int bits) {
         }
         int whole = 8 * address.length;
         int bits = parts.length == 1 ? whole : Integer.parseInt(parts[1]);
-        if (bits < 1 || bits > whole) {
+        boolean isFour = address.length == 4;
+        if (bits < (isFour ? WIDEST_IPV4 : WIDEST_IPV6) || bits > whole) {
             return Optional.empty();
         }
-        boolean isFour = address.length == 4;
         byte[] network = isFour ? address : Arrays.copyOf(address, IPV6_NETWORK_BITS / 8);
         return Optional.of(cut(network, isFour ? bits : Math.min(bits, IPV6_NETWORK_BITS)));
     }

@@ -35,8 +35,7 @@ final class OutcomePages {
     Response blocked(Venue venue, Block by, String path) {
         Texts texts = venue.texts();
         String title = texts.of("blocked.title");
-        List<String> paragraphs = new ArrayList<>(
-                List.of(texts.of("blocked." + by.word()), texts.of("blocked." + by.word() + ".instead")));
+        List<String> paragraphs = new ArrayList<>(List.of(texts.of(by.why()), texts.of(by.instead())));
         Organisation lead = venue.campaign().lead();
         lead.website()
                 .ifPresent(site ->

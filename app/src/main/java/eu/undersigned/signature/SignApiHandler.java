@@ -128,7 +128,7 @@ final class SignApiHandler {
     }
 
     private static Response blocked(Block by, Texts texts) {
-        String detail = texts.of("blocked." + by.word()) + " " + texts.of("blocked." + by.word() + ".instead");
+        String detail = texts.of(by.why()) + " " + texts.of(by.instead());
         return Problem.response(403, "blocked", "Not accepted this way", Map.of("reason", by.word(), "detail", detail));
     }
 
