@@ -137,7 +137,7 @@ public final class Application implements AutoCloseable {
         boolean isDemo = options.demo() || Demo.isDemo(database);
         Layout layout = new Layout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
-        Tally tally = new Tally();
+        Tally tally = new Tally(clock);
 
         // 1 signature, 2 confirmation, 3 tally, 4 transparency
         SignatureModule signatures = open(new SignatureModule(

@@ -1,6 +1,8 @@
 package eu.undersigned.tally;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// By what signatures are counted.
 enum Dimension {
@@ -25,7 +27,27 @@ enum Dimension {
     ORGANISATION,
     /// Of confirmation, in UTC.
     DAY,
-    HOUR;
+    HOUR,
+
+    /// What follows is for those who run the campaign, and never published. Requests by the hour in which they came;
+    /// second tries that are published as pending count like others, so that nobody can tell from it who had signed.
+    ACCEPTED_HOUR,
+    /// Ever confirmed, by the hour of the request.
+    CONFIRMED_OF_HOUR,
+    /// Ever confirmed, by [Delay].
+    DELAY,
+    /// Confirmed and still counting, by day and attribute, such as `2026-11-21 DE`.
+    COUNTRY_DAY,
+    LANGUAGE_DAY,
+    SOURCE_DAY,
+    /// The same of one organisation, such as `7 2026-11-21` and `7 DE`.
+    ORGANISATION_DAY,
+    ORGANISATION_COUNTRY,
+    ORGANISATION_LANGUAGE,
+    ORGANISATION_SOURCE;
+
+    /// Those of which the published counts are made.
+    static final Set<Dimension> PUBLISHED = EnumSet.range(ACCEPTED, HOUR);
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of the counts.
 final class TallyStore {
+    private static final List<String> PUBLISHED =
+            Dimension.PUBLISHED.stream().map(Dimension::text).toList();
+
     private TallyStore() {}
 
     /// Changes of counts, gathered so that one statement applies a batch. Sorted, so that two nodes lock rows in one
@@ -70,15 +73,16 @@ final class TallyStore {
                 .list();
     }
 
-    /// All counts of a campaign but those by hour, of which only those from `since` on.
+    /// All published counts of a campaign; of those by hour only the ones from `since` on.
     static List<Count> all(Handle transaction, int campaign, String since) {
         return transaction
                 .createQuery("""
                         SELECT dimension, key, count FROM tally
-                        WHERE campaign_id = :campaign AND (dimension <> 'hour' OR key >= :since)
+                        WHERE campaign_id = :campaign AND dimension = ANY (:published) AND (dimension <> 'hour' OR key >= :since)
                         ORDER BY dimension, key
                         """)
                 .bind("campaign", campaign)
+                .bindArray("published", String.class, PUBLISHED)
                 .bind("since", since)
                 .map((row, _) ->
                         new Count(campaign, row.getString("dimension"), row.getString("key"), row.getLong("count")))
