@@ -34,6 +34,8 @@ enum Dimension {
     ACCEPTED_HOUR,
     /// Ever confirmed, by the hour of the request.
     CONFIRMED_OF_HOUR,
+    /// Confirmed and still counting, by where the link came from.
+    SOURCE,
     /// Ever confirmed, by [Delay].
     DELAY,
     /// Confirmed and still counting, by day and attribute, such as `2026-11-21 DE`.
@@ -45,6 +47,9 @@ enum Dimension {
     ORGANISATION_COUNTRY,
     ORGANISATION_LANGUAGE,
     ORGANISATION_SOURCE;
+
+    /// Those that have one number a campaign, or few.
+    static final Set<Dimension> TOTALS = EnumSet.range(ACCEPTED, REINSTATED);
 
     /// Those of which the published counts are made.
     static final Set<Dimension> PUBLISHED = EnumSet.range(ACCEPTED, HOUR);

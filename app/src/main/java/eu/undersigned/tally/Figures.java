@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,24 +24,22 @@ public final class Figures {
 
     /// By what signatures are told apart.
     public enum Attribute {
-        COUNTRY(Dimension.COUNTRY_DAY),
-        LANGUAGE(Dimension.LANGUAGE_DAY),
-        ORGANISATION(Dimension.ORGANISATION_DAY),
-        SOURCE(Dimension.SOURCE_DAY);
+        COUNTRY(Dimension.COUNTRY, Dimension.COUNTRY_DAY),
+        LANGUAGE(Dimension.LANGUAGE, Dimension.LANGUAGE_DAY),
+        ORGANISATION(Dimension.ORGANISATION, Dimension.ORGANISATION_DAY),
+        SOURCE(Dimension.SOURCE, Dimension.SOURCE_DAY);
 
+        private final Dimension total;
         private final Dimension daily;
 
-        Attribute(Dimension daily) {
+        Attribute(Dimension total, Dimension daily) {
+            this.total = total;
             this.daily = daily;
         }
     }
 
     /// Days, both included.
-    public record Period(LocalDate from, LocalDate to) {
-        boolean isEmpty() {
-            return to.isBefore(from);
-        }
-    }
+    public record Period(LocalDate from, LocalDate to) {}
 
     /// What reads in one transaction.
     public <T> T read(Function<Reader, T> reading) {
@@ -86,15 +85,19 @@ public final class Figures {
             return days(campaign, Dimension.CONFIRMED_OF_HOUR, period);
         }
 
-        /// Confirmed within these days and still counting, by key as in [Numbers].
-        public SortedMap<String, Long> by(int campaign, Attribute attribute, Period period) {
-            return period.isEmpty()
-                    ? new TreeMap<>()
-                    : switch (attribute) {
-                        case ORGANISATION -> FiguresStore.organisations(transaction, campaign, period);
-                        case COUNTRY, LANGUAGE, SOURCE ->
-                            FiguresStore.by(transaction, campaign, attribute.daily, period);
-                    };
+        /// Confirmed and still counting, by key as in [Numbers]; at most the thousand largest, since anybody can invent
+        /// a source.
+        ///
+        /// @param period of confirmation; empty: all days
+        public SortedMap<String, Long> by(int campaign, Attribute attribute, Optional<Period> period) {
+            if (period.isEmpty()) {
+                return FiguresStore.keys(transaction, campaign, attribute.total);
+            }
+            return switch (attribute) {
+                case ORGANISATION -> FiguresStore.organisations(transaction, campaign, period.get());
+                case COUNTRY, LANGUAGE, SOURCE ->
+                    FiguresStore.by(transaction, campaign, attribute.daily, period.get());
+            };
         }
 
         /// Ever confirmed, by how long it took.
@@ -130,10 +133,8 @@ public final class Figures {
 
         private SortedMap<LocalDate, Long> days(int campaign, Dimension dimension, Period period) {
             SortedMap<LocalDate, Long> days = new TreeMap<>();
-            if (!period.isEmpty()) {
-                FiguresStore.days(transaction, campaign, dimension, period)
-                        .forEach((day, count) -> days.put(LocalDate.parse(day), count));
-            }
+            FiguresStore.days(transaction, campaign, dimension, period)
+                    .forEach((day, count) -> days.put(LocalDate.parse(day), count));
             return days;
         }
     }

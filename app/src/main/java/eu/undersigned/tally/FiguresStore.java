@@ -14,6 +14,7 @@ final class FiguresStore {
         return counts(bound(transaction, campaign, dimension, """
                 SELECT key, count FROM tally
                 WHERE campaign_id = :campaign AND dimension = :dimension AND count > 0
+                ORDER BY count DESC LIMIT 1000
                 """));
     }
 
@@ -42,6 +43,7 @@ final class FiguresStore {
                 SELECT substr(key, 12) AS key, sum(count) AS count FROM tally
                 WHERE campaign_id = :campaign AND dimension = :dimension AND key >= :from AND key < :to
                 GROUP BY 1 HAVING sum(count) > 0
+                ORDER BY 2 DESC LIMIT 1000
                 """)));
     }
 
@@ -59,6 +61,7 @@ final class FiguresStore {
         return counts(bound(transaction, campaign, dimension, """
                 SELECT substr(key, length(:organisation) + 1) AS key, count FROM tally
                 WHERE campaign_id = :campaign AND dimension = :dimension AND starts_with(key, :organisation) AND count > 0
+                ORDER BY count DESC LIMIT 5000
                 """).bind("organisation", organisation + " "));
     }
 

@@ -13,6 +13,9 @@ final class TallyStore {
     private static final List<String> PUBLISHED =
             Dimension.PUBLISHED.stream().map(Dimension::text).toList();
 
+    private static final List<String> TOTALS =
+            Dimension.TOTALS.stream().map(Dimension::text).toList();
+
     private TallyStore() {}
 
     /// Changes of counts, gathered so that one statement applies a batch. Sorted, so that two nodes lock rows in one
@@ -62,9 +65,10 @@ final class TallyStore {
     static List<Count> totals(Handle transaction) {
         return transaction
                 .createQuery("""
-                        SELECT campaign_id, dimension, key, count FROM tally
-                        WHERE key = '' OR dimension = 'invalidated'
+                        SELECT campaign_id, dimension, key, count
+                        FROM campaign JOIN tally ON campaign_id = campaign.id AND dimension = ANY (:totals)
                         """)
+                .bindArray("totals", String.class, TOTALS)
                 .map((row, _) -> new Count(
                         row.getInt("campaign_id"),
                         row.getString("dimension"),
