@@ -120,7 +120,13 @@ public final class Demo {
                 tokenHash,
                 random.nextInt(5) < 2,
                 new Counted(
-                        campaign.id(), country.name(), language.name(), organisation.map(Organisation::id), Optional.empty(), SignatureIds.time(id), confirmed));
+                        campaign.id(),
+                        country.name(),
+                        language.name(),
+                        organisation.map(Organisation::id),
+                        Optional.empty(),
+                        SignatureIds.time(id),
+                        confirmed));
     }
 
     /// Many on the first days, waves at day and few at night.

@@ -20,7 +20,13 @@ final class Correcting {
     private final AcceptedListener listener;
     private final InstantSource clock;
 
-    Correcting(Database database, Outbox outbox, Signing signing, Guard guard, AcceptedListener listener, InstantSource clock) {
+    Correcting(
+            Database database,
+            Outbox outbox,
+            Signing signing,
+            Guard guard,
+            AcceptedListener listener,
+            InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.signing = signing;

@@ -85,7 +85,16 @@ public final class SignatureModule implements AutoCloseable {
                 "undersigned_second_tries_abandoned", "Second tries that failed five times", secondTries::abandoned);
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
         this.signing = new Signing(
-                campaigns, asked, writer, fingerprints, seal, outbox, guard, new SignatureIds(clock, random), random, clock);
+                campaigns,
+                asked,
+                writer,
+                fingerprints,
+                seal,
+                outbox,
+                guard,
+                new SignatureIds(clock, random),
+                random,
+                clock);
     }
 
     public void route(Routes routes, FormPage formPage, ErrorPages errors) {

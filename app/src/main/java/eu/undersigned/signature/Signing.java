@@ -71,7 +71,12 @@ public final class Signing {
                 boolean stands = form.get(SignForm.EMAIL_CHECKED).equals(form.get("email"));
                 yield asking && suggestion.isPresent() && !stands
                         ? new SignResult.Asked(suggestion.get())
-                        : submit(request, campaign, text, form, guard.observe(new Attempt(campaign, network, form, request, !asking)));
+                        : submit(
+                                request,
+                                campaign,
+                                text,
+                                form,
+                                guard.observe(new Attempt(campaign, network, form, request, !asking)));
             }
         };
     }
@@ -81,7 +86,8 @@ public final class Signing {
         return typos.suggestion(address);
     }
 
-    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text, SignForm form, Observed observed) {
+    private SignResult submit(
+            SignRequest request, Campaign campaign, PetitionText text, SignForm form, Observed observed) {
         Optional<Organisation> organisation = request.organisation().flatMap(campaign::organisation);
         Shown shown;
         try {
