@@ -41,6 +41,8 @@ import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.overview.Alerts;
+import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
 import eu.undersigned.protection.Shield;
@@ -225,10 +227,13 @@ public final class Application implements AutoCloseable {
         Jobs jobs = open(new Jobs(database, clock));
         Members members = new Members(new SecretBox(consoleKey, random), clock);
         Sessions sessions = new Sessions(database, members, sessionConfig, random, clock);
+        Alerts alerts = new Alerts(database, clock);
         ConsoleLayout consoleLayout = new ConsoleLayout(
-                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
+                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, alerts);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
         new ConsoleModule(campaigns).route(console);
+        OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
+        overview.route(console, consoleLayout, members, audit);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -239,6 +244,7 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();

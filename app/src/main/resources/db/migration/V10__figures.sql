@@ -61,3 +61,10 @@ FROM (SELECT campaign_id, confirmed_at - uuid_extract_timestamp(id) AS taken FRO
 WHERE taken IS NOT NULL
 GROUP BY 1, 3
 ON CONFLICT (campaign_id, dimension, key) DO NOTHING;
+
+ALTER TABLE alert
+    ADD COLUMN seen_at timestamptz,
+    -- when coordinators were told by mail
+    ADD COLUMN mailed_at timestamptz;
+
+CREATE INDEX alert_campaign ON alert (campaign_id, since);

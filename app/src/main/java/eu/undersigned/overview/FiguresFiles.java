@@ -118,7 +118,7 @@ final class FiguresFiles {
         return timed(campaign, "hour", query, form, rows);
     }
 
-    private static <T extends Comparable<T>> List<List<Object>> rows(
+    private static <T extends Comparable<? super T>> List<List<Object>> rows(
             SortedMap<T, Long> accepted, SortedMap<T, Long> confirmed, SortedMap<T, Long> signatures) {
         TreeSet<T> times = new TreeSet<>(accepted.keySet());
         times.addAll(signatures.keySet());

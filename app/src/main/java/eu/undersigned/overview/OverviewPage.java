@@ -5,6 +5,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.console.Visit;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.organisation.Organisation;
 import eu.undersigned.outbox.MailHealth;
 import eu.undersigned.overview.OverviewView.Chart;
 import eu.undersigned.overview.OverviewView.Files;
@@ -117,9 +118,15 @@ final class OverviewPage {
                         read.by,
                         total,
                         files(OverviewQuery.word(query.by())),
-                        organisation -> Optional.of(visit.path("with/" + organisation.slug() + "/overview")))),
+                        this::organisationPath)),
                 Optional.of(forecast(read.numbers)),
                 List.of());
+    }
+
+    private Optional<String> organisationPath(Organisation organisation) {
+        return visit.actor().may(Permission.VIEW_OWN_OVERVIEW, campaign.id(), organisation.id())
+                ? Optional.of(visit.path("with/" + organisation.slug() + "/overview"))
+                : Optional.empty();
     }
 
     private List<String> notes(long total) {
