@@ -182,8 +182,17 @@ public final class Application implements AutoCloseable {
         transparency.begin();
         warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
                 .toList();
+        Members members = new Members(new SecretBox(consoleKey, random), clock);
         if (options.demo()) {
-            new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
+            new Demo(
+                            database,
+                            campaigns,
+                            signatures,
+                            tally,
+                            members,
+                            options.data().resolve("demo-keys"),
+                            clock)
+                    .fill();
             confirmations.entering().run();
             transparency.begin();
         }
@@ -225,7 +234,6 @@ public final class Application implements AutoCloseable {
 
         Audit audit = new Audit(clock);
         Jobs jobs = open(new Jobs(database, clock));
-        Members members = new Members(new SecretBox(consoleKey, random), clock);
         Sessions sessions = new Sessions(database, members, sessionConfig, random, clock);
         Alerts alerts = new Alerts(database, clock);
         ConsoleLayout consoleLayout = new ConsoleLayout(

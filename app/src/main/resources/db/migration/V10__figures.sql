@@ -68,3 +68,6 @@ ALTER TABLE alert
     ADD COLUMN mailed_at timestamptz;
 
 CREATE INDEX alert_campaign ON alert (campaign_id, since);
+
+-- Made up for a demonstration: can never sign in.
+ALTER TABLE member ADD COLUMN is_invented boolean NOT NULL DEFAULT false;

@@ -41,7 +41,7 @@ class ArchitectureTest {
             receipt       transparency signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
-            demo          confirmation tally signature campaign organisation db i18n config seal
+            demo          account audit confirmation tally signature campaign organisation db i18n config seal
             page          statistics tally signature layout campaign organisation http db i18n
             protection    signature campaign secrets http config
             tally         confirmation signature campaign organisation http db operations

@@ -55,7 +55,14 @@ final class ConfirmationStore {
         }
 
         Counted counted() {
-            return new Counted(campaign, country, language, organisation, source, SignatureIds.time(id), confirmedAt.orElseThrow());
+            return new Counted(
+                    campaign,
+                    country,
+                    language,
+                    organisation,
+                    source,
+                    SignatureIds.time(id),
+                    confirmedAt.orElseThrow());
         }
     }
 

@@ -138,7 +138,8 @@ final class OutboxStore {
                                coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint AS oldest
                         FROM outbox WHERE refused_at IS NULL
                         """)
-                .map((row, _) -> new Backlog(row.getLong("count"), Duration.ofSeconds(Math.max(0, row.getLong("oldest")))))
+                .map((row, _) ->
+                        new Backlog(row.getLong("count"), Duration.ofSeconds(Math.max(0, row.getLong("oldest")))))
                 .one();
     }
 

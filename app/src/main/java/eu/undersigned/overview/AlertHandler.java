@@ -35,12 +35,7 @@ final class AlertHandler {
     private final Texts texts = ConsoleTexts.texts();
 
     AlertHandler(
-            Database database,
-            Alerts alerts,
-            Members members,
-            Audit audit,
-            ConsoleLayout layout,
-            InstantSource clock) {
+            Database database, Alerts alerts, Members members, Audit audit, ConsoleLayout layout, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.members = members;
@@ -69,13 +64,20 @@ final class AlertHandler {
     }
 
     private Alert alert(Handle transaction, Visit visit, AlertStore.Row row) {
-        String key = AlertKind.of(row.kind()).map(kind -> "console.alert." + kind.word()).orElse("console.alert.other");
+        String key = AlertKind.of(row.kind())
+                .map(kind -> "console.alert." + kind.word())
+                .orElse("console.alert.other");
         Map<String, Object> data = data(row);
         return new Alert(
                 texts.of(key + ".title", data),
                 texts.of(key + ".text", data),
                 row.until()
-                        .map(until -> texts.of("console.alert.was", "from", time(row), "to", texts.formats().dateTime(until)))
+                        .map(until -> texts.of(
+                                "console.alert.was",
+                                "from",
+                                time(row),
+                                "to",
+                                texts.formats().dateTime(until)))
                         .orElseGet(() -> texts.of("console.alert.since", "from", time(row))),
                 texts.of(row.until().isPresent() ? "console.alert.over" : "console.alert.open"),
                 row.until().isEmpty(),
@@ -102,28 +104,27 @@ final class AlertHandler {
     }
 
     private Optional<Link> link(Visit visit, AlertStore.Row row) {
-        return AlertKind.of(row.kind())
-                .flatMap(kind -> switch (kind) {
-                    case SURGE, ATTACK, NETWORK, DOMAIN ->
-                        visit.may(Permission.VIEW_PROTECTION)
-                                ? Optional.of(new Link(texts.of("console.nav.protection"), visit.path("protection")))
-                                : Optional.empty();
-                    case CONFIRMATION_RATE, MAIL_BACKLOG, MAIL_AWAY ->
-                        visit.may(Permission.VIEW_OVERVIEW)
-                                ? Optional.of(new Link(texts.of("console.nav.overview"), visit.path("overview")))
-                                : Optional.empty();
-                    case WARNING ->
-                        Optional.of(new Link(
-                                texts.of("console.alert.integrity"),
-                                "/en/" + visit.campaign().slug() + "/integrity"));
-                });
+        return AlertKind.of(row.kind()).flatMap(kind -> switch (kind) {
+            case SURGE, ATTACK, NETWORK, DOMAIN ->
+                visit.may(Permission.VIEW_PROTECTION)
+                        ? Optional.of(new Link(texts.of("console.nav.protection"), visit.path("protection")))
+                        : Optional.empty();
+            case CONFIRMATION_RATE, MAIL_BACKLOG, MAIL_AWAY ->
+                visit.may(Permission.VIEW_OVERVIEW)
+                        ? Optional.of(new Link(texts.of("console.nav.overview"), visit.path("overview")))
+                        : Optional.empty();
+            case WARNING ->
+                Optional.of(new Link(
+                        texts.of("console.alert.integrity"),
+                        "/en/" + visit.campaign().slug() + "/integrity"));
+        });
     }
 
     /// Values that a sentence may need; those that this alert lacks are a dash.
     private static Map<String, Object> data(AlertStore.Row row) {
         Map<String, Object> data = new HashMap<>();
-        for (String name : List.of(
-                "count", "usual", "percent", "requests", "minutes", "text", "name", "peak", "network", "domain")) {
+        for (String name :
+                List.of("count", "usual", "percent", "requests", "minutes", "text", "per_minute", "share", "cause")) {
             data.put(name, Rates.NONE);
         }
         data.put("kind", row.kind());

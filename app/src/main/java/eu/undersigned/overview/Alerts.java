@@ -38,7 +38,8 @@ public final class Alerts implements AlertCounts {
 
     private Known read(int campaign, Instant now) {
         return new Known(
-                database.inTransaction(transaction -> AlertStore.unseen(transaction, campaign, now.minus(RECENT))), now);
+                database.inTransaction(transaction -> AlertStore.unseen(transaction, campaign, now.minus(RECENT))),
+                now);
     }
 
     /// One was seen to: the next page says so.

@@ -75,11 +75,7 @@ final class Breakdowns {
     }
 
     private Row row(
-            Attribute by,
-            Line line,
-            long total,
-            long most,
-            Function<Organisation, Optional<String>> organisationPath) {
+            Attribute by, Line line, long total, long most, Function<Organisation, Optional<String>> organisationPath) {
         List<String> cells = new ArrayList<>();
         cells.add(formats.number(line.count));
         cells.add(Rates.percent(line.count, total, formats));
@@ -98,7 +94,10 @@ final class Breakdowns {
             case COUNTRY -> formats.country(key);
             case LANGUAGE -> Language.of(key).map(formats::language).orElse(key);
             case ORGANISATION ->
-                number(key).flatMap(campaign::organisation).map(Organisation::name).orElse(Rates.NONE);
+                number(key)
+                        .flatMap(campaign::organisation)
+                        .map(Organisation::name)
+                        .orElse(Rates.NONE);
             case SOURCE -> key;
         };
     }

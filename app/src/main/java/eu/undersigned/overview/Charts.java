@@ -55,15 +55,17 @@ final class Charts {
 
     ChartView requestsByHour(Map<Instant, Long> accepted, Map<Instant, Long> confirmed, Instant now) {
         List<Bar> bars = new ArrayList<>();
-        hours(now).forEach(hour -> bars.add(part(
-                formats.dateTime(hour), confirmed.getOrDefault(hour, 0L), accepted.getOrDefault(hour, 0L))));
+        hours(now)
+                .forEach(hour -> bars.add(part(
+                        formats.dateTime(hour), confirmed.getOrDefault(hour, 0L), accepted.getOrDefault(hour, 0L))));
         return requests(bars);
     }
 
     ChartView requestsByDay(Map<LocalDate, Long> accepted, Map<LocalDate, Long> confirmed, Period period) {
         List<Bar> bars = new ArrayList<>();
-        days(period).forEach(day -> bars.add(
-                part(formats.date(day), confirmed.getOrDefault(day, 0L), accepted.getOrDefault(day, 0L))));
+        days(period)
+                .forEach(day -> bars.add(
+                        part(formats.date(day), confirmed.getOrDefault(day, 0L), accepted.getOrDefault(day, 0L))));
         return requests(bars);
     }
 
@@ -111,9 +113,7 @@ final class Charts {
                                 formats.number(total),
                                 "accepted",
                                 formats.number(accepted)),
-                        List.of(
-                                texts.of("console.overview.confirmed.of"),
-                                texts.of("console.overview.requests"))),
+                        List.of(texts.of("console.overview.confirmed.of"), texts.of("console.overview.requests"))),
                 formats);
     }
 

@@ -80,8 +80,7 @@ final class FiguresFiles {
             case "day" -> {
                 List<List<Object>> rows = new ArrayList<>();
                 own.byDay().forEach((day, count) -> rows.add(List.of(day.toString(), count)));
-                yield Optional.of(
-                        new FiguresFile(name + "-day", asked.form, head, List.of("day", "signatures"), rows));
+                yield Optional.of(new FiguresFile(name + "-day", asked.form, head, List.of("day", "signatures"), rows));
             }
             case "country" ->
                 Optional.of(attribute(campaign, Attribute.COUNTRY, own.byCountry(), name, head, asked.form));
@@ -99,7 +98,10 @@ final class FiguresFiles {
             SortedMap<LocalDate, Long> confirmed = reader.confirmedOfDay(campaign.id(), period);
             SortedMap<LocalDate, Long> signatures = new TreeMap<>();
             reader.numbers(campaign.id()).byDay().forEach((day, count) -> signatures.put(LocalDate.parse(day), count));
-            return rows(accepted, confirmed, signatures.subMap(period.from(), period.to().plusDays(1)));
+            return rows(
+                    accepted,
+                    confirmed,
+                    signatures.subMap(period.from(), period.to().plusDays(1)));
         });
         return timed(campaign, "day", query, form, rows);
     }
@@ -109,7 +111,8 @@ final class FiguresFiles {
                 .map(period -> period.from().atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElse(Charts.hours(now).getFirst());
         Instant to = query.period()
-                .map(period -> period.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .map(period ->
+                        period.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElse(now.plus(1, ChronoUnit.HOURS));
         List<List<Object>> rows = figures.read(reader -> rows(
                 reader.acceptedByHour(campaign.id(), from, to),
@@ -172,22 +175,26 @@ final class FiguresFiles {
                 ? List.of("country", "signatures", "inhabitants", "per_million")
                 : List.of(OverviewQuery.word(by), "signatures");
         List<List<Object>> rows = new ArrayList<>();
-        counts.forEach((key, count) -> rows.add(switch (by) {
-            case COUNTRY ->
-                List.of(
-                        key,
-                        count,
-                        population.of(key).<Object>map(people -> people).orElse(""),
-                        population.perMillion(key, count).<Object>map(number -> number).orElse(""));
-            case ORGANISATION ->
-                List.of(
-                        Breakdowns.number(key)
-                                .flatMap(campaign::organisation)
-                                .map(Organisation::slug)
-                                .orElse(key),
-                        count);
-            case LANGUAGE, SOURCE -> List.of(key, count);
-        }));
+        counts.forEach((key, count) -> rows.add(
+                switch (by) {
+                    case COUNTRY ->
+                        List.of(
+                                key,
+                                count,
+                                population.of(key).<Object>map(people -> people).orElse(""),
+                                population
+                                        .perMillion(key, count)
+                                        .<Object>map(number -> number)
+                                        .orElse(""));
+                    case ORGANISATION ->
+                        List.of(
+                                Breakdowns.number(key)
+                                        .flatMap(campaign::organisation)
+                                        .map(Organisation::slug)
+                                        .orElse(key),
+                                count);
+                    case LANGUAGE, SOURCE -> List.of(key, count);
+                }));
         return new FiguresFile(name + "-" + OverviewQuery.word(by), form, head, columns, rows);
     }
 

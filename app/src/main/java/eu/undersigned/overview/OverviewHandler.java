@@ -51,7 +51,8 @@ final class OverviewHandler {
         routes.get("/console/{campaign}/overview", Permission.VIEW_OVERVIEW, this::page);
         routes.get("/console/{campaign}/overview/{file}", Permission.EXPORT_FIGURES, this::file);
         routes.get("/console/{campaign}/with/{organisation}/overview", Permission.VIEW_OWN_OVERVIEW, this::own);
-        routes.get("/console/{campaign}/with/{organisation}/overview/{file}", Permission.VIEW_OWN_OVERVIEW, this::ownFile);
+        routes.get(
+                "/console/{campaign}/with/{organisation}/overview/{file}", Permission.VIEW_OWN_OVERVIEW, this::ownFile);
     }
 
     private Response page(Visit visit) {

@@ -88,9 +88,8 @@ final class OverviewPage {
     OverviewView view(Figures figures, MailHealth mail) {
         Read read = figures.read(this::read);
         Charts charts = new Charts(texts);
-        long total = query.period()
-                .map(period -> sum(read.numbers.byDay(), period))
-                .orElse(read.numbers.confirmed());
+        long total =
+                query.period().map(period -> sum(read.numbers.byDay(), period)).orElse(read.numbers.confirmed());
         return new OverviewView(
                 texts.of("console.overview.title"),
                 texts.of("console.overview.lead"),
@@ -113,12 +112,7 @@ final class OverviewPage {
                 steps(read.delays),
                 files("delay"),
                 List.of(breakdowns.of(
-                        query,
-                        path,
-                        read.by,
-                        total,
-                        files(OverviewQuery.word(query.by())),
-                        this::organisationPath)),
+                        query, path, read.by, total, files(OverviewQuery.word(query.by())), this::organisationPath)),
                 Optional.of(forecast(read.numbers)),
                 List.of());
     }
@@ -158,7 +152,9 @@ final class OverviewPage {
 
     private Optional<Files> files(String name) {
         String base = path + "/" + name;
-        String days = query.days().isEmpty() ? "" : "?" + query.days().substring(0, query.days().length() - 1);
+        String days = query.days().isEmpty()
+                ? ""
+                : "?" + query.days().substring(0, query.days().length() - 1);
         return visit.may(Permission.EXPORT_FIGURES)
                 ? Optional.of(new Files(base + ".csv" + days, base + ".json" + days))
                 : Optional.empty();
@@ -207,7 +203,8 @@ final class OverviewPage {
     }
 
     private static long sum(SortedMap<String, Long> byDay, Period period) {
-        return sum(byDay.subMap(period.from().toString(), period.to().plusDays(1).toString()));
+        return sum(
+                byDay.subMap(period.from().toString(), period.to().plusDays(1).toString()));
     }
 
     private static long sum(Map<?, Long> counts) {

@@ -14,7 +14,13 @@ import java.util.Optional;
 /// @param period empty: all days
 /// @param isFlawed a date could not be read, or the first is behind the last: all days are shown then
 record OverviewQuery(
-        String from, String to, Optional<Period> period, Attribute by, Sort sort, boolean isDescending, boolean isFlawed) {
+        String from,
+        String to,
+        Optional<Period> period,
+        Attribute by,
+        Sort sort,
+        boolean isDescending,
+        boolean isFlawed) {
     /// By which column a table is sorted.
     enum Sort {
         NAME,

@@ -49,8 +49,8 @@ final class OwnPage {
         Own own = figures.read(reader -> reader.own(visit.campaign().id(), organisation.id()));
         TreeMap<String, Long> byDay = new TreeMap<>();
         own.byDay().forEach((day, count) -> byDay.put(day.toString(), count));
-        Period shown = Charts.days(
-                Optional.empty(), own.byDay().keySet().stream().findFirst(), today);
+        Period shown =
+                Charts.days(Optional.empty(), own.byDay().keySet().stream().findFirst(), today);
         Chart chart = new Chart(
                 "day",
                 texts.of("console.overview.day"),
@@ -98,8 +98,8 @@ final class OwnPage {
                         formats.number(since),
                         texts.of("console.overview.own.tile.since"),
                         waiting.lastBundle()
-                                .map(at -> texts.of(
-                                        "console.overview.own.tile.since.note", "time", formats.dateTime(at)))
+                                .map(at ->
+                                        texts.of("console.overview.own.tile.since.note", "time", formats.dateTime(at)))
                                 .orElse(texts.of("console.overview.own.tile.never")),
                         ""),
                 new Tile(

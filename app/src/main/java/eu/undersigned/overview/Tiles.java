@@ -72,13 +72,12 @@ final class Tiles {
 
     private Tile mail(MailHealth mail) {
         String note = mail.awaySince()
-                .map(since -> texts.of("console.overview.tile.mail.away", "minutes", minutes(Duration.between(since, now))))
+                .map(since ->
+                        texts.of("console.overview.tile.mail.away", "minutes", minutes(Duration.between(since, now))))
                 .orElseGet(() -> mail.backlog() == 0
                         ? texts.of("console.overview.tile.mail.none")
                         : texts.of("console.overview.tile.mail.oldest", "minutes", minutes(mail.oldest())));
-        String tone = mail.awaySince().isPresent()
-                ? "bad"
-                : mail.oldest().compareTo(PATIENCE) > 0 ? "warn" : "";
+        String tone = mail.awaySince().isPresent() ? "bad" : mail.oldest().compareTo(PATIENCE) > 0 ? "warn" : "";
         return tile("mail", mail.backlog(), note, tone);
     }
 

@@ -29,8 +29,9 @@ enum Dimension {
     DAY,
     HOUR,
 
-    /// What follows is for those who run the campaign, and never published. Requests by the hour in which they came;
-    /// second tries that are published as pending count like others, so that nobody can tell from it who had signed.
+    /// What follows is for those who run the campaign, and never published. Requests by the hour in which they
+    /// came; second tries that are published as pending count like others, so that nobody can tell from it who
+    /// had signed.
     ACCEPTED_HOUR,
     /// Ever confirmed, by the hour of the request.
     CONFIRMED_OF_HOUR,

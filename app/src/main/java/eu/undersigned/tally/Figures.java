@@ -95,8 +95,7 @@ public final class Figures {
             }
             return switch (attribute) {
                 case ORGANISATION -> FiguresStore.organisations(transaction, campaign, period.get());
-                case COUNTRY, LANGUAGE, SOURCE ->
-                    FiguresStore.by(transaction, campaign, attribute.daily, period.get());
+                case COUNTRY, LANGUAGE, SOURCE -> FiguresStore.by(transaction, campaign, attribute.daily, period.get());
             };
         }
 

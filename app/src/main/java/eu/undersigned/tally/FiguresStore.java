@@ -22,7 +22,8 @@ final class FiguresStore {
     /// @param to behind the last
     static SortedMap<String, Long> range(
             Handle transaction, int campaign, Dimension dimension, String from, String to) {
-        return counts(bound(transaction, campaign, dimension, """
+        return counts(
+                bound(transaction, campaign, dimension, """
                 SELECT key, count FROM tally
                 WHERE campaign_id = :campaign AND dimension = :dimension AND key >= :from AND key < :to AND count > 0
                 """).bind("from", from).bind("to", to));

@@ -43,6 +43,16 @@ public final class Tally implements AcceptedListener, CountListener {
         TallyStore.apply(transaction, changes);
     }
 
+    /// Requests that came earlier, by the time of each.
+    public void acceptedBefore(Handle transaction, int campaign, List<Instant> times) {
+        Changes changes = new Changes();
+        for (Instant time : times) {
+            changes.add(campaign, Dimension.ACCEPTED, "", 1);
+            changes.add(campaign, Dimension.ACCEPTED_HOUR, hour(time), 1);
+        }
+        TallyStore.apply(transaction, changes);
+    }
+
     @Override
     public void replaced(Handle transaction, int campaign, Instant acceptedAt) {
         TallyStore.apply(
@@ -80,7 +90,8 @@ public final class Tally implements AcceptedListener, CountListener {
             changes.add(
                     signature.campaign(),
                     Dimension.DELAY,
-                    Delay.between(signature.acceptedAt(), signature.confirmedAt()).key(),
+                    Delay.between(signature.acceptedAt(), signature.confirmedAt())
+                            .key(),
                     1);
             count(changes, signature, 1);
         }
