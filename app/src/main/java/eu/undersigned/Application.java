@@ -41,6 +41,8 @@ import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.overview.Alerts;
+import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.ProtectionConfig;
 import eu.undersigned.protection.ProtectionModule;
@@ -145,7 +147,7 @@ public final class Application implements AutoCloseable {
         boolean isDemo = options.demo() || Demo.isDemo(database);
         Layout layout = new Layout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
-        Tally tally = new Tally();
+        Tally tally = new Tally(clock);
 
         ProtectionModule protection = open(new ProtectionModule(
                 campaigns, database, protectionConfig, options.loadTest(), pepper, options.data(), random, clock));
@@ -188,8 +190,17 @@ public final class Application implements AutoCloseable {
         transparency.begin();
         warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
                 .toList();
+        Members members = new Members(new SecretBox(consoleKey, random), clock);
         if (options.demo()) {
-            new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
+            new Demo(
+                            database,
+                            campaigns,
+                            signatures,
+                            tally,
+                            members,
+                            options.data().resolve("demo-keys"),
+                            clock)
+                    .fill();
             confirmations.entering().run();
             transparency.begin();
         }
@@ -231,13 +242,15 @@ public final class Application implements AutoCloseable {
 
         Audit audit = new Audit(clock);
         Jobs jobs = open(new Jobs(database, clock));
-        Members members = new Members(new SecretBox(consoleKey, random), clock);
         Sessions sessions = new Sessions(database, members, sessionConfig, random, clock);
+        Alerts alerts = new Alerts(database, clock);
         ConsoleLayout consoleLayout = new ConsoleLayout(
-                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
+                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, alerts);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
         new ConsoleModule(campaigns).route(console);
         protection.route(console, consoleLayout, audit);
+        OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
+        overview.route(console, consoleLayout, members, audit);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -248,6 +261,7 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();

@@ -32,6 +32,7 @@ class ArchitectureTest {
     /// `Application` (the package `eu.undersigned` itself) put all of them together and nobody imports those; what
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
+            overview      console account audit delivery statistics tally campaign organisation outbox http db i18n
             console       account audit layout campaign organisation http db i18n
             account       secrets db config
             audit
@@ -40,7 +41,7 @@ class ArchitectureTest {
             receipt       transparency signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
-            demo          confirmation tally signature campaign organisation db i18n config seal
+            demo          account audit confirmation tally signature campaign organisation db i18n config seal
             page          statistics tally signature layout campaign organisation http db i18n
             protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations

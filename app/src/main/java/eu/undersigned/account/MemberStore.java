@@ -33,7 +33,7 @@ final class MemberStore {
 
     static long count(Handle transaction) {
         return transaction
-                .createQuery("SELECT count(*) FROM member")
+                .createQuery("SELECT count(*) FROM member WHERE NOT is_invented")
                 .mapTo(Long.class)
                 .one();
     }

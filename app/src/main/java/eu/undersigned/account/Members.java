@@ -28,6 +28,7 @@ public final class Members {
         return member;
     }
 
+    /// Whether there is nobody yet, but perhaps the invented team of a demonstration.
     public boolean isEmpty(Handle transaction) {
         return MemberStore.count(transaction) == 0;
     }

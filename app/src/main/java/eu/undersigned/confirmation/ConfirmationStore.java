@@ -2,6 +2,7 @@ package eu.undersigned.confirmation;
 
 import eu.undersigned.db.Columns;
 import eu.undersigned.signature.Sealed;
+import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import java.sql.PreparedStatement;
@@ -54,7 +55,14 @@ final class ConfirmationStore {
         }
 
         Counted counted() {
-            return new Counted(campaign, country, language, organisation, source, confirmedAt.orElseThrow());
+            return new Counted(
+                    campaign,
+                    country,
+                    language,
+                    organisation,
+                    source,
+                    SignatureIds.time(id),
+                    confirmedAt.orElseThrow());
         }
     }
 
@@ -109,6 +117,7 @@ final class ConfirmationStore {
                 row.getString("language"),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
                 Optional.ofNullable(row.getString("source")),
+                SignatureIds.time(row.getObject("id", UUID.class)),
                 confirmedAt);
         return new Entered(
                 row.getObject("id", UUID.class),

@@ -41,6 +41,10 @@ public final class MailModule implements AutoCloseable {
         courier.takeOver();
     }
 
+    public MailHealth health() {
+        return courier.health();
+    }
+
     /// Gives the mailbox in memory, when no mail server is used.
     public Optional<DevMailbox> start() {
         if (isKept) {
