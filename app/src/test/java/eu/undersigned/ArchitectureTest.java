@@ -33,7 +33,7 @@ class ArchitectureTest {
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
-            receipt       transparency signature layout campaign http i18n
+            receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
             demo          confirmation tally signature campaign organisation db i18n config seal

@@ -40,7 +40,8 @@ final class ConfirmationStore {
             byte[] tokenHashes,
             Optional<Instant> confirmedAt,
             Optional<byte[]> salt,
-            Optional<Long> ticket) {
+            Optional<Long> ticket,
+            Optional<Integer> invalidation) {
         /// Empty: not confirmed, or by a version without a log and not yet entered.
         Optional<Entered> entered() {
             return ticket.map(number -> new Entered(
@@ -60,7 +61,7 @@ final class ConfirmationStore {
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
             organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at, salt,
-            ticket
+            ticket, invalidation_id
             """;
 
     /// A token, and what its signature gets when it is confirmed now.
@@ -76,6 +77,7 @@ final class ConfirmationStore {
                 UPDATE signature SET state = 'C', confirmed_at = ?, salt = token.salt, ticket = batch.first + token.place
                 FROM unnest(?, ?, ?, ?) AS token(id, hash, salt, place), batch
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
+                  AND signature.invalidation_id IS NULL
                   AND position(token.hash IN signature.token_hashes) %% 32 = 1
                 RETURNING signature.id, campaign_id, country, language, organisation_id, text_id,
                           substr(token_hashes, 1, 32) AS link, signature.salt, ticket
@@ -154,7 +156,8 @@ final class ConfirmationStore {
                 row.getBytes("token_hashes"),
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getBytes("salt")),
-                Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0));
+                Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0),
+                Optional.of(row.getInt("invalidation_id")).filter(number -> number > 0));
     }
 
     /// How a signature that was erased ended, when the token fits its mark.
@@ -175,7 +178,7 @@ final class ConfirmationStore {
             case EXPIRED -> TokenState.EXPIRED;
             case REJECTED -> TokenState.REJECTED;
             case WITHDRAWN -> TokenState.WITHDRAWN;
-            case PENDING, CONFIRMED -> throw new IllegalStateException("not ended, and yet marked so");
+            case PENDING, CONFIRMED, INVALIDATED -> throw new IllegalStateException("not ended, and yet marked so");
         };
     }
 
