@@ -41,6 +41,7 @@ final class ConfirmationStore {
             Optional<Instant> confirmedAt,
             Optional<byte[]> salt,
             Optional<Long> ticket,
+            Optional<String> source,
             Optional<Integer> invalidation) {
         /// Empty: not confirmed, or by a version without a log and not yet entered.
         Optional<Entered> entered() {
@@ -54,14 +55,14 @@ final class ConfirmationStore {
         }
 
         Counted counted() {
-            return new Counted(campaign, country, language, organisation, confirmedAt.orElseThrow());
+            return new Counted(campaign, country, language, organisation, source, confirmedAt.orElseThrow());
         }
     }
 
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
             organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at, salt,
-            ticket, invalidation_id
+            ticket, source, invalidation_id
             """;
 
     /// A token, and what its signature gets when it is confirmed now.
@@ -79,7 +80,7 @@ final class ConfirmationStore {
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
                   AND signature.invalidation_id IS NULL
                   AND position(token.hash IN signature.token_hashes) %% 32 = 1
-                RETURNING signature.id, campaign_id, country, language, organisation_id, text_id,
+                RETURNING signature.id, campaign_id, country, language, organisation_id, source, text_id,
                           substr(token_hashes, 1, 32) AS link, signature.salt, ticket
                 """.formatted(Ticket.PLACES);
         Map<UUID, Entered> confirmed = new HashMap<>();
@@ -109,6 +110,7 @@ final class ConfirmationStore {
                 row.getString("country"),
                 row.getString("language"),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
+                Optional.ofNullable(row.getString("source")),
                 confirmedAt);
         return new Entered(
                 row.getObject("id", UUID.class),
@@ -157,6 +159,7 @@ final class ConfirmationStore {
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getBytes("salt")),
                 Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0),
+                Optional.ofNullable(row.getString("source")),
                 Optional.of(row.getInt("invalidation_id")).filter(number -> number > 0));
     }
 

@@ -21,7 +21,7 @@ final class ValidityStore {
 
     private static final String RETURNED = """
             RETURNING signature.id, campaign_id, country, language, organisation_id, organisation_updates,
-                      confirmed_at, ticket
+                      source, confirmed_at, ticket
             """;
 
     /// The moment of this transaction by the database's clock, which dates erasures and corrections too.
@@ -134,6 +134,7 @@ final class ValidityStore {
                         row.getString("country"),
                         row.getString("language"),
                         organisation,
+                        Optional.ofNullable(row.getString("source")),
                         row.getTimestamp("confirmed_at").toInstant()),
                 row.getLong("ticket"),
                 organisation.filter(_ -> isConsented));
