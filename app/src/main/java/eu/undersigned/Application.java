@@ -1,5 +1,6 @@
 package eu.undersigned;
 
+import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
@@ -29,6 +30,7 @@ import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
+import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
 import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
@@ -41,6 +43,7 @@ import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
 import eu.undersigned.protection.Shield;
@@ -126,6 +129,7 @@ public final class Application implements AutoCloseable {
         LogConfig logConfig = LogConfig.from(settings, options.loadTest());
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         byte[] consoleKey = secrets.consoleKey();
+        FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
         settings.refuseUnknown();
 
@@ -178,7 +182,8 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
+        warnings = () -> Stream.of(database.warnings(), leadKeys.warnings(), transparency.warnings())
+                .flatMap(List::stream)
                 .toList();
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
@@ -229,6 +234,18 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
         new ConsoleModule(campaigns).route(console);
+        new InvalidationModule(
+                        database,
+                        jobs,
+                        audit,
+                        members,
+                        fourEyes,
+                        confirmations.validity(),
+                        signatures::hashOfDomain,
+                        consoleLayout,
+                        clock)
+                .route(console);
+        new OversightModule(database, jobs, audit, members, consoleLayout, clock).route(console);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

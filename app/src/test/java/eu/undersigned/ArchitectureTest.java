@@ -34,7 +34,9 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             console       account audit layout campaign organisation http db i18n
             account       secrets db config
-            audit
+            invalidation  console account audit job confirmation signature campaign organisation db http i18n
+            oversight     console account audit job campaign db http i18n
+            audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
             receipt       transparency confirmation signature layout campaign http i18n

@@ -53,6 +53,14 @@ final class Taking implements JobKind {
             return text(json);
         }
 
+        State withMore(long count) {
+            return new State(after, upTo, taken, held, more + count);
+        }
+
+        long done() {
+            return taken + held;
+        }
+
         Map<String, Object> result() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("taken", taken);
@@ -90,30 +98,14 @@ final class Taking implements JobKind {
                 ? window
                 : new Window(window.after(), found.getLast().id());
         State after = take(transaction, decision, before, found, walked.upTo())
-                .plus(MatchStore.later(transaction, decision.campaign(), conditions, walked, until));
+                .withMore(MatchStore.later(transaction, decision.campaign(), conditions, walked, until));
         if (walked.upTo().equals(before.upTo())) {
+            String result = text(after.result());
             audit.record(
-                    transaction,
-                    0,
-                    decision.campaign(),
-                    "invalidation.finished",
-                    decision.subject(),
-                    "",
-                    text(after.state().result()));
-            return new Step.Done(after.done(), text(after.state().result()));
+                    transaction, 0, decision.campaign(), "invalidation.finished", decision.subject(), "", result);
+            return new Step.Done(after.done(), result);
         }
-        return new Step.More(after.state().encode(), after.done(), OptionalLong.of(decision.counted()));
-    }
-
-    private record Progress(State state) {
-        Progress plus(long later) {
-            return new Progress(
-                    new State(state.after, state.upTo, state.taken, state.held, state.more + later));
-        }
-
-        long done() {
-            return state.taken + state.held;
-        }
+        return new Step.More(after.encode(), after.done(), OptionalLong.of(decision.counted()));
     }
 
     private State begin(Conditions conditions) {
@@ -125,11 +117,11 @@ final class Taking implements JobKind {
                 0);
     }
 
-    private Progress take(Handle transaction, Decision decision, State before, List<Found> found, UUID last) {
+    private State take(Handle transaction, Decision decision, State before, List<Found> found, UUID last) {
         Invalidation invalidation = decision.invalidation();
         int taken = validity.invalidate(transaction, invalidation, ids(found, false));
         int held = validity.hold(transaction, invalidation, ids(found, true));
-        return new Progress(new State(last, before.upTo, before.taken + taken, before.held + held, before.more));
+        return new State(last, before.upTo, before.taken + taken, before.held + held, before.more);
     }
 
     private static List<UUID> ids(List<Found> found, boolean pending) {
