@@ -45,6 +45,7 @@ import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.page.PageModule;
+import eu.undersigned.protection.DomainPrints;
 import eu.undersigned.protection.LimitsConfig;
 import eu.undersigned.protection.Shield;
 import eu.undersigned.protection.SignLimits;
@@ -241,7 +242,7 @@ public final class Application implements AutoCloseable {
                         members,
                         fourEyes,
                         confirmations.validity(),
-                        signatures::hashOfDomain,
+                        new DomainPrints(pepper)::of,
                         consoleLayout,
                         clock)
                 .route(console);

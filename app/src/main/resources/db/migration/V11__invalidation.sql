@@ -36,3 +36,10 @@ CREATE INDEX signature_invalidation ON signature (invalidation_id, id) WHERE inv
 
 -- Not withdrawn by its signer, but found invalid: it may be delivered again.
 ALTER TABLE erasure ADD COLUMN is_invalid boolean NOT NULL DEFAULT false;
+
+-- The audit trail grows and never changes. The application's role lacks the rights; this is for whoever owns the table.
+CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the audit trail is append-only'; END $$;
+
+CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
