@@ -1,5 +1,6 @@
 package eu.undersigned;
 
+import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
@@ -29,6 +30,7 @@ import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
+import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
 import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
@@ -41,9 +43,11 @@ import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.overview.Alerts;
 import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.page.PageModule;
+import eu.undersigned.protection.DomainPrints;
 import eu.undersigned.protection.ProtectionConfig;
 import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
@@ -125,6 +129,7 @@ public final class Application implements AutoCloseable {
         LogConfig logConfig = LogConfig.from(settings, options.loadTest());
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         byte[] consoleKey = secrets.consoleKey();
+        FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
         settings.refuseUnknown();
 
@@ -188,7 +193,8 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
+        warnings = () -> Stream.of(database.warnings(), leadKeys.warnings(), transparency.warnings())
+                .flatMap(List::stream)
                 .toList();
         Members members = new Members(new SecretBox(consoleKey, random), clock);
         if (options.demo()) {
@@ -251,6 +257,18 @@ public final class Application implements AutoCloseable {
         protection.route(console, consoleLayout, audit);
         OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
         overview.route(console, consoleLayout, members, audit);
+        new InvalidationModule(
+                        database,
+                        jobs,
+                        audit,
+                        members,
+                        fourEyes,
+                        confirmations.validity(),
+                        new DomainPrints(pepper)::of,
+                        consoleLayout,
+                        clock)
+                .route(console);
+        new OversightModule(database, jobs, audit, members, consoleLayout, clock).route(console);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

@@ -35,10 +35,12 @@ class ArchitectureTest {
             overview      console account audit delivery statistics tally campaign organisation outbox http db i18n
             console       account audit layout campaign organisation http db i18n
             account       secrets db config
-            audit
+            invalidation  console account audit job confirmation signature campaign organisation db http i18n
+            oversight     console account audit job campaign db http i18n
+            audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
-            receipt       transparency signature layout campaign http i18n
+            receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
             demo          account audit confirmation tally signature campaign organisation db i18n config seal

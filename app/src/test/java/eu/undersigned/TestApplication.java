@@ -214,6 +214,18 @@ final class TestApplication implements AutoCloseable {
         }
     }
 
+    /// Likewise, one text.
+    String text(String sql) {
+        try (Connection connection = TestPostgres.connect(address());
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void execute(String sql) {
         try (Connection connection = TestPostgres.connect(address());
                 var statement = connection.createStatement()) {

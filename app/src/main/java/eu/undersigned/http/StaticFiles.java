@@ -27,7 +27,8 @@ public final class StaticFiles {
             "widget.js",
             "widget-frame.js",
             "console.css",
-            "live.js");
+            "live.js",
+            "job.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

@@ -1,0 +1,148 @@
+package eu.undersigned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.undersigned.tools.Tools;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The process is killed again and again while it takes thousands of signatures out of the count, and while it lets them
+/// come back: rows, counts and the log say the same afterwards.
+class InvalidationKilledFaultTest {
+    private static final int KILLS = 4;
+    private static final Map<String, String> QUIET = Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000");
+
+    @TempDir
+    private Path folder;
+
+    private EmbeddedData data = EmbeddedData.fresh("invalidation-killed");
+    private Path log = Path.of("");
+    private final Random random = new Random();
+
+    @Test
+    void everySignatureIsTakenOnceAndComesBackOnce() throws Exception {
+        log = Files.createTempFile(folder, "application", ".log");
+        try (ChildProcess filling = ChildProcess.start(data, log, QUIET, "--demo")) {
+            filling.port();
+            awaitNothingWaits();
+            begin();
+        }
+        long all = count("SELECT count(*) FROM signature");
+        long expected = count("SELECT count(*) FROM signature WHERE language = 'DE'");
+        assertThat(expected).as("enough for many batches").isGreaterThan(5_000);
+        killWhile("SELECT count(*) FROM signature WHERE state = 'I'");
+        try (ChildProcess last = ChildProcess.start(data, log, QUIET)) {
+            int port = last.port();
+            awaitOver(1);
+            assertThat(count("SELECT count(*) FROM signature WHERE state = 'I' AND invalidation_id = 1"))
+                    .isEqualTo(expected);
+            assertThat(count("SELECT done FROM job WHERE id = 2")).isEqualTo(expected);
+            assertThat(tally("invalidated")).isEqualTo(expected);
+            assertThat(tally("confirmed")).isEqualTo(all);
+            assertThat(tally("language")).isEqualTo(all - expected);
+            assertThat(count("SELECT count(DISTINCT signature_id) FROM erasure WHERE is_invalid"))
+                    .isEqualTo(expected);
+            awaitNothingWaits();
+            assertThat(count("SELECT count(*) FROM log_change WHERE kind = 'invalidated'"))
+                    .isEqualTo(expected);
+            assertRecountFits(port);
+            undo();
+        }
+        killWhile("SELECT count(*) FROM signature WHERE state = 'C'");
+        try (ChildProcess last = ChildProcess.start(data, log, QUIET)) {
+            int port = last.port();
+            awaitOver(2);
+            assertThat(count("SELECT count(*) FROM signature WHERE state = 'C' AND invalidation_id IS NULL"))
+                    .isEqualTo(all);
+            assertThat(tally("invalidated")).isZero();
+            assertThat(tally("reinstated")).isEqualTo(expected);
+            assertThat(tally("language")).isEqualTo(all);
+            awaitNothingWaits();
+            assertThat(count("SELECT count(*) FROM log_change WHERE kind = 'reinstated'"))
+                    .isEqualTo(expected);
+            assertRecountFits(port);
+        }
+        TestFolders.delete(data.folder());
+    }
+
+    /// As the console begins it once somebody has given the reason.
+    private void begin() {
+        data.execute("""
+                INSERT INTO job (kind, campaign_id, member_id, input, created_at, ended_at)
+                SELECT 'invalidation.check', id, 0, '{}', now(), now() FROM campaign;
+                INSERT INTO invalidation (campaign_id, conditions, reason, created_at, created_by, checking_job, checked_at)
+                SELECT id, '{"language":"DE"}', 'other', now(), 0, 1, now() + interval '1 hour' FROM campaign;
+                """);
+        // Slow batches, so that kills meet some of them half-way.
+        data.execute("""
+                CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END $$;
+                CREATE TRIGGER dawdle AFTER UPDATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION dawdle();
+                INSERT INTO job (kind, campaign_id, member_id, input, created_at)
+                SELECT 'invalidation.take', id, 0, '{"invalidation":1}', now() FROM campaign;
+                UPDATE invalidation SET taking_job = 2;
+                """);
+    }
+
+    private void undo() {
+        data.execute("""
+                INSERT INTO job (kind, campaign_id, member_id, input, created_at)
+                SELECT 'invalidation.undo', id, 0, '{"invalidation":1}', now() FROM campaign;
+                UPDATE invalidation SET undoing_job = 3;
+                """);
+    }
+
+    /// @param progress a count that rises while the job goes on
+    private void killWhile(String progress) throws Exception {
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (ChildProcess child = ChildProcess.start(data, log, QUIET)) {
+                child.port();
+                long before = count(progress);
+                Await.until("the job goes on", Duration.ofSeconds(30), () -> count(progress) > before);
+                Thread.sleep(random.nextInt(300));
+                child.kill();
+            }
+        }
+    }
+
+    private void awaitOver(int ended) {
+        Await.until(
+                "the job is over",
+                Duration.ofSeconds(60),
+                () -> count("SELECT count(*) FROM job WHERE ended_at IS NOT NULL") == ended + 1);
+    }
+
+    private void awaitNothingWaits() {
+        Await.until("all is in the log", Duration.ofSeconds(60), () -> count("SELECT count(*) FROM leaf_waiting") == 0);
+    }
+
+    private long count(String sql) {
+        return Long.parseLong(data.texts(sql).getFirst());
+    }
+
+    private long tally(String dimension) {
+        return count("SELECT coalesce(sum(count), 0)::bigint FROM tally WHERE dimension = '" + dimension + "'");
+    }
+
+    private void assertRecountFits(int port) {
+        StringWriter said = new StringWriter();
+        int status = Tools.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(said, true))
+                .execute(List.of(
+                                "verify",
+                                "--state",
+                                folder.resolve("state").toString(),
+                                "http://127.0.0.1:" + port + "/" + TestApplication.CAMPAIGN)
+                        .toArray(new String[0]));
+        assertThat(status).as(said.toString()).isZero();
+    }
+}
