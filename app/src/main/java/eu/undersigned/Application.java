@@ -1,10 +1,12 @@
 package eu.undersigned;
 
+import eu.undersigned.account.AccountModule;
 import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
 import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.KitFolders;
 import eu.undersigned.campaign.LeadKeys;
@@ -12,9 +14,11 @@ import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
 import eu.undersigned.confirmation.ConfirmationModule;
+import eu.undersigned.console.Attempts;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleModule;
 import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.console.MemberMailComposer;
 import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
@@ -87,6 +91,8 @@ public final class Application implements AutoCloseable {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private int port;
+    private Optional<String> firstLink = Optional.empty();
+    private List<ConsoleRoutes.Guarded> consolePages = List.of();
     private Supplier<List<String>> warnings = List::of;
 
     private Application(Options options, Map<String, String> environment, InstantSource clock) {
@@ -131,6 +137,7 @@ public final class Application implements AutoCloseable {
         byte[] consoleKey = secrets.consoleKey();
         FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
+        Attempts attempts = new Attempts(Attempts.Config.from(settings));
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -219,6 +226,7 @@ public final class Application implements AutoCloseable {
         new HealthHandler(database::answers, warnings, metrics).route(routes);
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
+        desks.putAll(MemberMailComposer.desks(layout));
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
@@ -253,7 +261,6 @@ public final class Application implements AutoCloseable {
         ConsoleLayout consoleLayout = new ConsoleLayout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, alerts);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
-        new ConsoleModule(campaigns).route(console);
         protection.route(console, consoleLayout, audit);
         OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
         overview.route(console, consoleLayout, members, audit);
@@ -269,6 +276,22 @@ public final class Application implements AutoCloseable {
                         clock)
                 .route(console);
         new OversightModule(database, jobs, audit, members, consoleLayout, clock).route(console);
+        AccountModule accounts = new AccountModule(
+                database,
+                members,
+                sessions,
+                outbox,
+                audit,
+                consoleKey,
+                httpConfig.publicUrl(),
+                () -> campaigns.all().stream().map(Campaign::id).toList(),
+                random,
+                clock);
+        metrics.gauge(
+                "undersigned_console_refused",
+                "Attempts to sign in to the console that were refused",
+                accounts.trail()::count);
+        new ConsoleModule(campaigns, accounts, attempts, consoleLayout, clock).route(console);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -288,6 +311,8 @@ public final class Application implements AutoCloseable {
         open(server);
         open(tallies);
         port = server.port();
+        firstLink = accounts.welcoming().firstLink();
+        consolePages = console.guarded();
     }
 
     private <T extends AutoCloseable> T open(T part) {
@@ -345,6 +370,16 @@ public final class Application implements AutoCloseable {
     /// @throws ConfigException when there is no such instance
     public static String webhookSecret(Options options, Map<String, String> environment, String name) {
         return new DerivedSecrets(options, environment).webhookSecret(name);
+    }
+
+    /// Where the first coordinator begins; empty once the console has a member.
+    public Optional<String> firstLink() {
+        return firstLink;
+    }
+
+    /// The console's pages, each with who may use it.
+    List<ConsoleRoutes.Guarded> consolePages() {
+        return consolePages;
     }
 
     public int port() {

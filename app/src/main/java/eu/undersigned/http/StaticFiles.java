@@ -28,7 +28,8 @@ public final class StaticFiles {
             "widget-frame.js",
             "console.css",
             "live.js",
-            "job.js");
+            "job.js",
+            "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

@@ -1,0 +1,109 @@
+package eu.undersigned.account;
+
+import eu.undersigned.audit.Audit;
+import eu.undersigned.db.Database;
+import eu.undersigned.outbox.Outbox;
+import eu.undersigned.secrets.SecretBox;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Wires how members come, sign in, and are changed.
+public final class AccountModule {
+    private final Sessions sessions;
+    private final SigningIn signingIn;
+    private final Welcoming welcoming;
+    private final Recovering recovering;
+    private final OwnAccount ownAccount;
+    private final Inviting inviting;
+    private final ChangingMembers changingMembers;
+    private final RefusalTrail trail;
+
+    /// @param secret the key of names and mailboxes of members
+    /// @param publicUrl how the world reaches this instance; passkeys belong to its host
+    /// @param campaigns the numbers of all campaigns
+    public AccountModule(
+            Database database,
+            Members members,
+            Sessions sessions,
+            Outbox outbox,
+            Audit audit,
+            byte[] secret,
+            URI publicUrl,
+            Supplier<List<Integer>> campaigns,
+            SecureRandom random,
+            InstantSource clock) {
+        this.sessions = sessions;
+        SecretBox box = new SecretBox(secret, random);
+        Ceremonies ceremonies = new Ceremonies(publicUrl);
+        Challenges challenges = new Challenges(random, clock);
+        Passkeys passkeys = new Passkeys(box, clock);
+        RecoveryCodes codes = new RecoveryCodes(secret, random, clock);
+        Invitations invitations = new Invitations(box, random, clock);
+        MemberLetters letters = new MemberLetters(outbox, publicUrl.toString());
+        trail = new RefusalTrail(audit);
+        signingIn = new SigningIn(database, ceremonies, challenges, passkeys, sessions, audit, trail);
+        welcoming = new Welcoming(
+                database,
+                invitations,
+                members,
+                ceremonies,
+                challenges,
+                passkeys,
+                codes,
+                sessions,
+                letters,
+                audit,
+                trail,
+                clock);
+        recovering = new Recovering(
+                database,
+                members,
+                ceremonies,
+                challenges,
+                passkeys,
+                codes,
+                sessions,
+                letters,
+                audit,
+                trail,
+                clock);
+        ownAccount = new OwnAccount(database, ceremonies, challenges, passkeys, codes, sessions, audit);
+        inviting = new Inviting(database, invitations, members, letters, audit, clock);
+        changingMembers = new ChangingMembers(database, members, sessions, audit, campaigns, clock);
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public SigningIn signingIn() {
+        return signingIn;
+    }
+
+    public Welcoming welcoming() {
+        return welcoming;
+    }
+
+    public Recovering recovering() {
+        return recovering;
+    }
+
+    public OwnAccount ownAccount() {
+        return ownAccount;
+    }
+
+    public Inviting inviting() {
+        return inviting;
+    }
+
+    public ChangingMembers changingMembers() {
+        return changingMembers;
+    }
+
+    public RefusalTrail trail() {
+        return trail;
+    }
+}
