@@ -1,6 +1,7 @@
 package eu.undersigned;
 
 import eu.undersigned.account.AccountModule;
+import eu.undersigned.account.FederationConfig;
 import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
@@ -76,8 +77,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,7 @@ public final class Application implements AutoCloseable {
         byte[] consoleKey = secrets.consoleKey();
         FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
+        Optional<FederationConfig> federation = FederationConfig.from(settings);
         Attempts attempts = new Attempts(Attempts.Config.from(settings));
         settings.refuseUnknown();
 
@@ -285,6 +287,7 @@ public final class Application implements AutoCloseable {
                 audit,
                 consoleKey,
                 httpConfig.publicUrl(),
+                federation,
                 () -> campaigns.all().stream().map(Campaign::id).toList(),
                 random,
                 clock);
@@ -292,7 +295,9 @@ public final class Application implements AutoCloseable {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        new ConsoleModule(campaigns, accounts, attempts, consoleLayout, clock).route(console);
+        new ConsoleModule(
+                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+                .route(console);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

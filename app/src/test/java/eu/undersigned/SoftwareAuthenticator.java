@@ -52,6 +52,11 @@ final class SoftwareAuthenticator {
         }
     }
 
+    /// In base64url.
+    String id() {
+        return text(id);
+    }
+
     /// One that claims to hold the same passkey.
     SoftwareAuthenticator withAnotherKey() {
         SoftwareAuthenticator forger = new SoftwareAuthenticator(origin, id);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Wires how members come, sign in, and are changed.
@@ -20,9 +21,11 @@ public final class AccountModule {
     private final Inviting inviting;
     private final ChangingMembers changingMembers;
     private final RefusalTrail trail;
+    private final Optional<Federating> federating;
 
     /// @param secret the key of names and mailboxes of members
     /// @param publicUrl how the world reaches this instance; passkeys belong to its host
+    /// @param federation the organisation's own sign-in, where there is one
     /// @param campaigns the numbers of all campaigns
     public AccountModule(
             Database database,
@@ -32,6 +35,7 @@ public final class AccountModule {
             Audit audit,
             byte[] secret,
             URI publicUrl,
+            Optional<FederationConfig> federation,
             Supplier<List<Integer>> campaigns,
             SecureRandom random,
             InstantSource clock) {
@@ -72,6 +76,17 @@ public final class AccountModule {
                 clock);
         ownAccount = new OwnAccount(database, ceremonies, challenges, passkeys, codes, sessions, audit);
         inviting = new Inviting(database, invitations, members, letters, audit, clock);
+        federating = federation.map(config -> new Federating(
+                database,
+                new IdentityProvider(config, publicUrl.resolve("/console/federated/callback")),
+                challenges,
+                invitations,
+                welcoming,
+                sessions,
+                secret,
+                audit,
+                trail,
+                clock));
         changingMembers = new ChangingMembers(database, members, sessions, audit, campaigns, clock);
     }
 
@@ -101,6 +116,11 @@ public final class AccountModule {
 
     public ChangingMembers changingMembers() {
         return changingMembers;
+    }
+
+    /// Empty where the organisation has no sign-in of its own.
+    public Optional<Federating> federating() {
+        return federating;
     }
 
     public RefusalTrail trail() {

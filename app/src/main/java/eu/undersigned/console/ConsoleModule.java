@@ -13,27 +13,34 @@ public final class ConsoleModule {
     private final AccountModule accounts;
     private final Attempts attempts;
     private final ConsoleLayout layout;
+    private final Optional<String> federation;
     private final InstantSource clock;
 
+    /// @param federation how the organisation's own sign-in is called, where there is one
     public ConsoleModule(
             Campaigns campaigns,
             AccountModule accounts,
             Attempts attempts,
             ConsoleLayout layout,
+            Optional<String> federation,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.accounts = accounts;
         this.attempts = attempts;
         this.layout = layout;
+        this.federation = federation;
         this.clock = clock;
     }
 
     public void route(ConsoleRoutes routes) {
         Places places = new Places(campaigns);
         routes.get("/console", Permission.OWN_ACCOUNT, this::home);
-        new SignInHandler(accounts.signingIn(), attempts, layout, Optional.empty()).route(routes);
+        SignInHandler signIn = new SignInHandler(accounts.signingIn(), attempts, layout, federation);
+        signIn.route(routes);
+        accounts.federating()
+                .ifPresent(found -> new FederationHandler(found, signIn, attempts, layout).route(routes));
         new WelcomeHandler(
-                        accounts.welcoming(), accounts.sessions(), attempts, layout, places, Optional.empty())
+                        accounts.welcoming(), accounts.sessions(), attempts, layout, places, federation)
                 .route(routes);
         new RecoverHandler(accounts.recovering(), attempts, layout).route(routes);
         new AccountHandler(accounts.ownAccount(), accounts.sessions(), layout).route(routes);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -15,6 +16,9 @@ import org.assertj.core.api.Assertions;
 /// Somebody of a campaign's team, with a browser of their own and an authenticator in it. On every page that they open
 /// in the console there is no barrier, no script fails, and nothing is fetched from elsewhere. [#close] checks it.
 final class Colleague implements AutoCloseable {
+    /// In milliseconds: machines that run the stories may be slow.
+    private static final double PATIENCE = 30_000;
+
     private final RunningApp app;
     private final BrowserContext context;
     private final Page page;
@@ -25,7 +29,7 @@ final class Colleague implements AutoCloseable {
     private Colleague(RunningApp app, Device device) {
         this.app = app;
         this.context = Stage.browser().newContext(device.options());
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
         this.devices = context.newCDPSession(page);
         devices.send("WebAuthn.enable");
@@ -117,7 +121,7 @@ final class Colleague implements AutoCloseable {
 
     /// A heading, and no barrier on the page that has it.
     Colleague sees(String heading) {
-        assertThat(page.locator("h1")).hasText(heading);
+        assertThat(page.locator("h1")).hasText(heading, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         return seesNoBarrier();
     }
 

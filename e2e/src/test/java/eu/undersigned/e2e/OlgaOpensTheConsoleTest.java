@@ -32,6 +32,7 @@ class OlgaOpensTheConsoleTest {
         try (Colleague olga = Colleague.of(app)) {
             olga.follow(app.firstLink()).sees("Welcome to the console");
             olga.join("Olga Operator", "olga@example.org");
+            olga.open("/console/account").sees("Your account");
             assertThat(olga.page().locator(".who")).containsText("Olga Operator");
 
             olga.signOut();
