@@ -44,8 +44,8 @@ final class InvalidationPages {
 
     ListView list(Visit visit) {
         ConditionsText words = new ConditionsText(texts, visit.campaign());
-        List<ListView.Line> lines = database.inTransaction(
-                transaction -> InvalidationStore.of(transaction, visit.campaign().id(), MOST).stream()
+        List<ListView.Line> lines = database.inTransaction(transaction ->
+                InvalidationStore.of(transaction, visit.campaign().id(), MOST).stream()
                         .map(decision -> line(transaction, visit, words, decision))
                         .toList());
         return new ListView(
@@ -67,9 +67,9 @@ final class InvalidationPages {
 
     /// @param problem key of the sentence that says why what was asked for could not be done
     Optional<DetailView> one(Visit visit, int number, Optional<String> problem) {
-        return database.inTransaction(
-                transaction -> InvalidationStore.find(transaction, visit.campaign().id(), number)
-                        .map(decision -> view(transaction, visit, decision, problem)));
+        return database.inTransaction(transaction -> InvalidationStore.find(
+                        transaction, visit.campaign().id(), number)
+                .map(decision -> view(transaction, visit, decision, problem)));
     }
 
     private DetailView view(Handle transaction, Visit visit, Decision decision, Optional<String> problem) {
@@ -109,15 +109,15 @@ final class InvalidationPages {
                         "reason",
                         decision.reason().orElse(""))));
         decision.approvedBy()
-                .ifPresent(member -> story.add(
-                        texts.of("console.invalidation.story.approved", "name", name(transaction, member))));
+                .ifPresent(member ->
+                        story.add(texts.of("console.invalidation.story.approved", "name", name(transaction, member))));
         decision.takingJob()
                 .flatMap(job -> jobs.find(transaction, job))
                 .flatMap(this::taken)
                 .ifPresent(story::add);
         decision.undoneBy()
-                .ifPresent(member -> story.add(
-                        texts.of("console.invalidation.story.undone", "name", name(transaction, member))));
+                .ifPresent(member ->
+                        story.add(texts.of("console.invalidation.story.undone", "name", name(transaction, member))));
         decision.undoingJob()
                 .flatMap(job -> jobs.find(transaction, job))
                 .flatMap(this::undone)
@@ -159,16 +159,14 @@ final class InvalidationPages {
     }
 
     private Optional<DetailView.Link> job(Visit visit, Decision decision, Standing standing) {
-        Optional<Long> number =
-                switch (standing) {
-                    case CHECKING, UNCHECKED -> Optional.of(decision.checkingJob());
-                    case TAKING, STOPPED -> decision.takingJob();
-                    case UNDOING, UNDO_STOPPED -> decision.undoingJob();
-                    case CHECKED, PROPOSED, TAKEN, UNDONE -> Optional.empty();
-                };
+        Optional<Long> number = switch (standing) {
+            case CHECKING, UNCHECKED -> Optional.of(decision.checkingJob());
+            case TAKING, STOPPED -> decision.takingJob();
+            case UNDOING, UNDO_STOPPED -> decision.undoingJob();
+            case CHECKED, PROPOSED, TAKEN, UNDONE -> Optional.empty();
+        };
         return number.filter(_ -> visit.may(Permission.VIEW_JOBS))
-                .map(job -> new DetailView.Link(
-                        texts.of("console.invalidation.job"), visit.path("jobs/" + job)));
+                .map(job -> new DetailView.Link(texts.of("console.invalidation.job"), visit.path("jobs/" + job)));
     }
 
     private DetailView.Found found(Visit visit, ConditionsText words, DryRun run) {
@@ -193,8 +191,7 @@ final class InvalidationPages {
     }
 
     private static Stream<Map.Entry<String, Long>> most(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()));
+        return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()));
     }
 
     private String organisation(Visit visit, String number) {
@@ -220,8 +217,7 @@ final class InvalidationPages {
                                 : "console.invalidation.sample.confirmed"));
     }
 
-    private DetailView.Actions actions(
-            Visit visit, Decision decision, Standing standing, Optional<DryRun> found) {
+    private DetailView.Actions actions(Visit visit, Decision decision, Standing standing, Optional<DryRun> found) {
         String path = visit.path("invalidations/" + decision.id());
         boolean isSame = decision.decidedBy().equals(Optional.of(visit.actor().member()));
         boolean mayDecide = standing == Standing.CHECKED
