@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 
 /// What the pages about invalidations show.
 final class InvalidationPages {
-    private static final int MOST = 200;
+    private static final int PAGE = 50;
     /// More hours than this are shown as days.
     private static final int MOST_HOURS = 72;
     private static final int DAY_LENGTH = "2026-11-22".length();
@@ -44,13 +44,19 @@ final class InvalidationPages {
 
     ListView list(Visit visit) {
         ConditionsText words = new ConditionsText(texts, visit.campaign());
-        List<ListView.Line> lines = database.inTransaction(transaction ->
-                InvalidationStore.of(transaction, visit.campaign().id(), MOST).stream()
+        String before = visit.request().query().getOrDefault("before", "");
+        int below = before.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(before) : Integer.MAX_VALUE;
+        List<ListView.Line> lines = database.inTransaction(
+                transaction -> InvalidationStore.of(transaction, visit.campaign().id(), below, PAGE).stream()
                         .map(decision -> line(transaction, visit, words, decision))
                         .toList());
+        String path = visit.path("invalidations");
         return new ListView(
                 lines,
-                visit.may(Permission.INVALIDATE) ? Optional.of(visit.path("invalidations/new")) : Optional.empty());
+                lines.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(path + "?before=" + lines.getLast().number()),
+                visit.may(Permission.INVALIDATE) ? Optional.of(path + "/new") : Optional.empty());
     }
 
     private ListView.Line line(Handle transaction, Visit visit, ConditionsText words, Decision decision) {
