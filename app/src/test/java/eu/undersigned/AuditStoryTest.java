@@ -65,8 +65,13 @@ class AuditStoryTest extends OneApplication {
         assertThat(page.body()).contains("invalidation.checked", "Otto", "<b>country</b>", "<ins>MT</ins>");
         Path whole = file("whole.jsonl", otto.get(CONSOLE + "/audit/export").body());
         assertThat(check(whole)).startsWith("0 ");
-        Path part = file("part.jsonl", otto.get(CONSOLE + "/audit/export?action=invalidation.").body());
-        assertThat(read(part)).contains("\"digest\"").contains("invalidation.checked").doesNotContain("\"viewed\"");
+        Path part = file(
+                "part.jsonl",
+                otto.get(CONSOLE + "/audit/export?action=invalidation.").body());
+        assertThat(read(part))
+                .contains("\"digest\"")
+                .contains("invalidation.checked")
+                .doesNotContain("\"viewed\"");
         assertThat(check(part)).startsWith("0 ").contains("withheld");
 
         String head = application.text("SELECT encode(hash, 'hex') FROM audit ORDER BY id DESC LIMIT 1");
@@ -89,7 +94,9 @@ class AuditStoryTest extends OneApplication {
         assertThat(application.number("SELECT count(*) FROM audit WHERE member_id = ?", otto.number()))
                 .isEqualTo(before + 1);
         for (String wrong : new String[] {"member=x", "from=yesterday", "to=2026-13-01", "from=%2B999999999-01-01"}) {
-            assertThat(otto.get(CONSOLE + "/audit?" + wrong).statusCode()).as(wrong).isEqualTo(422);
+            assertThat(otto.get(CONSOLE + "/audit?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
         }
         assertThat(otto.get(CONSOLE + "/audit?before=abc&subject=%3Cscript%3E").body())
                 .doesNotContain("<script>");

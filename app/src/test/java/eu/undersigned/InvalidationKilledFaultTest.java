@@ -14,7 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The process is killed again and again while it takes thousands of signatures out of the count, and while it lets them
+/// The process is killed again and again while it takes thousands of signatures out of the count, and while it lets
+/// them
 /// come back: rows, counts and the log say the same afterwards.
 class InvalidationKilledFaultTest {
     private static final int KILLS = 4;

@@ -37,7 +37,8 @@ public final class AuditTrail {
                 .toList();
     }
 
-    /// Writes the whole chain as lines of JSON. What the filter leaves out is withheld: its digest and hash stand there.
+    /// Writes the whole chain as lines of JSON. What the filter leaves out is withheld: its digest and hash stand
+    /// there.
     ///
     /// @param json writes one object
     public void export(AuditFilter filter, Instant now, Function<Map<String, Object>, byte[]> json, OutputStream out)

@@ -39,8 +39,7 @@ final class Checking implements JobKind {
         if (window.upTo().equals(before.upTo())) {
             return new Step.Done(after.count(), after.encode());
         }
-        return new Step.More(
-                after.encode(), after.looked(), OptionalLong.of(estimate(transaction, conditions, after)));
+        return new Step.More(after.encode(), after.looked(), OptionalLong.of(estimate(transaction, conditions, after)));
     }
 
     private static DryRun begin(Conditions conditions, Instant checked) {
@@ -62,8 +61,8 @@ final class Checking implements JobKind {
     }
 
     static Window nextWindow(Handle transaction, UUID after, UUID upTo, int rows) {
-        UUID end = MatchStore.windowEnd(transaction, new Window(after, upTo), rows)
-                .orElse(upTo);
+        UUID end =
+                MatchStore.windowEnd(transaction, new Window(after, upTo), rows).orElse(upTo);
         return new Window(after, end);
     }
 

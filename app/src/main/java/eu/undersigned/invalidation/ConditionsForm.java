@@ -54,8 +54,11 @@ record ConditionsForm(Map<String, String> values) {
                 range(wrong, "accepted", ConditionsForm::time),
                 range(wrong, "confirmed", ConditionsForm::time),
                 field(wrong, "country", Function.identity(), Countries::isKnown),
-                field(wrong, "language", text -> text.toUpperCase(Locale.ROOT), code -> Language.of(code.toLowerCase(Locale.ROOT))
-                        .isPresent()),
+                field(
+                        wrong,
+                        "language",
+                        text -> text.toUpperCase(Locale.ROOT),
+                        code -> Language.of(code.toLowerCase(Locale.ROOT)).isPresent()),
                 organisation(wrong, campaign),
                 source(wrong),
                 field(wrong, "network", text -> text.toLowerCase(Locale.ROOT), hash -> hash.matches(PRINT)),
@@ -74,10 +77,7 @@ record ConditionsForm(Map<String, String> values) {
     }
 
     private Optional<String> field(
-            Map<String, String> wrong,
-            String field,
-            Function<String, String> written,
-            Predicate<String> isRight) {
+            Map<String, String> wrong, String field, Function<String, String> written, Predicate<String> isRight) {
         Optional<String> given = given(field).map(written);
         if (given.isPresent() && !isRight.test(given.get())) {
             wrong.put(field, "console.invalidation.wrong." + field);

@@ -31,7 +31,8 @@ final class ConditionsText {
         line(
                 lines,
                 "language",
-                conditions.language()
+                conditions
+                        .language()
                         .flatMap(code -> Language.of(code.toLowerCase(Locale.ROOT)))
                         .map(texts.formats()::language));
         line(lines, "organisation", conditions.organisation().map(this::organisation));
@@ -48,7 +49,8 @@ final class ConditionsText {
     }
 
     private void range(List<String> lines, String field, Conditions.Range<Instant> range) {
-        range.from().ifPresent(at -> lines.add(text(field + ".from", texts.formats().dateTime(at))));
+        range.from()
+                .ifPresent(at -> lines.add(text(field + ".from", texts.formats().dateTime(at))));
         range.to().ifPresent(at -> lines.add(text(field + ".to", texts.formats().dateTime(at))));
     }
 

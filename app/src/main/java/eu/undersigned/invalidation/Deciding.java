@@ -175,8 +175,7 @@ final class Deciding {
     }
 
     private long begin(Handle transaction, JobKind kind, By by, int id) {
-        return jobs.begin(
-                transaction, kind, by.campaign(), by.member(), Taking.text(Map.of("invalidation", id)));
+        return jobs.begin(transaction, kind, by.campaign(), by.member(), Taking.text(Map.of("invalidation", id)));
     }
 
     private void record(Handle transaction, By by, String action, int id, String before, String after) {

@@ -15,7 +15,6 @@ import eu.undersigned.organisation.Organisation;
 import eu.undersigned.signature.Signal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +113,7 @@ final class InvalidationHandler {
 
     private Response begin(Visit visit) {
         ConditionsForm form = ConditionsForm.of(visit.form().values());
-        ConditionsForm.Read read =
-                form.read(visit.campaign(), domain -> hashOfDomain.apply(visit.campaign(), domain));
+        ConditionsForm.Read read = form.read(visit.campaign(), domain -> hashOfDomain.apply(visit.campaign(), domain));
         if (read.conditions().isEmpty()) {
             return form(visit, 422, form, read.wrong());
         }

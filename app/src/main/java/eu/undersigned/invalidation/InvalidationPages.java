@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 
 /// What the pages about invalidations show.
 final class InvalidationPages {
-    private static final int MOST = 200;
+    private static final int PAGE = 50;
     /// More hours than this are shown as days.
     private static final int MOST_HOURS = 72;
     private static final int DAY_LENGTH = "2026-11-22".length();
@@ -44,13 +44,19 @@ final class InvalidationPages {
 
     ListView list(Visit visit) {
         ConditionsText words = new ConditionsText(texts, visit.campaign());
+        String before = visit.request().query().getOrDefault("before", "");
+        int below = before.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(before) : Integer.MAX_VALUE;
         List<ListView.Line> lines = database.inTransaction(
-                transaction -> InvalidationStore.of(transaction, visit.campaign().id(), MOST).stream()
+                transaction -> InvalidationStore.of(transaction, visit.campaign().id(), below, PAGE).stream()
                         .map(decision -> line(transaction, visit, words, decision))
                         .toList());
+        String path = visit.path("invalidations");
         return new ListView(
                 lines,
-                visit.may(Permission.INVALIDATE) ? Optional.of(visit.path("invalidations/new")) : Optional.empty());
+                lines.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(path + "?before=" + lines.getLast().number()),
+                visit.may(Permission.INVALIDATE) ? Optional.of(path + "/new") : Optional.empty());
     }
 
     private ListView.Line line(Handle transaction, Visit visit, ConditionsText words, Decision decision) {
@@ -67,9 +73,9 @@ final class InvalidationPages {
 
     /// @param problem key of the sentence that says why what was asked for could not be done
     Optional<DetailView> one(Visit visit, int number, Optional<String> problem) {
-        return database.inTransaction(
-                transaction -> InvalidationStore.find(transaction, visit.campaign().id(), number)
-                        .map(decision -> view(transaction, visit, decision, problem)));
+        return database.inTransaction(transaction -> InvalidationStore.find(
+                        transaction, visit.campaign().id(), number)
+                .map(decision -> view(transaction, visit, decision, problem)));
     }
 
     private DetailView view(Handle transaction, Visit visit, Decision decision, Optional<String> problem) {
@@ -109,15 +115,15 @@ final class InvalidationPages {
                         "reason",
                         decision.reason().orElse(""))));
         decision.approvedBy()
-                .ifPresent(member -> story.add(
-                        texts.of("console.invalidation.story.approved", "name", name(transaction, member))));
+                .ifPresent(member ->
+                        story.add(texts.of("console.invalidation.story.approved", "name", name(transaction, member))));
         decision.takingJob()
                 .flatMap(job -> jobs.find(transaction, job))
                 .flatMap(this::taken)
                 .ifPresent(story::add);
         decision.undoneBy()
-                .ifPresent(member -> story.add(
-                        texts.of("console.invalidation.story.undone", "name", name(transaction, member))));
+                .ifPresent(member ->
+                        story.add(texts.of("console.invalidation.story.undone", "name", name(transaction, member))));
         decision.undoingJob()
                 .flatMap(job -> jobs.find(transaction, job))
                 .flatMap(this::undone)
@@ -159,16 +165,14 @@ final class InvalidationPages {
     }
 
     private Optional<DetailView.Link> job(Visit visit, Decision decision, Standing standing) {
-        Optional<Long> number =
-                switch (standing) {
-                    case CHECKING, UNCHECKED -> Optional.of(decision.checkingJob());
-                    case TAKING, STOPPED -> decision.takingJob();
-                    case UNDOING, UNDO_STOPPED -> decision.undoingJob();
-                    case CHECKED, PROPOSED, TAKEN, UNDONE -> Optional.empty();
-                };
+        Optional<Long> number = switch (standing) {
+            case CHECKING, UNCHECKED -> Optional.of(decision.checkingJob());
+            case TAKING, STOPPED -> decision.takingJob();
+            case UNDOING, UNDO_STOPPED -> decision.undoingJob();
+            case CHECKED, PROPOSED, TAKEN, UNDONE -> Optional.empty();
+        };
         return number.filter(_ -> visit.may(Permission.VIEW_JOBS))
-                .map(job -> new DetailView.Link(
-                        texts.of("console.invalidation.job"), visit.path("jobs/" + job)));
+                .map(job -> new DetailView.Link(texts.of("console.invalidation.job"), visit.path("jobs/" + job)));
     }
 
     private DetailView.Found found(Visit visit, ConditionsText words, DryRun run) {
@@ -193,8 +197,7 @@ final class InvalidationPages {
     }
 
     private static Stream<Map.Entry<String, Long>> most(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()));
+        return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()));
     }
 
     private String organisation(Visit visit, String number) {
@@ -220,8 +223,7 @@ final class InvalidationPages {
                                 : "console.invalidation.sample.confirmed"));
     }
 
-    private DetailView.Actions actions(
-            Visit visit, Decision decision, Standing standing, Optional<DryRun> found) {
+    private DetailView.Actions actions(Visit visit, Decision decision, Standing standing, Optional<DryRun> found) {
         String path = visit.path("invalidations/" + decision.id());
         boolean isSame = decision.decidedBy().equals(Optional.of(visit.actor().member()));
         boolean mayDecide = standing == Standing.CHECKED

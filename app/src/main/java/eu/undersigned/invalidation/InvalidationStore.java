@@ -94,10 +94,14 @@ final class InvalidationStore {
     }
 
     /// The newest first.
-    static List<Decision> of(Handle transaction, int campaign, int most) {
+    ///
+    /// @param before only those with smaller numbers
+    static List<Decision> of(Handle transaction, int campaign, int before, int most) {
         return transaction
-                .createQuery(COLUMNS + " WHERE invalidation.campaign_id = :campaign ORDER BY id DESC LIMIT :most")
+                .createQuery(COLUMNS + " WHERE invalidation.campaign_id = :campaign AND invalidation.id < :before"
+                        + " ORDER BY id DESC LIMIT :most")
                 .bind("campaign", campaign)
+                .bind("before", before)
                 .bind("most", most)
                 .map((row, _) -> decision(row))
                 .list();

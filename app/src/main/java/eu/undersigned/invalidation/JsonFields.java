@@ -12,8 +12,7 @@ record JsonFields(Map<String, Object> values) {
     /// @param text a JSON object; empty: one without fields
     static JsonFields of(String text) {
         try {
-            return new JsonFields(
-                    text.isEmpty() ? Map.of() : Json.readObject(text.getBytes(StandardCharsets.UTF_8)));
+            return new JsonFields(text.isEmpty() ? Map.of() : Json.readObject(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Json.NotAnObject e) {
             throw new IllegalStateException("what was stored as JSON is none", e);
         }

@@ -53,14 +53,22 @@ final class MatchStore {
                 .bind("upTo", window.upTo())
                 .bind("campaign", campaign)
                 .bind("withPending", conditions.withPending())
-                .bind("confirmedFrom", conditions.confirmed().from().map(Timestamp::from).orElse(null))
-                .bind("confirmedTo", conditions.confirmed().to().map(Timestamp::from).orElse(null))
+                .bind(
+                        "confirmedFrom",
+                        conditions.confirmed().from().map(Timestamp::from).orElse(null))
+                .bind(
+                        "confirmedTo",
+                        conditions.confirmed().to().map(Timestamp::from).orElse(null))
                 .bind("country", conditions.country().orElse(null))
                 .bind("language", conditions.language().orElse(null))
                 .bind("organisation", conditions.organisation().orElse(null))
                 .bind("source", conditions.source().orElse(null))
-                .bind("network", conditions.network().map(HexFormat.of()::parseHex).orElse(null))
-                .bind("domain", conditions.domain().map(HexFormat.of()::parseHex).orElse(null))
+                .bind(
+                        "network",
+                        conditions.network().map(HexFormat.of()::parseHex).orElse(null))
+                .bind(
+                        "domain",
+                        conditions.domain().map(HexFormat.of()::parseHex).orElse(null))
                 .bind("signals", conditions.signals())
                 .bind("hasDelay", !conditions.delay().isOpen())
                 .bind("delayFrom", conditions.delay().from().orElse(0L) * 1000)
@@ -164,8 +172,8 @@ final class MatchStore {
     static long later(Handle transaction, int campaign, Conditions conditions, Window window, Until until) {
         return until(
                         bind(
-                                transaction.createQuery("SELECT count(*) FROM signature WHERE " + MATCHES + " AND NOT "
-                                        + WAS_THERE),
+                                transaction.createQuery(
+                                        "SELECT count(*) FROM signature WHERE " + MATCHES + " AND NOT " + WAS_THERE),
                                 campaign,
                                 conditions,
                                 window),
@@ -175,8 +183,6 @@ final class MatchStore {
     }
 
     private static <T extends SqlStatement<T>> T until(T statement, Until until) {
-        return statement
-                .bind("checked", Timestamp.from(until.checked()))
-                .bind("checkedId", until.checkedId());
+        return statement.bind("checked", Timestamp.from(until.checked())).bind("checkedId", until.checkedId());
     }
 }

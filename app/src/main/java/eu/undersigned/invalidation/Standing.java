@@ -54,6 +54,7 @@ enum Standing {
 
     /// Key of the word for it.
     String text() {
-        return "console.invalidation.standing." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return "console.invalidation.standing."
+                + name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

@@ -101,8 +101,7 @@ final class Taking implements JobKind {
                 .withMore(MatchStore.later(transaction, decision.campaign(), conditions, walked, until));
         if (walked.upTo().equals(before.upTo())) {
             String result = text(after.result());
-            audit.record(
-                    transaction, 0, decision.campaign(), "invalidation.finished", decision.subject(), "", result);
+            audit.record(transaction, 0, decision.campaign(), "invalidation.finished", decision.subject(), "", result);
             return new Step.Done(after.done(), result);
         }
         return new Step.More(after.encode(), after.done(), OptionalLong.of(decision.counted()));
@@ -110,11 +109,7 @@ final class Taking implements JobKind {
 
     private State begin(Conditions conditions) {
         return new State(
-                Checking.from(conditions),
-                SignatureIds.floor(Checking.to(conditions, clock.instant())),
-                0,
-                0,
-                0);
+                Checking.from(conditions), SignatureIds.floor(Checking.to(conditions, clock.instant())), 0, 0, 0);
     }
 
     private State take(Handle transaction, Decision decision, State before, List<Found> found, UUID last) {

@@ -41,13 +41,14 @@ final class Undoing implements JobKind {
         long done = reinstated + released;
         if (batch.last().equals(after)) {
             String text = Taking.text(result);
-            audit.record(
-                    transaction, 0, decision.campaign(), "invalidation.undone", decision.subject(), "", text);
+            audit.record(transaction, 0, decision.campaign(), "invalidation.undone", decision.subject(), "", text);
             return new Step.Done(done, text);
         }
         result.put("after", batch.last().toString());
-        OptionalLong total = before.number("total").map(OptionalLong::of).orElseGet(() ->
-                OptionalLong.of(done + InvalidationStore.countTaken(transaction, decision.id(), batch.last())));
+        OptionalLong total = before.number("total")
+                .map(OptionalLong::of)
+                .orElseGet(() ->
+                        OptionalLong.of(done + InvalidationStore.countTaken(transaction, decision.id(), batch.last())));
         result.put("total", total.getAsLong());
         return new Step.More(Taking.text(result), done, total);
     }

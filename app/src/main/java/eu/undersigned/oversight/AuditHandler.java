@@ -93,16 +93,15 @@ final class AuditHandler {
         try {
             return page(visit, 200, asked, filter(visit, asked), Optional.empty());
         } catch (DateTimeException | IllegalArgumentException e) {
-            return page(
-                    visit, 422, asked, filter(visit, Map.of()), Optional.of(texts.of("console.audit.wrong")));
+            return page(visit, 422, asked, filter(visit, Map.of()), Optional.of(texts.of("console.audit.wrong")));
         }
     }
 
     private Response page(
             Visit visit, int status, Map<String, String> asked, AuditFilter filter, Optional<String> wrong) {
         String before = visit.request().query().getOrDefault("before", "");
-        List<AuditEntry> entries = trail.page(
-                filter, before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE, PAGE);
+        List<AuditEntry> entries =
+                trail.page(filter, before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE, PAGE);
         Names names = new Names(database, members, texts);
         AuditTrail.Head head = trail.head();
         String path = visit.path("audit");
@@ -113,8 +112,11 @@ final class AuditHandler {
                 entries.stream().map(entry -> line(path, names, entry)).toList(),
                 entries.size() < PAGE
                         ? Optional.empty()
-                        : Optional.of(path + query(with(
-                                asked, "before", Long.toString(entries.getLast().id())))),
+                        : Optional.of(path
+                                + query(with(
+                                        asked,
+                                        "before",
+                                        Long.toString(entries.getLast().id())))),
                 visit.may(Permission.EXPORT_AUDIT) ? Optional.of(path + "/export" + query(asked)) : Optional.empty(),
                 head.hash(),
                 texts.formats().number(head.entries()));

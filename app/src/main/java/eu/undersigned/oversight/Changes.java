@@ -53,7 +53,9 @@ final class Changes {
             } else {
                 flat.put(
                         prefix + key,
-                        Optional.ofNullable((Object) value).map(Object::toString).orElse("–"));
+                        Optional.ofNullable((Object) value)
+                                .map(Object::toString)
+                                .orElse("–"));
             }
         });
     }

@@ -112,11 +112,7 @@ final class JobsHandler {
                 mayCancel ? Optional.of(path(visit, job) + "/cancel") : Optional.empty(),
                 about(visit, job));
         return layout.page(
-                visit,
-                200,
-                texts.of("console.job.one", "number", Long.toString(job.id())),
-                "oversight/job.jte",
-                view);
+                visit, 200, texts.of("console.job.one", "number", Long.toString(job.id())), "oversight/job.jte", view);
     }
 
     private static long most(Job job) {
@@ -125,7 +121,12 @@ final class JobsHandler {
 
     private String done(Job job) {
         return job.total().isPresent() && !job.isOver()
-                ? texts.of("console.job.progress", "done", job.done(), "total", job.total().getAsLong())
+                ? texts.of(
+                        "console.job.progress",
+                        "done",
+                        job.done(),
+                        "total",
+                        job.total().getAsLong())
                 : texts.of("console.job.count", "done", job.done());
     }
 
@@ -133,8 +134,7 @@ final class JobsHandler {
     private List<String> result(Job job) {
         return fields(job.result()).entrySet().stream()
                 .filter(field -> field.getValue() instanceof Number)
-                .map(field -> field.getKey() + ": "
-                        + texts.formats().number(((Number) field.getValue()).longValue()))
+                .map(field -> field.getKey() + ": " + texts.formats().number(((Number) field.getValue()).longValue()))
                 .toList();
     }
 

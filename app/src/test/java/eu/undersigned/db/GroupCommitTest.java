@@ -36,7 +36,7 @@ class GroupCommitTest {
     private final CountDownLatch gateOpen = new CountDownLatch(1);
     private final List<Integer> committed = new CopyOnWriteArrayList<>();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-    private final DatabaseAddress address = TestPostgres.emptyDatabase();
+    private DatabaseAddress address = TestPostgres.emptyDatabase();
     private Database database = Database.open(address, 6);
 
     @BeforeEach
@@ -187,7 +187,8 @@ class GroupCommitTest {
 
     private void useDatabaseOf(EmbeddedPostgres server) {
         database.close();
-        database = Database.open(server.address(), 6);
+        address = server.address();
+        database = Database.open(address, 6);
         makeTable();
     }
 

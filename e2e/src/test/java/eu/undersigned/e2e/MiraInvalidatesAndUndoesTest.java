@@ -53,7 +53,9 @@ class MiraInvalidatesAndUndoesTest {
             mira.open("/en/" + CampaignCopies.SHIPPED + "/integrity");
             comesTo(mira, "main", "automated");
 
-            mira.open(CONSOLE + "/invalidations/1").press("Undo: let them count again").sees("Invalidation 1");
+            mira.open(CONSOLE + "/invalidations/1")
+                    .press("Undo: let them count again")
+                    .sees("Invalidation 1");
             comesTo(mira, ".standing", "Undone");
             jobsAndAuditShowIt(mira);
         }

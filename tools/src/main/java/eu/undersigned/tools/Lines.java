@@ -26,7 +26,8 @@ final class Lines {
         this.longest = longest;
     }
 
-    /// Without its line feed; of a line that is too long, the first bytes that a line may have and one more. Null at the end.
+    /// Without its line feed; of a line that is too long, the first bytes that a line may have and one more. Null at
+    /// the end.
     byte @Nullable [] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         while (line.size() <= longest) {

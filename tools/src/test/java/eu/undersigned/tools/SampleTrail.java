@@ -26,8 +26,7 @@ final class SampleTrail {
                             ? "{\"id\":%d,\"digest\":\"%s\",\"hash\":\"%s\"}".formatted(id, hex(digest), hex(head))
                             : """
                             {"id":%d,"at":"2026-11-22T09:00:00.%03dZ","member":3,"campaign":1,"action":"member.invited",\
-                            "subject":"member/%d","before":"","after":"{\\"role\\":\\"ÄNALYST\\"}","hash":"%s"}"""
-                                    .formatted(id, id, id, hex(head)));
+                            "subject":"member/%d","before":"","after":"{\\"role\\":\\"ÄNALYST\\"}","hash":"%s"}""".formatted(id, id, id, hex(head)));
         }
         lines.add(end(entries, hex(head)));
         return lines;

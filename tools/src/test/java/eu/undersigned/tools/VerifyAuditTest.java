@@ -55,10 +55,21 @@ class VerifyAuditTest {
         return Stream.of(
                 damage("entry 3 was changed", lines -> lines.set(3, lines.get(3).replace("invited", "removed"))),
                 damage("entry 3 was changed", lines -> lines.set(3, lines.get(3).replace(".003Z", ".004Z"))),
-                damage("entry 3 was changed", lines -> lines.set(3, lines.get(3).replace("\"member\":3", "\"member\":4"))),
-                damage("entry 3 was changed", lines -> lines.set(3, lines.get(3).replace("\"subject\":\"member/3\",\"before\":\"\"", "\"subject\":\"member\",\"before\":\"/3\""))),
+                damage(
+                        "entry 3 was changed",
+                        lines -> lines.set(3, lines.get(3).replace("\"member\":3", "\"member\":4"))),
+                damage(
+                        "entry 3 was changed",
+                        lines -> lines.set(
+                                3,
+                                lines.get(3)
+                                        .replace(
+                                                "\"subject\":\"member/3\",\"before\":\"\"",
+                                                "\"subject\":\"member\",\"before\":\"/3\""))),
                 damage("entry 3 is missing", lines -> lines.remove(3)),
-                damage("entries 2 to 4 are missing", lines -> lines.subList(2, 5).clear()),
+                damage(
+                        "entries 2 to 4 are missing",
+                        lines -> lines.subList(2, 5).clear()),
                 damage("entry 2 stands behind entry 3", lines -> Collections.swap(lines, 2, 3)),
                 damage("entry 3 stands twice", lines -> lines.add(3, lines.get(3))),
                 damage("stands behind the end", lines -> Collections.swap(lines, 5, 6)),
