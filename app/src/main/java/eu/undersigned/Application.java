@@ -124,7 +124,7 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
         });
-        Campaigns campaigns = new Campaigns(database);
+        Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         KeyNotices keyNotices = new KeyNotices(outbox, clock);
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
@@ -164,7 +164,8 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
+        warnings = () -> Stream.of(leadKeys.warnings(), transparency.warnings(), campaigns.warnings())
+                .flatMap(List::stream)
                 .toList();
         if (options.demo()) {
             new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
@@ -269,6 +270,7 @@ public final class Application implements AutoCloseable {
     static boolean isInNoKit(Options options, String name) {
         try {
             return KitFolders.read(options.campaigns()).stream()
+                    .map(KitFolders.Found::kit)
                     .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
                     .noneMatch(name::equals);
         } catch (ConfigException e) {

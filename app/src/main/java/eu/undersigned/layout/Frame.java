@@ -28,20 +28,27 @@ public record Frame(
     ///
     /// @param colours path of a style sheet with an organisation's colours; empty: the campaign's own
     /// @param embedding origins of the pages in which it may stand; empty: it stands for itself
-    public record Setting(Optional<String> colours, Optional<List<String>> embedding) {
-        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty());
+    /// @param isDraft whether it only shows what the page would be, to those who edit it
+    public record Setting(Optional<String> colours, Optional<List<String>> embedding, boolean isDraft) {
+        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty(), false);
+    }
+
+    /// The same for a page that is shown before it is published.
+    public Frame asDraft() {
+        return in(new Setting(setting.colours(), setting.embedding(), true));
     }
 
     /// The same in an organisation's colours.
     public Frame of(Organisation organisation) {
         return in(new Setting(
                 organisation.profile().colour().map(colour -> "/colours/" + colour.hex() + ".css"),
-                setting.embedding()));
+                setting.embedding(),
+                setting.isDraft()));
     }
 
     /// The same for a page that stands inside pages of these origins.
     public Frame embedded(List<String> origins) {
-        return in(new Setting(setting.colours(), Optional.of(origins)));
+        return in(new Setting(setting.colours(), Optional.of(origins), setting.isDraft()));
     }
 
     private Frame in(Setting other) {

@@ -6,6 +6,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Declared;
 import eu.undersigned.campaign.Figure;
 import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Countries;
@@ -22,6 +23,7 @@ import eu.undersigned.page.CampaignView.DeclaredView;
 import eu.undersigned.page.CampaignView.FigureView;
 import eu.undersigned.page.CampaignView.PartnerView;
 import eu.undersigned.signature.Asked;
+import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.SignForm;
@@ -52,7 +54,8 @@ final class CampaignPage implements FormPage {
             .build();
 
     /// A page with all that it was made from.
-    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {
+    private record Cached(
+            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
@@ -72,18 +75,36 @@ final class CampaignPage implements FormPage {
         String key = venue.home() + "/" + organisation.map(Organisation::slug).orElse("");
         Snapshot snapshot = snapshots.of(campaign);
         boolean isClosed = closed(campaign).isPresent();
+        boolean isOpen = campaign.isOpen(clock.instant());
         Cached cached = cache.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
-                || cached.isClosed != isClosed) {
+                || cached.isClosed != isClosed
+                || cached.isOpen != isOpen) {
             SignForm form =
                     organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
             Response response = render(200, venue, form, List.of(), Optional.empty());
-            cached = new Cached(campaign, snapshot, isClosed, response.withGzipped(Gzip.best(response.body())));
+            cached = new Cached(
+                    campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
             cache.put(key, cached);
         }
         return cached.response;
+    }
+
+    /// What the page would be, of a campaign that is not stored like this.
+    Response draft(Campaign draft, PetitionText text, Optional<Organisation> organisation) {
+        Venue venue = Venue.own(draft, text);
+        SignForm form =
+                organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
+        Frame frame = frame(venue, organisation, text.title(), false).asDraft();
+        CampaignView view = view(
+                venue,
+                form,
+                form(venue, form, List.of(), Optional.empty(), Asked.draft(draft, text.language(), organisation)));
+        return layout.page(200, frame, "page/campaign.jte", view)
+                .with(ContentPolicy.HEADER, ContentPolicy.preview())
+                .asSecret();
     }
 
     @Override
@@ -97,25 +118,36 @@ final class CampaignPage implements FormPage {
 
     private Response render(
             int status, Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
-        Campaign campaign = venue.campaign();
         PetitionText text = venue.text();
         Texts texts = venue.texts();
         boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
         String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
-        Optional<Organisation> partner = campaign.organisation(form.get("organisation"));
+        Optional<Organisation> partner = venue.campaign().organisation(form.get("organisation"));
         Frame frame =
                 venue.widget().isPresent() ? venue.frame(title, "", false) : frame(venue, partner, title, !hasTrouble);
-        CampaignView view = new CampaignView(
+        CampaignView view = view(
+                venue,
+                form,
+                form(venue, form, errors, suggestion, asked.show(venue.campaign(), text.language(), partner)));
+        return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
+    }
+
+    private CampaignView view(Venue venue, SignForm form, FormView formView) {
+        Campaign campaign = venue.campaign();
+        PetitionText text = venue.text();
+        Texts texts = venue.texts();
+        return new CampaignView(
                 campaign,
                 text,
                 count(campaign, texts),
-                form(venue, form, errors, suggestion),
+                formView,
                 text.figures().stream()
                         .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
                         .toList(),
-                partner.map(organisation -> partner(campaign, organisation, texts)),
+                campaign.organisation(form.get("organisation"))
+                        .map(organisation -> partner(campaign, organisation, texts)),
+                campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
                 closed(campaign).map(since -> texts.formats().date(since)));
-        return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {
@@ -191,7 +223,8 @@ final class CampaignPage implements FormPage {
                 value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
-    private FormView form(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+    private static FormView form(
+            Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion, ConsentWords asked) {
         Campaign campaign = venue.campaign();
         Texts texts = venue.texts();
         Map<String, String> byField = new LinkedHashMap<>();
@@ -207,7 +240,7 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
-                asked.show(campaign, texts.language(), campaign.organisation(form.get("organisation"))),
+                asked,
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))
                         .toList(),

@@ -100,6 +100,7 @@ final class InboxHandler {
             case SignResult.Busy(Duration retryAfter) -> pages.busy(venue, here, retryAfter);
             case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(venue, here, retryAfter);
             case SignResult.NotYet() -> pages.notYet(venue);
+            case SignResult.Opens(Instant at) -> pages.opens(venue, at);
             case SignResult.Closed(Instant since) -> pages.closed(venue, since);
             case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
             // Corrected already, perhaps by a second click: the page says what happens now.

@@ -53,6 +53,10 @@ public final class Signing {
 
     /// @param asking whether a likely typing error in the mailbox leads to a question first
     public SignResult sign(SignForm form, Campaign campaign, PetitionText text, boolean asking) {
+        Optional<Instant> opens = campaign.notBefore(clock.instant());
+        if (opens.isPresent()) {
+            return new SignResult.Opens(opens.get());
+        }
         Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
