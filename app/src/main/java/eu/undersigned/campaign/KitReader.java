@@ -33,6 +33,7 @@ public final class KitReader {
     /// First parts of paths that belong to the application.
     private static final Set<String> RESERVED = Set.of(
             "api",
+            "console",
             "static",
             "dev",
             "confirm",
