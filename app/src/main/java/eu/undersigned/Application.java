@@ -1,5 +1,6 @@
 package eu.undersigned;
 
+import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
@@ -24,6 +25,7 @@ import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.delivery.WebhookConfig;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.editing.EditingModule;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
@@ -125,6 +127,7 @@ public final class Application implements AutoCloseable {
         LogConfig logConfig = LogConfig.from(settings, options.loadTest());
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         byte[] consoleKey = secrets.consoleKey();
+        FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
         settings.refuseUnknown();
 
@@ -227,6 +230,8 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
         new ConsoleModule(campaigns).route(console);
+        new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
+                .route(console, pages::draft);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

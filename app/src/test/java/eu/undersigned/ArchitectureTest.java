@@ -32,6 +32,7 @@ class ArchitectureTest {
     /// `Application` (the package `eu.undersigned` itself) put all of them together and nobody imports those; what
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
+            editing       console account audit campaign organisation http db i18n seal config
             console       account audit layout campaign organisation http db i18n
             account       secrets db config
             audit

@@ -54,6 +54,9 @@ public final class KitReader {
     /// They turn the direction of what follows: a text would not read as it stands.
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
+    private static final String HAS_CONTROL = "holds a control character";
+    private static final String HAS_TURNING = "holds a character that turns the direction of the text";
+
     private final KitFiles files;
     private final List<KitError> errors = new ArrayList<>();
 
@@ -140,13 +143,21 @@ public final class KitReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(found.get()))
                     .toString();
-            boolean isPlain = isWithout(CONTROL, file, content, "holds a control character")
-                    && isWithout(TURNING, file, content, "holds a character that turns the direction of the text");
+            boolean isPlain = isWithout(CONTROL, file, content, HAS_CONTROL)
+                    && isWithout(TURNING, file, content, HAS_TURNING);
             return isPlain ? content : "";
         } catch (CharacterCodingException e) {
             errors.add(new KitError(file, 0, "is not UTF-8"));
             return "";
         }
+    }
+
+    /// Why a kit's file can't hold this; empty when it can.
+    public static Optional<String> flaw(String text) {
+        if (CONTROL.matcher(text).find()) {
+            return Optional.of(HAS_CONTROL);
+        }
+        return TURNING.matcher(text).find() ? Optional.of(HAS_TURNING) : Optional.empty();
     }
 
     private boolean isWithout(Pattern unwanted, String file, String content, String reason) {

@@ -52,7 +52,7 @@ final class Drafting {
             }
             KitFiles changed = edit.change().apply(draft.files());
             List<KitError> errors = new ArrayList<>(KitReader.errors(changed).stream()
-                    .filter(edit.concerns())
+                    .filter(error -> edit.concerns().test(changed, error))
                     .toList());
             if (!errors.isEmpty()) {
                 return new SaveResult.Refused(errors);
@@ -80,6 +80,14 @@ final class Drafting {
             put(transaction, campaign, member, draft, files);
             record(transaction, campaign, member, how, "kit", base, files.hash());
             return new SaveResult.Saved();
+        });
+    }
+
+    /// The kit of the server's folder waits no longer.
+    void setSeen(Campaign campaign, int member, KitFiles folder) {
+        database.useTransaction(transaction -> {
+            kits.setSeen(transaction, campaign, folder);
+            record(transaction, campaign, member, "folder.seen", "kit", "", folder.hash());
         });
     }
 
@@ -113,7 +121,7 @@ final class Drafting {
         audit.record(transaction, member, campaign.id(), action, what, hash(before), hash(after));
     }
 
-    private static String hash(String hash) {
+    static String hash(String hash) {
         return new String(Json.write(Map.of("hash", hash)), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -2,8 +2,8 @@ package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// A change of one thing in the draft.
 ///
@@ -11,13 +11,14 @@ import java.util.function.Predicate;
 /// @param base hash of that thing as the form was made from it
 /// @param hash gives it as it is now
 /// @param change gives the files with the change
-/// @param concerns which of the reader's errors stand in the way of storing it; others are shown before publishing
+/// @param concerns which of the reader's errors about the changed files stand in the way of storing it; others are
+///     shown before publishing
 record Edit(
         String what,
         String base,
         Function<KitFiles, String> hash,
         Function<KitFiles, KitFiles> change,
-        Predicate<KitError> concerns) {
+        BiPredicate<KitFiles, KitError> concerns) {
     /// A change of a whole file.
     static Edit ofFile(String path, String base, Function<KitFiles, KitFiles> change) {
         return new Edit(
@@ -25,6 +26,6 @@ record Edit(
                 base,
                 files -> files.hash(path),
                 change,
-                error -> error.file().equals(path));
+                (_, error) -> error.file().equals(path));
     }
 }
