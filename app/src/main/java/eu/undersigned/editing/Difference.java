@@ -10,14 +10,14 @@ import java.util.List;
 /// What differs between two texts, line by line, and in lines that changed word by word.
 ///
 /// @param isTooLarge nothing was compared
-record Difference(List<Line> lines, boolean isTooLarge) {
+public record Difference(List<Line> lines, boolean isTooLarge) {
     /// More lines than any kit's file that people write; comparing takes time by the square of what differs.
     private static final int MOST_LINES = 2_000;
     private static final int MOST_WORDS = 1_500;
     /// Unchanged lines that stay in sight around a change.
     private static final int AROUND = 2;
 
-    enum Kind {
+    public enum Kind {
         SAME,
         REMOVED,
         ADDED,
@@ -26,14 +26,14 @@ record Difference(List<Line> lines, boolean isTooLarge) {
     }
 
     /// @param parts of the line, in their order
-    record Line(Kind kind, List<Part> parts) {
-        String text() {
+    public record Line(Kind kind, List<Part> parts) {
+        public String text() {
             return String.join("", parts.stream().map(Part::text).toList());
         }
     }
 
     /// @param isChanged whether it is not in the other text
-    record Part(String text, boolean isChanged) {}
+    public record Part(String text, boolean isChanged) {}
 
     static Difference of(String before, String after) {
         return of(before.lines().toList(), after.lines().toList());
@@ -55,7 +55,7 @@ record Difference(List<Line> lines, boolean isTooLarge) {
         return new Difference(List.copyOf(lines), false);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return !isTooLarge && lines.stream().allMatch(line -> line.kind == Kind.SAME || line.kind == Kind.GAP);
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// @param values by field
 /// @param errors by field; that of the whole form under the empty name
-record Inputs(Map<String, String> values, Map<String, String> errors) {
+public record Inputs(Map<String, String> values, Map<String, String> errors) {
     static Inputs of(Map<String, String> values) {
         return new Inputs(values, Map.of());
     }

@@ -171,6 +171,6 @@ final class Publishing {
     }
 
     private static String json(Map<String, String> values) {
-        return new String(Json.write(Map.copyOf(values)), StandardCharsets.UTF_8);
+        return new String(Json.write(values), StandardCharsets.UTF_8);
     }
 }
