@@ -45,8 +45,7 @@ public final class KitReader {
             "readyz",
             "metrics",
             "logos",
-            "colours",
-            "console");
+            "colours");
 
     /// Nothing that a person would type, and PostgreSQL stores no text with NUL.
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");

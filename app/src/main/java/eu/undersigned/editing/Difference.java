@@ -3,7 +3,6 @@ package eu.undersigned.editing;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,16 +42,39 @@ public record Difference(List<Line> lines, boolean isTooLarge) {
         if (before.size() > MOST_LINES || after.size() > MOST_LINES) {
             return new Difference(List.of(), true);
         }
-        Patch<String> patch = DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>());
         List<Line> lines = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : patch.getDeltas()) {
-            addSame(lines, before.subList(at, delta.getSource().getPosition()), at == 0, false);
-            addChanged(lines, delta.getSource().getLines(), delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().getLines().size();
+        for (Change change : changes(before, after)) {
+            addSame(lines, before.subList(at, change.at), at == 0, false);
+            addChanged(lines, change.gone, change.come);
+            at = change.end();
         }
         addSame(lines, before.subList(at, before.size()), at == 0, true);
         return new Difference(List.copyOf(lines), false);
+    }
+
+    /// A place where the texts differ.
+    ///
+    /// @param at where it begins in the text of before
+    private record Change(int at, List<String> gone, List<String> come) {
+        int end() {
+            return at + gone.size();
+        }
+    }
+
+    /// The library may say of one place first what came and then what went.
+    private static List<Change> changes(List<String> before, List<String> after) {
+        List<Change> changes = new ArrayList<>();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            int at = delta.getSource().getPosition();
+            if (changes.isEmpty() || changes.getLast().end() < at) {
+                changes.add(new Change(at, new ArrayList<>(), new ArrayList<>()));
+            }
+            changes.getLast().gone.addAll(delta.getSource().getLines());
+            changes.getLast().come.addAll(delta.getTarget().getLines());
+        }
+        return changes;
     }
 
     public boolean isEmpty() {
@@ -93,14 +115,13 @@ public record Difference(List<Line> lines, boolean isTooLarge) {
             add(right, after, true);
         } else {
             int at = 0;
-            for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>())
-                    .getDeltas()) {
-                List<String> same = before.subList(at, delta.getSource().getPosition());
+            for (Change change : changes(before, after)) {
+                List<String> same = before.subList(at, change.at);
                 add(left, same, false);
                 add(right, same, false);
-                add(left, delta.getSource().getLines(), true);
-                add(right, delta.getTarget().getLines(), true);
-                at = delta.getSource().getPosition() + delta.getSource().getLines().size();
+                add(left, change.gone, true);
+                add(right, change.come, true);
+                at = change.end();
             }
             add(left, before.subList(at, before.size()), false);
             add(right, before.subList(at, before.size()), false);

@@ -9,6 +9,7 @@ import eu.undersigned.console.Visit;
 import eu.undersigned.http.Response;
 import eu.undersigned.organisation.OrganisationKey;
 import eu.undersigned.seal.Recipient;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ final class OrganisationPages {
         return Recipient.parse(key)
                 .map(recipient -> new OrganisationKey(0, recipient).fingerprint())
                 .orElse("");
+    }
+
+    /// What was typed for a key, to be shown again; a secret one must not stand on a page.
+    static Inputs typed(String key) {
+        return Inputs.of(Map.of("key", key.toUpperCase(Locale.ROOT).contains("SECRET") ? "" : key));
     }
 
     /// For the campaign's team.

@@ -195,7 +195,7 @@ final class OrganisationsHandler {
                                 .find(slug)
                                 .map(OrganisationForm::fields)
                                 .orElse(Map.of())),
-                        Inputs.of(Map.of("key", key)).with(errors, Set.of("key")),
+                        OrganisationPages.typed(key).with(errors, Set.of("key")),
                         visit.field("base"),
                         Optional.empty());
             }

@@ -11,7 +11,6 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.console.Visit;
 import eu.undersigned.http.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -138,7 +137,7 @@ final class OwnPageHandler {
         KitFiles changed =
                 OrganisationRows.with(own.proposed(), own.latest().with("key", visit.field("key")));
         List<KitError> errors = errors(changed, own.published().slug());
-        Inputs typed = Inputs.of(Map.of("key", visit.field("key")));
+        Inputs typed = OrganisationPages.typed(visit.field("key"));
         if (!visit.field("base").equals(own.hash())) {
             return page(visit, 409, own, fields, typed);
         }
