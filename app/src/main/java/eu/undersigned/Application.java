@@ -30,6 +30,7 @@ import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.delivery.WebhookConfig;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.editing.EditingModule;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
@@ -149,7 +150,7 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
         });
-        Campaigns campaigns = new Campaigns(database);
+        Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         KeyNotices keyNotices = new KeyNotices(outbox, clock);
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
@@ -203,7 +204,8 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.of(database.warnings(), leadKeys.warnings(), transparency.warnings())
+        warnings = () -> Stream.of(
+                        database.warnings(), leadKeys.warnings(), transparency.warnings(), campaigns.warnings())
                 .flatMap(List::stream)
                 .toList();
         Members members = new Members(new SecretBox(consoleKey, random), clock);
@@ -298,6 +300,8 @@ public final class Application implements AutoCloseable {
         new ConsoleModule(
                         campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
+        new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
+                .route(console, pages::draft);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -364,6 +368,7 @@ public final class Application implements AutoCloseable {
     static boolean isInNoKit(Options options, String name) {
         try {
             return KitFolders.read(options.campaigns()).stream()
+                    .map(KitFolders.Found::kit)
                     .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
                     .noneMatch(name::equals);
         } catch (ConfigException e) {

@@ -29,7 +29,8 @@ public final class StaticFiles {
             "console.css",
             "live.js",
             "job.js",
-            "console-passkey.js");
+            "console-passkey.js",
+            "console.css");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();
