@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param asked number of the words in which they were asked
 /// @param language of messages, in capitals
 /// @param changes of answers since
+/// @param updatesSent mails that went to those who said yes to updates, oldest first
 public record MySignature(
         int campaign,
         UUID id,
@@ -26,4 +27,5 @@ public record MySignature(
         Optional<Boolean> organisationUpdates,
         Instant signedAt,
         Optional<Instant> confirmedAt,
-        List<AnswerStore.Change> changes) {}
+        List<AnswerStore.Change> changes,
+        List<SentUpdate> updatesSent) {}
