@@ -1,5 +1,9 @@
 package eu.undersigned;
 
+import eu.undersigned.account.Members;
+import eu.undersigned.account.SessionConfig;
+import eu.undersigned.account.Sessions;
+import eu.undersigned.audit.Audit;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.KitFolders;
 import eu.undersigned.campaign.LeadKeys;
@@ -7,6 +11,9 @@ import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
 import eu.undersigned.confirmation.ConfirmationModule;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleModule;
+import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
@@ -22,6 +29,7 @@ import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
+import eu.undersigned.job.Jobs;
 import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.mail.DevMailboxHandler;
@@ -116,6 +124,8 @@ public final class Application implements AutoCloseable {
         SealConfig sealConfig = SealConfig.from(settings, options.loadTest());
         LogConfig logConfig = LogConfig.from(settings, options.loadTest());
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
+        byte[] consoleKey = secrets.consoleKey();
+        SessionConfig sessionConfig = SessionConfig.from(settings);
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -207,6 +217,16 @@ public final class Application implements AutoCloseable {
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
         new ReceiptModule(campaigns, transparency.receipts()::find, transparency::keys, layout).route(routes, errors);
+
+        Audit audit = new Audit(clock);
+        Jobs jobs = open(new Jobs(database, clock));
+        Members members = new Members(new SecretBox(consoleKey, random), clock);
+        Sessions sessions = new Sessions(database, members, sessionConfig, random, clock);
+        ConsoleLayout consoleLayout = new ConsoleLayout(
+                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
+        ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
+        new ConsoleModule(campaigns).route(console);
+        jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         schedule.scheduleWithFixedDelay(tallies.snapshots(), 200, 200, TimeUnit.MILLISECONDS);

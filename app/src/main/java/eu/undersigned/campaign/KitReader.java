@@ -30,6 +30,7 @@ public final class KitReader {
     private static final int LONGEST_SOURCE = 500;
     private static final Set<String> RESERVED = Set.of(
             "api",
+            "console",
             "static",
             "dev",
             "confirm",

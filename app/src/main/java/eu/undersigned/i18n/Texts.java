@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -25,18 +26,25 @@ public final class Texts {
     private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
     private final Formats formats;
 
-    private Texts(Language language) {
+    private Texts(Language language, Map<String, String> patterns) {
         this.language = language;
-        this.patterns = load(language);
+        this.patterns = patterns;
         this.formats = new Formats(language);
     }
 
     public static Texts in(Language language) {
-        return LOADED.computeIfAbsent(language, Texts::new);
+        return LOADED.computeIfAbsent(
+                language, missing -> new Texts(missing, load("/messages/" + missing.code() + ".properties")));
     }
 
-    private static Map<String, String> load(Language language) {
-        String resource = "/messages/" + language.code() + ".properties";
+    /// Messages of a part of the application, from these resources together.
+    public static Texts of(Language language, List<String> resources) {
+        Map<String, String> patterns = new HashMap<>();
+        resources.forEach(resource -> patterns.putAll(load(resource)));
+        return new Texts(language, Map.copyOf(patterns));
+    }
+
+    private static Map<String, String> load(String resource) {
         Properties properties = new Properties();
         try (InputStream stream = Texts.class.getResourceAsStream(resource)) {
             if (stream == null) {

@@ -22,7 +22,7 @@ public final class Secrets {
     public static final int LENGTH = 32;
 
     /// Secrets that came with later versions: an instance from before has none yet.
-    private static final Set<String> LATER = Set.of("delivery", "log", "mailing");
+    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing");
 
     private final Path directory;
     private final Settings settings;
@@ -80,6 +80,11 @@ public final class Secrets {
     /// The seed of the Ed25519 key that signs the logs.
     public byte[] logKey() {
         return secret("log");
+    }
+
+    /// The key of names and mailboxes of those who run campaigns.
+    public byte[] consoleKey() {
+        return secret("console");
     }
 
     /// The embedded database's password, as text.

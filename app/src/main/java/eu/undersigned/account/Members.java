@@ -1,0 +1,62 @@
+package eu.undersigned.account;
+
+import eu.undersigned.secrets.SecretBox;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The members of the instance. Names and mailboxes lie in the database under a secret that is not there.
+public final class Members {
+    private static final byte[] CONTEXT = "undersigned/member".getBytes(StandardCharsets.UTF_8);
+
+    private final SecretBox box;
+    private final InstantSource clock;
+
+    public Members(SecretBox box, InstantSource clock) {
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /// @param by number of the member who gave the roles; 0: nobody, for the first one
+    /// @return the new member's number
+    public int add(Handle transaction, Person person, List<Grant> grants, int by) {
+        int member = MemberStore.add(transaction, seal(person), clock.instant());
+        grants.forEach(grant -> MemberStore.grant(transaction, member, grant, by, clock.instant()));
+        return member;
+    }
+
+    public boolean isEmpty(Handle transaction) {
+        return MemberStore.count(transaction) == 0;
+    }
+
+    /// Empty for a number that nobody has, and for one who was removed.
+    public Optional<Person> person(Handle transaction, int member) {
+        return MemberStore.sealed(transaction, member)
+                .flatMap(hidden -> box.open(CONTEXT, hidden))
+                .map(Members::decode);
+    }
+
+    private byte[] seal(Person person) {
+        byte[] name = person.name().getBytes(StandardCharsets.UTF_8);
+        byte[] mailbox = person.mailbox().getBytes(StandardCharsets.UTF_8);
+        return box.seal(
+                CONTEXT,
+                ByteBuffer.allocate(Short.BYTES + name.length + mailbox.length)
+                        .putShort((short) name.length)
+                        .put(name)
+                        .put(mailbox)
+                        .array());
+    }
+
+    private static Person decode(byte[] content) {
+        ByteBuffer in = ByteBuffer.wrap(content);
+        byte[] name = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(name);
+        byte[] mailbox = new byte[in.remaining()];
+        in.get(mailbox);
+        return new Person(new String(name, StandardCharsets.UTF_8), new String(mailbox, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,57 @@
+package eu.undersigned.account;
+
+import java.util.Set;
+
+/// What can be allowed. A route of the console names exactly one.
+public enum Permission {
+    /// Whatever concerns oneself: passkeys, sessions, signing out.
+    OWN_ACCOUNT,
+    VIEW_OVERVIEW,
+    /// One organisation's figures.
+    VIEW_OWN_OVERVIEW,
+    EXPORT_FIGURES,
+    SEE_ALERTS,
+    VIEW_CAMPAIGN,
+    EDIT_CAMPAIGN,
+    PUBLISH_CAMPAIGN,
+    EXPORT_KIT,
+    CHANGE_KEYS,
+    /// One organisation's page, widget and question.
+    EDIT_OWN_ORGANISATION,
+    CHANGE_OWN_KEY,
+    VIEW_PROTECTION,
+    EDIT_PROTECTION,
+    VIEW_INVALIDATIONS,
+    INVALIDATE,
+    APPROVE_INVALIDATION,
+    VIEW_MAILINGS,
+    WRITE_MAILING,
+    SEND_MAILING,
+    VIEW_MEMBERS,
+    MANAGE_MEMBERS,
+    VIEW_AUDIT,
+    EXPORT_AUDIT,
+    VIEW_JOBS,
+    CANCEL_JOBS;
+
+    private static final Set<Permission> FRESH = Set.of(
+            EXPORT_KIT,
+            CHANGE_KEYS,
+            CHANGE_OWN_KEY,
+            INVALIDATE,
+            APPROVE_INVALIDATION,
+            SEND_MAILING,
+            MANAGE_MEMBERS,
+            EXPORT_AUDIT);
+    private static final Set<Permission> SENSITIVE = Set.of(VIEW_MEMBERS, VIEW_AUDIT, EXPORT_AUDIT, EXPORT_KIT);
+
+    /// Whether the member must have proved within the last minutes who they are.
+    public boolean needsFreshSignIn() {
+        return FRESH.contains(this);
+    }
+
+    /// Whether looking is worth an entry in the audit trail.
+    public boolean isSensitive() {
+        return SENSITIVE.contains(this);
+    }
+}
