@@ -1,5 +1,6 @@
 package eu.undersigned;
 
+import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
@@ -34,6 +35,9 @@ import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mail.MailConfig;
+import eu.undersigned.mailing.MailingConfig;
+import eu.undersigned.mailing.MailingModule;
+import eu.undersigned.mailing.Received;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
@@ -126,6 +130,9 @@ public final class Application implements AutoCloseable {
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         byte[] consoleKey = secrets.consoleKey();
         SessionConfig sessionConfig = SessionConfig.from(settings);
+        FourEyes fourEyes = FourEyes.from(settings);
+        MailingConfig mailingConfig = MailingConfig.from(settings);
+        byte[] mailingKey = secrets.mailingKey();
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -133,6 +140,8 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            // The links in mails that were sent are made with it.
+            SecretCheckStore.check(transaction, "mailing", mailingKey);
         });
         Campaigns campaigns = new Campaigns(database);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
@@ -159,6 +168,7 @@ public final class Application implements AutoCloseable {
                 tally,
                 logConfig.isSkipped() ? new NoLeaves() : new Leaves(campaigns),
                 new Erasures(),
+                new Received(),
                 layout,
                 metrics,
                 random,
@@ -190,11 +200,25 @@ public final class Application implements AutoCloseable {
         new HealthHandler(database::answers, warnings, metrics).route(routes);
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
+        MailingModule mailings = new MailingModule(
+                campaigns,
+                database,
+                signatures,
+                mailingConfig,
+                mailingKey,
+                new SecretBox(outboxKey, random),
+                layout,
+                random,
+                clock);
+        desks.putAll(mailings.desks());
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
+            mailings.takeOver();
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        open(mailings).start(mail::carrier);
+        mailings.route(routes, confirmations, errors);
         tallies.route(routes);
         transparency.route(routes, errors);
         DeliveryModule deliveries = open(new DeliveryModule(
@@ -226,6 +250,7 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
         new ConsoleModule(campaigns).route(console);
+        mailings.route(console, consoleLayout, audit, jobs, members, outbox, fourEyes);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

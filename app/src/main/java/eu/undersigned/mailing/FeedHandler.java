@@ -62,6 +62,8 @@ final class FeedHandler {
         database.useTransaction(transaction -> {
             state.put("wanted", feeding.wanted(transaction, mailing));
             state.put("waiting", feeding.waiting(transaction, mailing));
+            int lead = campaigns.byId(mailing.campaign()).lead().id();
+            state.put("keys", FeedStore.keys(transaction, lead));
         });
         mailing.recipients().ifPresent(count -> state.put("recipients", count));
         state.put("sent", mailing.outcome().sent());

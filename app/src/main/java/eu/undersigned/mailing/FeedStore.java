@@ -2,6 +2,7 @@ package eu.undersigned.mailing;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -27,6 +28,15 @@ final class FeedStore {
                 .bind("now", Timestamp.from(now))
                 .mapTo(Integer.class)
                 .findOne();
+    }
+
+    /// Public keys of an organisation to which records were ever sealed, and recovery keys not.
+    static List<String> keys(Handle transaction, int organisation) {
+        return transaction
+                .createQuery("SELECT recipient FROM organisation_key WHERE organisation_id = :organisation ORDER BY id")
+                .bind("organisation", organisation)
+                .mapTo(String.class)
+                .list();
     }
 
     static int revoke(Handle transaction, int mailing) {

@@ -96,7 +96,7 @@ final class MailingStore {
     }
 
     static int add(Handle transaction, int campaign, Draft draft, int member, Instant now) {
-        int id = transaction
+        return transaction
                 .createQuery("""
                         INSERT INTO mailing (campaign_id, name, fallback, per_hour, per_domain, quiet_from, quiet_until,
                                              made_by, made_at)
@@ -115,13 +115,11 @@ final class MailingStore {
                 .bind("now", Timestamp.from(now))
                 .mapTo(Integer.class)
                 .one();
-        putTexts(transaction, id, draft);
-        return id;
     }
 
     /// False when it is no draft any more, or was changed since version `seen`.
     static boolean change(Handle transaction, int id, Draft draft, int seen) {
-        boolean isChanged = transaction
+        return transaction
                         .createUpdate("""
                                 UPDATE mailing SET name = :name, fallback = :fallback, per_hour = :perHour,
                                     per_domain = :perDomain, quiet_from = CAST(:quietFrom AS integer),
@@ -138,21 +136,27 @@ final class MailingStore {
                         .bind("seen", seen)
                         .execute()
                 == 1;
-        if (isChanged) {
-            transaction.execute("DELETE FROM mailing_text WHERE mailing_id = ?", id);
-            putTexts(transaction, id, draft);
-        }
-        return isChanged;
     }
 
-    private static void putTexts(Handle transaction, int id, Draft draft) {
-        draft.texts()
-                .forEach((language, text) -> transaction.execute(
-                        "INSERT INTO mailing_text (mailing_id, language, subject, body) VALUES (?, ?, ?, ?)",
+    /// An empty text is taken away. False when it is no draft any more, or was changed since version `seen`.
+    static boolean putText(Handle transaction, int id, Language language, UpdateText text, int seen) {
+        boolean isMine = transaction.execute(
+                        "UPDATE mailing SET version = version + 1 WHERE id = ? AND state = 'draft' AND version = ?",
                         id,
-                        language.name(),
-                        text.subject(),
-                        text.body()));
+                        seen)
+                == 1;
+        if (isMine) {
+            transaction.execute("DELETE FROM mailing_text WHERE mailing_id = ? AND language = ?", id, language.name());
+        }
+        if (isMine && !text.isEmpty()) {
+            transaction.execute(
+                    "INSERT INTO mailing_text (mailing_id, language, subject, body) VALUES (?, ?, ?, ?)",
+                    id,
+                    language.name(),
+                    text.subject(),
+                    text.body());
+        }
+        return isMine;
     }
 
     static void propose(Handle transaction, int id, int member) {

@@ -63,6 +63,12 @@ final class UpdateComposer {
                 at);
     }
 
+    /// The mail's HTML, with a link that ends nothing.
+    String html(Campaign campaign, UpdateText text, Language language) {
+        String link = layout.publicUrl() + "/" + language.code() + "/unsubscribe/test";
+        return layout.render("mailing/update.jte", view(campaign, text, language, link));
+    }
+
     UpdateView view(Campaign campaign, UpdateText text, Language language, String stop) {
         Texts texts = Texts.in(language);
         return new UpdateView(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// name.
 public record UpdateText(String subject, String body) {
     static final int MOST_SUBJECT = 150;
-    static final int MOST_BODY = 20_000;
+    static final int MOST_BODY = 8_000;
     static final String NAME = "{name}";
 
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\s]{0,40}}");
@@ -33,7 +33,7 @@ public record UpdateText(String subject, String body) {
                 body.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ').strip());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return subject.isEmpty() && body.isEmpty();
     }
 
