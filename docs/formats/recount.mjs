@@ -283,9 +283,11 @@ const THEN = { // by kind: what becomes of a signed leaf in this state
 const NAMES = ['confirmed', 'withdrawn', 'invalidated', 'reinstated', 'declared', 'declared_batches', 'invalidated_by_reason',
   'by_country', 'by_language', 'by_organisation', 'by_day']
 
+const LAST_DAY = 2_932_896 // 9999-12-31
+
 function dayOf(days) {
-  const date = new Date(days * 86_400_000)
-  return Number.isNaN(date.valueOf()) ? `day ${days}` : date.toISOString().slice(0, -14)
+  demand(days <= LAST_DAY, 'lies beyond the year 9999')
+  return new Date(days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function parseLeaf(bytes) {

@@ -47,6 +47,7 @@ import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.LimitsConfig;
+import eu.undersigned.protection.Shield;
 import eu.undersigned.protection.SignLimits;
 import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
@@ -158,9 +159,12 @@ public final class Application implements AutoCloseable {
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
         Tally tally = new Tally();
 
+        Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
+        Shield shield = new Shield(limits, pepper, clock);
+
         // 1 signature, 2 confirmation, 3 tally, 4 transparency
         SignatureModule signatures = open(new SignatureModule(
-                campaigns, database, outbox, tally, layout, secrets, sealConfig, metrics, random, clock));
+                campaigns, database, outbox, tally, layout, secrets, sealConfig, shield, metrics, random, clock));
         ConfirmationModule confirmations = open(new ConfirmationModule(
                 campaigns,
                 database,
@@ -233,8 +237,7 @@ public final class Application implements AutoCloseable {
                 clock));
         deliveries.route(routes, errors);
         deliveries.start();
-        Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
-        signatures.route(routes, limits, pages.formPage(), errors);
+        signatures.route(routes, pages.formPage(), errors);
         confirmations.route(routes, errors, tallies.snapshots()::confirmedNow);
         pages.route(routes, errors);
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)

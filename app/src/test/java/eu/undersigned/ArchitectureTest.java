@@ -43,7 +43,7 @@ class ArchitectureTest {
             statistics    tally layout campaign organisation http db i18n
             demo          confirmation tally signature campaign organisation db i18n config seal
             page          statistics tally signature layout campaign organisation http db i18n
-            protection    signature http config
+            protection    signature campaign secrets http config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config

@@ -30,7 +30,10 @@ record TestMember(TestApplication application, int number, String session) {
                     new Sessions(database, members, SessionConfig.from(Settings.of(none)), random, application.clock);
             return database.inTransaction(transaction -> {
                 int number = members.add(
-                        transaction, new Person(name, name.toLowerCase(Locale.ROOT) + "@example.org"), List.of(grants), 0);
+                        transaction,
+                        new Person(name, name.toLowerCase(Locale.ROOT) + "@example.org"),
+                        List.of(grants),
+                        0);
                 return new TestMember(application, number, sessions.begin(transaction, number));
             });
         }

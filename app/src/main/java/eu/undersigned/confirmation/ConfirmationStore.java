@@ -40,7 +40,8 @@ final class ConfirmationStore {
             byte[] tokenHashes,
             Optional<Instant> confirmedAt,
             Optional<byte[]> salt,
-            Optional<Long> ticket) {
+            Optional<Long> ticket,
+            Optional<String> source) {
         /// Empty: not confirmed, or by a version without a log and not yet entered.
         Optional<Entered> entered() {
             return ticket.map(number -> new Entered(
@@ -53,14 +54,14 @@ final class ConfirmationStore {
         }
 
         Counted counted() {
-            return new Counted(campaign, country, language, organisation, confirmedAt.orElseThrow());
+            return new Counted(campaign, country, language, organisation, source, confirmedAt.orElseThrow());
         }
     }
 
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
             organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at, salt,
-            ticket
+            ticket, source
             """;
 
     /// A token, and what its signature gets when it is confirmed now.
@@ -77,7 +78,7 @@ final class ConfirmationStore {
                 FROM unnest(?, ?, ?, ?) AS token(id, hash, salt, place), batch
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
                   AND position(token.hash IN signature.token_hashes) %% 32 = 1
-                RETURNING signature.id, campaign_id, country, language, organisation_id, text_id,
+                RETURNING signature.id, campaign_id, country, language, organisation_id, source, text_id,
                           substr(token_hashes, 1, 32) AS link, signature.salt, ticket
                 """.formatted(Ticket.PLACES);
         Map<UUID, Entered> confirmed = new HashMap<>();
@@ -107,6 +108,7 @@ final class ConfirmationStore {
                 row.getString("country"),
                 row.getString("language"),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
+                Optional.ofNullable(row.getString("source")),
                 confirmedAt);
         return new Entered(
                 row.getObject("id", UUID.class),
@@ -154,7 +156,8 @@ final class ConfirmationStore {
                 row.getBytes("token_hashes"),
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getBytes("salt")),
-                Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0));
+                Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0),
+                Optional.ofNullable(row.getString("source")));
     }
 
     /// How a signature that was erased ended, when the token fits its mark.

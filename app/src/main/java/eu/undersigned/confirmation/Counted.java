@@ -6,10 +6,16 @@ import java.util.Optional;
 /// What is counted of a confirmed signature: nothing that names anybody.
 ///
 /// @param language code of the language signed in, in capitals
+/// @param source where the link came from that the signer followed; counted for the campaign's team, never published
 /// @param organisation the number of the organisation through which the signer came
 public record Counted(
-        int campaign, String country, String language, Optional<Integer> organisation, Instant confirmedAt) {
+        int campaign,
+        String country,
+        String language,
+        Optional<Integer> organisation,
+        Optional<String> source,
+        Instant confirmedAt) {
     Counted withCountry(String changed) {
-        return new Counted(campaign, changed, language, organisation, confirmedAt);
+        return new Counted(campaign, changed, language, organisation, source, confirmedAt);
     }
 }

@@ -76,13 +76,6 @@ public final class ConsoleLayout {
                 parameters(new ConsoleFrame(title, "Undersigned", Optional.empty(), "", List.of(), 0, ""), view));
     }
 
-    /// Why somebody can't go on.
-    ///
-    /// @param reason part of the keys `console.refusal.{reason}.title` and `.lead`
-    Response refusal(Visit visit, int status, String reason) {
-        return notice(visit, status, "console.refusal." + reason);
-    }
-
     /// A page that says one thing.
     ///
     /// @param key of the messages `{key}.title` and `{key}.lead`

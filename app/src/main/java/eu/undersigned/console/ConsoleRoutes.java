@@ -109,13 +109,13 @@ public final class ConsoleRoutes {
 
     private Response admit(Visit visit, Permission permission, ConsoleHandler handler) {
         if (isMissing(visit)) {
-            return layout.refusal(visit, 404, "notfound");
+            return layout.notice(visit, 404, "console.refusal.notfound");
         }
         if (!visit.may(permission)) {
-            return layout.refusal(visit, 403, "forbidden");
+            return layout.notice(visit, 403, "console.refusal.forbidden");
         }
         if (visit.request().method().equals("POST") && !isOurs(visit)) {
-            return layout.refusal(visit, 403, "elsewhere");
+            return layout.notice(visit, 403, "console.refusal.elsewhere");
         }
         if (permission.needsFreshSignIn() && !sessions.isFresh(visit.actor())) {
             return Response.seeOther("/console/confirm?then=" + encoded(back(visit)));

@@ -120,7 +120,12 @@ public final class Demo {
                 tokenHash,
                 random.nextInt(5) < 2,
                 new Counted(
-                        campaign.id(), country.name(), language.name(), organisation.map(Organisation::id), confirmed));
+                        campaign.id(),
+                        country.name(),
+                        language.name(),
+                        organisation.map(Organisation::id),
+                        Optional.empty(),
+                        confirmed));
     }
 
     /// Many on the first days, waves at day and few at night.

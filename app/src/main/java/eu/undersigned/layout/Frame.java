@@ -28,20 +28,27 @@ public record Frame(
     ///
     /// @param colours path of a style sheet with an organisation's colours; empty: the campaign's own
     /// @param embedding origins of the pages in which it may stand; empty: it stands for itself
-    public record Setting(Optional<String> colours, Optional<List<String>> embedding) {
-        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty());
+    /// @param query that the links to other languages keep, such as `?utm_source=x`; often empty
+    public record Setting(Optional<String> colours, Optional<List<String>> embedding, String query) {
+        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty(), "");
+    }
+
+    /// The same with links to other languages that keep this query.
+    public Frame linking(String query) {
+        return in(new Setting(setting.colours(), setting.embedding(), query));
     }
 
     /// The same in an organisation's colours.
     public Frame of(Organisation organisation) {
         return in(new Setting(
                 organisation.profile().colour().map(colour -> "/colours/" + colour.hex() + ".css"),
-                setting.embedding()));
+                setting.embedding(),
+                setting.query()));
     }
 
     /// The same for a page that stands inside pages of these origins.
     public Frame embedded(List<String> origins) {
-        return in(new Setting(setting.colours(), Optional.of(origins)));
+        return in(new Setting(setting.colours(), Optional.of(origins), setting.query()));
     }
 
     private Frame in(Setting other) {

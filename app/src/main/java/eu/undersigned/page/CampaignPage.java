@@ -7,6 +7,7 @@ import eu.undersigned.campaign.Declared;
 import eu.undersigned.campaign.Figure;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
@@ -24,6 +25,7 @@ import eu.undersigned.page.CampaignView.PartnerView;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.Observed;
 import eu.undersigned.signature.SignForm;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
@@ -46,10 +48,16 @@ final class CampaignPage implements FormPage {
     private final Layout layout;
     private final InstantSource clock;
     /// Each organisation has its page and its widget in each language: more than need be kept.
-    private final Cache<String, Cached> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.bytes())
-            .build();
+    private final Cache<String, Cached> cache = cache(MOST_CACHED_BYTES);
+    /// Apart from the others, so that made-up sources can't push those out.
+    private final Cache<String, Cached> bySource = cache(MOST_CACHED_BYTES / 6);
+
+    private static Cache<String, Cached> cache(long mostBytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((String key, Cached page) -> page.bytes())
+                .build();
+    }
 
     /// A page with all that it was made from.
     private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {
@@ -67,23 +75,30 @@ final class CampaignPage implements FormPage {
     }
 
     /// @param organisation through whose link the visitor came
-    Response show(Venue venue, Optional<Organisation> organisation) {
+    /// @param source where the link came from, for the form and the links to other languages
+    Response show(Venue venue, Optional<Organisation> organisation, Optional<String> source) {
         Campaign campaign = venue.campaign();
-        String key = venue.home() + "/" + organisation.map(Organisation::slug).orElse("");
+        String key = venue.home() + "/" + organisation.map(Organisation::slug).orElse("")
+                + source.map(word -> "?" + word).orElse("");
+        Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
         boolean isClosed = closed(campaign).isPresent();
-        Cached cached = cache.getIfPresent(key);
+        Cached cached = pages.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
                 || cached.isClosed != isClosed) {
-            SignForm form =
-                    organisation.map(it -> SignForm.forOrganisation(it.slug())).orElseGet(SignForm::empty);
+            SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, List.of(), Optional.empty());
             cached = new Cached(campaign, snapshot, isClosed, response.withGzipped(Gzip.best(response.body())));
-            cache.put(key, cached);
+            pages.put(key, cached);
         }
         return cached.response;
+    }
+
+    /// Where the link came from that a visitor followed, as its URL says.
+    static Optional<String> source(Request request) {
+        return Optional.ofNullable(request.query().get("utm_source")).flatMap(Observed::source);
     }
 
     @Override
@@ -103,8 +118,13 @@ final class CampaignPage implements FormPage {
         boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
         String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
         Optional<Organisation> partner = campaign.organisation(form.get("organisation"));
-        Frame frame =
-                venue.widget().isPresent() ? venue.frame(title, "", false) : frame(venue, partner, title, !hasTrouble);
+        String query = Observed.source(form.get(SignForm.SOURCE))
+                .map(word -> "?utm_source=" + word)
+                .orElse("");
+        Frame frame = (venue.widget().isPresent()
+                        ? venue.frame(title, "", false)
+                        : frame(venue, partner, title, !hasTrouble))
+                .linking(query);
         CampaignView view = new CampaignView(
                 campaign,
                 text,
@@ -207,6 +227,7 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
+                Observed.source(form.get(SignForm.SOURCE)).orElse(""),
                 asked.show(campaign, texts.language(), campaign.organisation(form.get("organisation"))),
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))

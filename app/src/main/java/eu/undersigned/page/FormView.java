@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param errors text by field, in the order of the page
 /// @param suggestion the address that was probably meant
 /// @param organisation slug of the organisation through which the visitor came; empty when there is none
+/// @param source where the link came from; empty when it did not say
 /// @param words in which the signer is asked
 /// @param eu the Union's countries, then all others
 public record FormView(
@@ -20,6 +21,7 @@ public record FormView(
         Map<String, String> errors,
         Optional<String> suggestion,
         String organisation,
+        String source,
         ConsentWords words,
         List<Country> eu,
         List<Country> others) {

@@ -109,7 +109,8 @@ final class PageHandler {
                 (campaign, text) -> page.show(
                                 Venue.own(campaign, text),
                                 Optional.ofNullable(request.query().get("organisation"))
-                                        .flatMap(campaign::organisation))
+                                        .flatMap(campaign::organisation),
+                                CampaignPage.source(request))
                         .ifNoneMatch(request));
     }
 

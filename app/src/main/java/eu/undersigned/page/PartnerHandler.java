@@ -83,12 +83,16 @@ final class PartnerHandler {
     /// The campaign page of visitors who came through an organisation: with its question, its colours, and its count
     /// beside the whole.
     private Response own(Request request, Venue venue, Organisation organisation) {
-        return page.show(Venue.own(venue.campaign(), venue.text()), Optional.of(organisation))
+        return page.show(
+                        Venue.own(venue.campaign(), venue.text()),
+                        Optional.of(organisation),
+                        CampaignPage.source(request))
                 .ifNoneMatch(request);
     }
 
     private Response widget(Request request, Venue venue, Organisation organisation) {
-        return page.show(venue, Optional.of(organisation)).ifNoneMatch(request);
+        return page.show(venue, Optional.of(organisation), CampaignPage.source(request))
+                .ifNoneMatch(request);
     }
 
     private Response embed(Request request, Venue venue, Organisation organisation) {

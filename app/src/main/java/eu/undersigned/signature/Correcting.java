@@ -2,6 +2,7 @@ package eu.undersigned.signature;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.db.Database;
+import eu.undersigned.http.Network;
 import eu.undersigned.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,19 +17,27 @@ final class Correcting {
     private final Database database;
     private final Outbox outbox;
     private final Signing signing;
+    private final Guard guard;
     private final AcceptedListener listener;
     private final InstantSource clock;
 
-    Correcting(Database database, Outbox outbox, Signing signing, AcceptedListener listener, InstantSource clock) {
+    Correcting(
+            Database database,
+            Outbox outbox,
+            Signing signing,
+            Guard guard,
+            AcceptedListener listener,
+            InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.signing = signing;
+        this.guard = guard;
         this.listener = listener;
         this.clock = clock;
     }
 
     /// @return Refused when there is nothing to correct under this ticket
-    SignResult correct(UUID ticket, EmailAddress email, Campaign campaign) {
+    SignResult correct(UUID ticket, EmailAddress email, Campaign campaign, Network network) {
         Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
@@ -36,13 +45,14 @@ final class Correcting {
         return database.inTransaction(transaction -> outbox.holdRefused(transaction, ticket)
                 .map(SignLetter::decode)
                 .filter(letter -> letter.campaign() == campaign.id())
-                .map(letter -> correct(transaction, letter, email, campaign))
+                .map(letter -> correct(transaction, letter, email, campaign, network))
                 .orElseGet(() -> new SignResult.Refused(List.of())));
     }
 
     /// The refused letter is held meanwhile, so that of two corrections at once only one signs. The new row is on disk
     /// before the letter goes: a crash in between leaves one row too many, never one too few.
-    private SignResult correct(Handle transaction, SignLetter letter, EmailAddress email, Campaign campaign) {
+    private SignResult correct(
+            Handle transaction, SignLetter letter, EmailAddress email, Campaign campaign, Network network) {
         SignRequest before = letter.request();
         SignRequest corrected = new SignRequest(
                 new Signer(before.signer().name(), email),
@@ -50,7 +60,9 @@ final class Correcting {
                 before.updates(),
                 before.organisation(),
                 before.organisationUpdates());
-        SignResult result = signing.submit(corrected, campaign, letter.shown());
+        Observed now = guard.observe(new Attempt(campaign, network, SignForm.empty(), corrected, false));
+        Observed observed = now.after(SecondTryStore.observed(transaction, letter.id()));
+        SignResult result = signing.submit(corrected, campaign, letter.shown(), observed);
         if (result instanceof SignResult.Accepted) {
             outbox.erase(transaction, letter.id());
             if (letter.isFirst()) {

@@ -24,7 +24,7 @@ final class InboxHandler {
     private final Database database;
     private final Outbox outbox;
     private final Correcting correcting;
-    private final Admission admission;
+    private final Guard guard;
     private final Layout layout;
     private final OutcomePages pages;
     private final ErrorPages errors;
@@ -34,14 +34,14 @@ final class InboxHandler {
             Database database,
             Outbox outbox,
             Correcting correcting,
-            Admission admission,
+            Guard guard,
             Layout layout,
             ErrorPages errors) {
         this.campaigns = campaigns;
         this.database = database;
         this.outbox = outbox;
         this.correcting = correcting;
-        this.admission = admission;
+        this.guard = guard;
         this.layout = layout;
         this.pages = new OutcomePages(layout);
         this.errors = errors;
@@ -81,7 +81,7 @@ final class InboxHandler {
 
     private Response correct(Request request, Venue venue, UUID ticket) {
         Optional<Duration> wait =
-                admission.waitFor(request.network(), venue.campaign().slug());
+                guard.waitFor(request.network(), venue.campaign().slug());
         if (wait.isPresent()) {
             return pages.tooMany(venue, wait.get());
         }
@@ -95,7 +95,7 @@ final class InboxHandler {
             return page(422, venue, ticket, true, typed.getFirst(), Optional.of(error));
         }
         String here = path(venue, ticket);
-        return switch (correcting.correct(ticket, email.get(), venue.campaign())) {
+        return switch (correcting.correct(ticket, email.get(), venue.campaign(), request.network())) {
             case SignResult.Accepted(UUID next) -> Response.seeOther(path(venue, next));
             case SignResult.Busy(Duration retryAfter) -> pages.busy(venue, here, retryAfter);
             case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(venue, here, retryAfter);

@@ -27,4 +27,5 @@ record NewSignature(
         Sealed sealed,
         byte[] ownCopy,
         byte[] tokenHash,
+        Observed observed,
         SealedLetter letter) {}

@@ -102,10 +102,12 @@ final class SecondTryStore {
         return transaction.execute("""
                         INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id,
                                                organisation_id, updates, organisation_updates, sealed, lead_epoch,
-                                               lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes)
+                                               lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
+                                               source, network, domain, signals)
                         SELECT campaign_id, ?, id, name_print, country, language, text_id, asked_id,
                                organisation_id, updates, organisation_updates, sealed, lead_epoch,
-                               lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes
+                               lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
+                               source, network, domain, signals
                         FROM second_try WHERE id = ?
                         ON CONFLICT DO NOTHING
                         """, fingerprint, id) == 1;
@@ -264,6 +266,20 @@ final class SecondTryStore {
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    /// How a signature came, for the corrected one that takes its place.
+    static Observed observed(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("SELECT source, network, domain, signals FROM signature WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> new Observed(
+                        Optional.ofNullable(row.getString("source")),
+                        Optional.ofNullable(row.getBytes("network")).orElseGet(() -> new byte[0]),
+                        Optional.ofNullable(row.getBytes("domain")).orElseGet(() -> new byte[0]),
+                        row.getInt("signals")))
+                .findOne()
+                .orElse(Observed.NOTHING);
     }
 
     /// Erases a pending signature whose mailbox could not be reached, so that a corrected one can take its place. Gives

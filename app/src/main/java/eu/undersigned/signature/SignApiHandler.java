@@ -4,6 +4,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.Json;
+import eu.undersigned.http.Network;
 import eu.undersigned.http.Problem;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -22,14 +23,14 @@ import java.util.Optional;
 final class SignApiHandler {
     private final Campaigns campaigns;
     private final Signing signing;
-    private final Admission admission;
+    private final Guard guard;
     private final Counter outcomes;
     private final Counter flaws;
 
-    SignApiHandler(Campaigns campaigns, Signing signing, Admission admission, Counter outcomes, Counter flaws) {
+    SignApiHandler(Campaigns campaigns, Signing signing, Guard guard, Counter outcomes, Counter flaws) {
         this.campaigns = campaigns;
         this.signing = signing;
-        this.admission = admission;
+        this.guard = guard;
         this.outcomes = outcomes;
         this.flaws = flaws;
     }
@@ -48,7 +49,7 @@ final class SignApiHandler {
                     415, "unsupported-media-type", "The content type application/json is expected", Map.of());
         }
         Optional<Duration> wait =
-                admission.waitFor(request.network(), campaign.get().slug());
+                guard.waitFor(request.network(), campaign.get().slug());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
             return Problem.response(429, "too-many-requests", "Too many attempts from this network", Map.of())
@@ -64,7 +65,7 @@ final class SignApiHandler {
         if (text.isEmpty()) {
             return Problem.response(422, "unknown-language", "The campaign has no text in this language", Map.of());
         }
-        return sign(campaign.get(), text.get(), SignForm.from(json));
+        return sign(campaign.get(), text.get(), request.network(), SignForm.from(json));
     }
 
     private static Optional<PetitionText> text(
@@ -75,8 +76,8 @@ final class SignApiHandler {
         return Language.of(language.toString()).flatMap(campaign::text);
     }
 
-    private Response sign(Campaign campaign, PetitionText text, SignForm form) {
-        return switch (signing.sign(form, campaign, text, false)) {
+    private Response sign(Campaign campaign, PetitionText text, Network network, SignForm form) {
+        return switch (signing.sign(form, campaign, text, network, false)) {
             case SignResult.Accepted _ -> {
                 outcomes.labelValues("accepted").inc();
                 yield accepted(form);

@@ -4,6 +4,7 @@ import eu.undersigned.http.FormBody;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +26,9 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     /// The version of the words in which the page asked.
     static final String ASKED_VERSION = "asked_version";
 
+    /// Where the link came from that the signer followed.
+    public static final String SOURCE = "source";
+
     /// The suggested address, when the signer takes it.
     static final String EMAIL_USE = "email_use";
 
@@ -32,9 +36,15 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
         return new SignForm(Map.of(), Set.of(), Set.of());
     }
 
-    /// The form of a visitor who came through an organisation's link.
-    public static SignForm forOrganisation(String slug) {
-        return new SignForm(Map.of("organisation", slug), Set.of(), Set.of());
+    /// The form of a visitor who came by some link.
+    ///
+    /// @param organisation slug of the organisation whose link it was
+    /// @param source as the link said, checked by [Observed#source]
+    public static SignForm cameBy(Optional<String> organisation, Optional<String> source) {
+        Map<String, String> values = new HashMap<>();
+        organisation.ifPresent(slug -> values.put("organisation", slug));
+        source.ifPresent(word -> values.put(SOURCE, word));
+        return new SignForm(values, Set.of(), Set.of());
     }
 
     public static SignForm from(FormBody body) {
@@ -52,7 +62,7 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
         body.values().getOrDefault(EMAIL_USE, List.of()).stream()
                 .findFirst()
                 .ifPresent(suggestion -> values.put("email", suggestion));
-        for (String field : List.of(TEXT_VERSION, ASKED_VERSION, EMAIL_CHECKED)) {
+        for (String field : List.of(TEXT_VERSION, ASKED_VERSION, EMAIL_CHECKED, SOURCE)) {
             body.values().getOrDefault(field, List.of()).stream()
                     .findFirst()
                     .ifPresent(value -> values.put(field, value));
@@ -64,7 +74,7 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     static SignForm from(Map<String, Object> json) {
         Map<String, String> values = new HashMap<>();
         Set<String> unreadable = new TreeSet<>();
-        for (String field : List.of(TEXT_VERSION, ASKED_VERSION)) {
+        for (String field : List.of(TEXT_VERSION, ASKED_VERSION, SOURCE)) {
             if (json.get(field) instanceof String version) {
                 values.put(field, version);
             }

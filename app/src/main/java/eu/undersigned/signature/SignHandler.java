@@ -20,7 +20,7 @@ import java.util.UUID;
 final class SignHandler {
     private final Campaigns campaigns;
     private final Signing signing;
-    private final Admission admission;
+    private final Guard guard;
     private final FormPage formPage;
     private final OutcomePages pages;
     private final ErrorPages errors;
@@ -30,7 +30,7 @@ final class SignHandler {
     SignHandler(
             Campaigns campaigns,
             Signing signing,
-            Admission admission,
+            Guard guard,
             FormPage formPage,
             Layout layout,
             ErrorPages errors,
@@ -38,7 +38,7 @@ final class SignHandler {
             Counter flaws) {
         this.campaigns = campaigns;
         this.signing = signing;
-        this.admission = admission;
+        this.guard = guard;
         this.formPage = formPage;
         this.pages = new OutcomePages(layout);
         this.errors = errors;
@@ -70,13 +70,13 @@ final class SignHandler {
             return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
         }
         Optional<Duration> wait =
-                admission.waitFor(request.network(), venue.campaign().slug());
+                guard.waitFor(request.network(), venue.campaign().slug());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
             return pages.tooMany(venue, wait.get());
         }
         SignForm form = SignForm.from(FormBody.parse(request.body()));
-        return switch (signing.sign(form, venue.campaign(), venue.text(), true)) {
+        return switch (signing.sign(form, venue.campaign(), venue.text(), request.network(), true)) {
             case SignResult.Accepted(UUID ticket) -> {
                 outcomes.labelValues("accepted").inc();
                 yield Response.seeOther(venue.home() + "/inbox/" + ticket);

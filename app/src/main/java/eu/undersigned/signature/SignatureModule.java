@@ -46,6 +46,7 @@ public final class SignatureModule implements AutoCloseable {
     private final SecondTries secondTries;
     private final GroupCommit<NewSignature, UUID> writer;
     private final Signing signing;
+    private final Guard guard;
 
     public SignatureModule(
             Campaigns campaigns,
@@ -55,10 +56,12 @@ public final class SignatureModule implements AutoCloseable {
             Layout layout,
             Secrets secrets,
             SealConfig sealConfig,
+            Guard guard,
             Metrics metrics,
             SecureRandom random,
             InstantSource clock) {
         this.campaigns = campaigns;
+        this.guard = guard;
         this.database = database;
         this.outbox = outbox;
         this.listener = listener;
@@ -83,20 +86,29 @@ public final class SignatureModule implements AutoCloseable {
                 "undersigned_second_tries_abandoned", "Second tries that failed five times", secondTries::abandoned);
         metrics.gauge("undersigned_sign_queue", "Signatures that wait for their commit", writer::depth);
         this.signing = new Signing(
-                campaigns, asked, writer, fingerprints, seal, outbox, new SignatureIds(clock, random), random, clock);
+                campaigns,
+                asked,
+                writer,
+                fingerprints,
+                seal,
+                outbox,
+                guard,
+                new SignatureIds(clock, random),
+                random,
+                clock);
     }
 
-    public void route(Routes routes, Admission admission, FormPage formPage, ErrorPages errors) {
+    public void route(Routes routes, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
         for (String outcome :
                 List.of("accepted", "asked", "invalid", "notyet", "closed", "limited", "busy", "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
         Counter flaws = metrics.counter("undersigned_sign_invalid_total", "What was wrong with forms", "field", "code");
-        Correcting correcting = new Correcting(database, outbox, signing, listener, clock);
-        new SignHandler(campaigns, signing, admission, formPage, layout, errors, outcomes, flaws).route(routes);
-        new SignApiHandler(campaigns, signing, admission, outcomes, flaws).route(routes);
-        new InboxHandler(campaigns, database, outbox, correcting, admission, layout, errors).route(routes);
+        Correcting correcting = new Correcting(database, outbox, signing, guard, listener, clock);
+        new SignHandler(campaigns, signing, guard, formPage, layout, errors, outcomes, flaws).route(routes);
+        new SignApiHandler(campaigns, signing, guard, outcomes, flaws).route(routes);
+        new InboxHandler(campaigns, database, outbox, correcting, guard, layout, errors).route(routes);
     }
 
     /// Erases what is stored beside a signature: letters that wait, second tries of the same person, echoes.

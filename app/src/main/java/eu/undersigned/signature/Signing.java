@@ -5,6 +5,7 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.GroupCommit;
 import eu.undersigned.db.GroupCommit.Outcome;
+import eu.undersigned.http.Network;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.outbox.Outbox;
 import java.security.SecureRandom;
@@ -25,6 +26,7 @@ public final class Signing {
     private final Fingerprints fingerprints;
     private final SignerSeal seal;
     private final Outbox outbox;
+    private final Guard guard;
     private final SignatureIds ids;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -37,6 +39,7 @@ public final class Signing {
             Fingerprints fingerprints,
             SignerSeal seal,
             Outbox outbox,
+            Guard guard,
             SignatureIds ids,
             SecureRandom random,
             InstantSource clock) {
@@ -46,13 +49,14 @@ public final class Signing {
         this.fingerprints = fingerprints;
         this.seal = seal;
         this.outbox = outbox;
+        this.guard = guard;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
     }
 
     /// @param asking whether a likely typing error in the mailbox leads to a question first
-    public SignResult sign(SignForm form, Campaign campaign, PetitionText text, boolean asking) {
+    public SignResult sign(SignForm form, Campaign campaign, PetitionText text, Network network, boolean asking) {
         Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
@@ -67,7 +71,12 @@ public final class Signing {
                 boolean stands = form.get(SignForm.EMAIL_CHECKED).equals(form.get("email"));
                 yield asking && suggestion.isPresent() && !stands
                         ? new SignResult.Asked(suggestion.get())
-                        : submit(request, campaign, text, form);
+                        : submit(
+                                request,
+                                campaign,
+                                text,
+                                form,
+                                guard.observe(new Attempt(campaign, network, form, request, !asking)));
             }
         };
     }
@@ -77,7 +86,8 @@ public final class Signing {
         return typos.suggestion(address);
     }
 
-    private SignResult submit(SignRequest request, Campaign campaign, PetitionText text, SignForm form) {
+    private SignResult submit(
+            SignRequest request, Campaign campaign, PetitionText text, SignForm form, Observed observed) {
         Optional<Organisation> organisation = request.organisation().flatMap(campaign::organisation);
         Shown shown;
         try {
@@ -88,17 +98,17 @@ public final class Signing {
         } catch (RuntimeException e) {
             return new SignResult.Unsure(RETRY); // the words are not stored, so nothing may refer to them
         }
-        return submit(request, campaign, shown);
+        return submit(request, campaign, shown, observed);
     }
 
     /// Signs anew what was signed before with an address that could not be reached.
-    SignResult submit(SignRequest request, Campaign campaign, Shown shown) {
+    SignResult submit(SignRequest request, Campaign campaign, Shown shown, Observed observed) {
         if (!campaign.isSealable()) {
             return new SignResult.NotYet();
         }
         NewSignature row;
         try {
-            row = prepare(request, campaign, shown);
+            row = prepare(request, campaign, shown, observed);
         } catch (Epochs.NotStored e) {
             return new SignResult.Unsure(RETRY);
         }
@@ -110,7 +120,7 @@ public final class Signing {
         };
     }
 
-    private NewSignature prepare(SignRequest request, Campaign campaign, Shown shown) {
+    private NewSignature prepare(SignRequest request, Campaign campaign, Shown shown, Observed observed) {
         UUID id = ids.next();
         byte[] secret = new byte[SignatureToken.SECRET_BYTES];
         random.nextBytes(secret);
@@ -138,6 +148,7 @@ public final class Signing {
                                 .flatMap(campaign::organisation)),
                 seal.ownCopy(secret, signer),
                 token.hash(),
+                observed,
                 outbox.seal(letter.encode()));
     }
 }

@@ -23,6 +23,8 @@ enum Dimension {
     COUNTRY,
     LANGUAGE,
     ORGANISATION,
+    /// Where the link came from: for the campaign's team, never published.
+    SOURCE,
     /// Of confirmation, in UTC.
     DAY,
     HOUR;

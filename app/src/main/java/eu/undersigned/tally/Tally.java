@@ -86,6 +86,7 @@ public final class Tally implements AcceptedListener, CountListener {
         changes.add(campaign, Dimension.LANGUAGE, signature.language().toLowerCase(java.util.Locale.ROOT), by);
         changes.add(campaign, Dimension.DAY, DAY.format(signature.confirmedAt()), by);
         changes.add(campaign, Dimension.HOUR, HOUR.format(signature.confirmedAt()), by);
+        signature.source().ifPresent(source -> changes.add(campaign, Dimension.SOURCE, source, by));
         signature
                 .organisation()
                 .ifPresent(organisation ->

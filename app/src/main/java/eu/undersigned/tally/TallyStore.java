@@ -70,12 +70,12 @@ final class TallyStore {
                 .list();
     }
 
-    /// All counts of a campaign but those by hour, of which only those from `since` on.
+    /// All published counts of a campaign; of those by hour only those from `since` on.
     static List<Count> all(Handle transaction, int campaign, String since) {
         return transaction
                 .createQuery("""
                         SELECT dimension, key, count FROM tally
-                        WHERE campaign_id = :campaign AND (dimension <> 'hour' OR key >= :since)
+                        WHERE campaign_id = :campaign AND dimension <> 'source' AND (dimension <> 'hour' OR key >= :since)
                         ORDER BY dimension, key
                         """)
                 .bind("campaign", campaign)

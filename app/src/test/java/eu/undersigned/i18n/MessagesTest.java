@@ -6,6 +6,7 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.text.PluralRules;
+import eu.undersigned.console.ConsoleTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,10 +160,26 @@ class MessagesTest {
     }
 
     @Test
+    void everyMessageOfTheConsoleIsUsedAndReadable() {
+        UsedMessages used = UsedMessages.inTheProduct();
+        Texts console = ConsoleTexts.texts();
+        Set<String> unused = new TreeSet<>(console.keys());
+        unused.removeIf(used::containsOrBegins);
+        assertThat(unused)
+                .as("delete from messages/console/en/*.properties:\n%s", lines(unused, console))
+                .isEmpty();
+        assertThat(console.keys())
+                .allSatisfy(key -> assertThat(console.pattern(key))
+                        .doesNotContain("'")
+                        .satisfies(pattern -> assertThat(placeholders(pattern)).isNotNull()));
+    }
+
+    @Test
     void everyMessageThatATemplateNamesExists() {
         Set<String> unknown = UsedMessages.namedByTemplates();
         assertThat(unknown).hasSizeGreaterThan(50);
         unknown.removeAll(ENGLISH.keys());
+        unknown.removeAll(ConsoleTexts.texts().keys());
         assertThat(unknown).as("add to all messages/*.properties").isEmpty();
     }
 

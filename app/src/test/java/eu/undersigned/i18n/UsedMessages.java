@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Which messages the sources name: whole, as `"help.title"`, or in two parts that are put together, as
 /// `"confirm.unknown"` and `".title"`.
 final class UsedMessages {
-    private static final Pattern LITERAL = Pattern.compile("\"(\\.?[a-z]+(?:\\.[a-z]+)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"(\\.?[a-z]+(?:\\.[a-z]+)*\\.?)\"");
     /// `t("help.title")` and `of("help.title")`: what is named here and does not exist fails when the page is asked
     /// for.
     private static final Pattern NAMED =
@@ -50,6 +50,15 @@ final class UsedMessages {
         int dot = key.lastIndexOf('.');
         return literals.contains(key)
                 || literals.contains(key.substring(0, dot)) && literals.contains(key.substring(dot));
+    }
+
+    /// Whether the sources name it, or a beginning of it that ends with a dot, to which they put the rest.
+    boolean containsOrBegins(String key) {
+        boolean found = contains(key);
+        for (int dot = key.lastIndexOf('.'); !found && dot > "console.".length(); dot = key.lastIndexOf('.', dot - 1)) {
+            found = literals.contains(key.substring(0, dot + 1));
+        }
+        return found;
     }
 
     private static Set<String> sources() {
