@@ -26,7 +26,8 @@ public final class StaticFiles {
             "send-mailing.js",
             "icon.svg",
             "widget.js",
-            "widget-frame.js");
+            "widget-frame.js",
+            "console.css");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

@@ -80,20 +80,23 @@ final class RecipientStore {
 
     static Counted count(Handle transaction, int campaign, UUID after, int look) throws SQLException {
         String sql = """
-                WITH some AS (SELECT id, campaign_id, state, updates, coalesce(mail_language, language) AS language
-                              FROM signature WHERE id > ? ORDER BY id LIMIT ?)
-                SELECT language, count(*) FILTER (WHERE campaign_id = ? AND state = 'C' AND updates AND NOT EXISTS
-                           (SELECT FROM mailing_recipient WHERE signature_id = id AND mailing_recipient.state = 'B')) AS yes,
-                       count(*) AS looked, max(id::text)::uuid AS last
-                FROM some GROUP BY language
+                WITH looked AS (
+                    SELECT id, coalesce(mail_language, language) AS reader,
+                           campaign_id = ? AND state = 'C' AND updates AND NOT EXISTS (
+                               SELECT FROM mailing_recipient AS tried
+                               WHERE tried.signature_id = signature.id AND tried.state = 'B') AS says_yes
+                    FROM signature WHERE id > ? ORDER BY id LIMIT ?)
+                SELECT reader AS language, count(*) FILTER (WHERE says_yes) AS yes, count(*) AS looked,
+                       max(id::text)::uuid AS last
+                FROM looked GROUP BY reader
                 """;
         Map<String, Long> counts = new HashMap<>();
         long looked = 0;
         Optional<UUID> last = Optional.empty();
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
-            statement.setObject(1, after);
-            statement.setInt(2, look);
-            statement.setInt(3, campaign);
+            statement.setInt(1, campaign);
+            statement.setObject(2, after);
+            statement.setInt(3, look);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     counts.put(row.getString("language"), row.getLong("yes"));
