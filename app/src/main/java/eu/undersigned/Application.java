@@ -42,6 +42,9 @@ import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mail.MailConfig;
+import eu.undersigned.mailing.MailingConfig;
+import eu.undersigned.mailing.MailingModule;
+import eu.undersigned.mailing.Received;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
@@ -142,6 +145,9 @@ public final class Application implements AutoCloseable {
         SessionConfig sessionConfig = SessionConfig.from(settings);
         Optional<FederationConfig> federation = FederationConfig.from(settings);
         Attempts attempts = new Attempts(Attempts.Config.from(settings));
+        FourEyes fourEyes = FourEyes.from(settings);
+        MailingConfig mailingConfig = MailingConfig.from(settings);
+        byte[] mailingKey = secrets.mailingKey();
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -149,6 +155,8 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            // The links in mails that were sent are made with it.
+            SecretCheckStore.check(transaction, "mailing", mailingKey);
         });
         Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
@@ -189,6 +197,7 @@ public final class Application implements AutoCloseable {
                 tally,
                 logConfig.isSkipped() ? new NoLeaves() : new Leaves(campaigns),
                 new Erasures(),
+                new Received(),
                 layout,
                 metrics,
                 random,
@@ -232,11 +241,25 @@ public final class Application implements AutoCloseable {
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
         desks.putAll(MemberMailComposer.desks(layout));
+        MailingModule mailings = new MailingModule(
+                campaigns,
+                database,
+                signatures,
+                mailingConfig,
+                mailingKey,
+                new SecretBox(outboxKey, random),
+                layout,
+                random,
+                clock);
+        desks.putAll(mailings.desks());
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
+            mailings.takeOver();
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        open(mailings).start(mail::carrier);
+        mailings.route(routes, confirmations, errors);
         tallies.route(routes);
         transparency.route(routes, errors);
         DeliveryModule deliveries = open(new DeliveryModule(
@@ -302,6 +325,7 @@ public final class Application implements AutoCloseable {
                 .route(console);
         new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
                 .route(console, pages::draft);
+        mailings.route(console, consoleLayout, audit, jobs, members, outbox, fourEyes);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);

@@ -248,6 +248,13 @@ final class ConfirmationStore {
                 .execute();
     }
 
+    static void stopUpdates(Handle transaction, Row row) {
+        transaction.execute(
+                "UPDATE signature SET updates = false, resealed_at = now() WHERE campaign_id = ? AND fingerprint = ?",
+                row.campaign(),
+                row.fingerprint());
+    }
+
     /// Takes an organisation's envelope away.
     static void unsealPartner(Handle transaction, Row row) {
         transaction.execute(

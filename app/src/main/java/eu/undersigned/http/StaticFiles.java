@@ -23,6 +23,7 @@ public final class StaticFiles {
             "make-key.js",
             "open-bundle.js",
             "check-receipt.js",
+            "send-mailing.js",
             "icon.svg",
             "widget.js",
             "widget-frame.js",
