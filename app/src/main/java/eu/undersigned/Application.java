@@ -145,7 +145,6 @@ public final class Application implements AutoCloseable {
         SessionConfig sessionConfig = SessionConfig.from(settings);
         Optional<FederationConfig> federation = FederationConfig.from(settings);
         Attempts attempts = new Attempts(Attempts.Config.from(settings));
-        FourEyes fourEyes = FourEyes.from(settings);
         MailingConfig mailingConfig = MailingConfig.from(settings);
         byte[] mailingKey = secrets.mailingKey();
         settings.refuseUnknown();

@@ -19,6 +19,8 @@ public final class StaticFiles {
             List.of("sans-latin.woff2", "sans-latin-ext.woff2", "sans-greek.woff2", "sans-cyrillic.woff2");
     private static final List<String> PLAIN = List.of(
             "site.js",
+            "step.js",
+            "console.css",
             "leave.js",
             "make-key.js",
             "open-bundle.js",

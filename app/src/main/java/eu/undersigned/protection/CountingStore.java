@@ -157,6 +157,9 @@ final class CountingStore {
         transaction.execute(
                 "DELETE FROM network_count WHERE hour < CAST(? AS timestamptz)",
                 now.minusSeconds(7 * 86_400).toString());
+        transaction.execute(
+                "DELETE FROM rule WHERE expires_at < CAST(? AS timestamptz)",
+                now.minusSeconds(7 * 86_400).toString());
         transaction.execute("DELETE FROM used_step WHERE expires_at < CAST(? AS timestamptz)", now.toString());
     }
 

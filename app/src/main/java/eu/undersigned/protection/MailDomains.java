@@ -128,6 +128,7 @@ final class MailDomains implements AutoCloseable {
     }
 
     /// One question each: what is asked together becomes the question for everything, which few servers answer.
+    @SuppressWarnings("BanJNDI") // of the DNS provider alone, which reads records and makes no objects of them
     private static @Nullable Attribute one(InitialDirContext context, String name, String type) throws NamingException {
         return context.getAttributes(name, new String[] {type}).get(type);
     }

@@ -33,6 +33,11 @@ final class Policies {
         return policy == null ? Policy.usual(usual, usualMode) : policy;
     }
 
+    /// Whether somebody set anything for it.
+    boolean isSet(int campaign) {
+        return state.policies.containsKey(campaign);
+    }
+
     RuleList rules(int campaign) {
         return state.rules.getOrDefault(campaign, none);
     }

@@ -42,7 +42,7 @@ public final class ProtectionModule implements AutoCloseable {
             Thread.ofPlatform().daemon().name("protection").factory());
     private long second;
 
-    /// @param isLoadTest no limits, and no attack is noticed unless somebody sets it up
+    /// @param isLoadTest no limits, and no attack is noticed, unless somebody sets them up
     /// @param data the directory in which a newer list of throw-away domains may lie
     public ProtectionModule(
             Campaigns campaigns,
@@ -126,7 +126,12 @@ public final class ProtectionModule implements AutoCloseable {
 
     @Override
     public void close() {
-        schedule.shutdownNow();
+        schedule.shutdown();
+        try {
+            schedule.awaitTermination(3, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         mailDomains.close();
         quietly(counts::write);
     }

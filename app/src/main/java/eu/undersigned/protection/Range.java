@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4632#section-3.1">RFC 4632, section 3.1</a>
 record Range(byte[] prefix, int bits) {
     private static final int IPV6_NETWORK_BITS = 64;
+    /// IPv4 in four parts: with fewer, the last would mean several bytes.
+    private static final String ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*";
     /// Wider ranges hold half a continent, and are mistakes.
     private static final int WIDEST_IPV4 = 8;
 
@@ -22,7 +24,7 @@ record Range(byte[] prefix, int bits) {
     /// anybody can mean. Never asks a name server.
     static Optional<Range> parse(String text) {
         String[] parts = text.strip().split("/", 2);
-        if (!parts[0].matches("[0-9a-fA-F:.]+") || parts.length == 2 && !parts[1].matches("[0-9]{1,3}")) {
+        if (!parts[0].matches(ADDRESS) || parts.length == 2 && !parts[1].matches("[0-9]{1,3}")) {
             return Optional.empty();
         }
         byte[] address;

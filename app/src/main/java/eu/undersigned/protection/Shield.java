@@ -40,7 +40,7 @@ final class Shield implements Guard {
     private final SignLimits limits = new SignLimits();
     private final MailboxRules mailboxes = new MailboxRules();
 
-    /// @param isLimited false: no limits per network, for benchmarks
+    /// @param isLimited false: no limits where nobody set any, for benchmarks
     Shield(
             Policies policies,
             Prints prints,
@@ -67,7 +67,8 @@ final class Shield implements Guard {
     @Override
     public Optional<Duration> waitFor(Network network, Campaign campaign) {
         attacks.surge(campaign.id()).requested();
-        if (!isLimited || policies.rules(campaign.id()).isAllowed(Range.bytes(network.key()), clock.instant())) {
+        boolean isFree = !isLimited && !policies.isSet(campaign.id());
+        if (isFree || policies.rules(campaign.id()).isAllowed(Range.bytes(network.key()), clock.instant())) {
             return Optional.empty();
         }
         Optional<SignLimits.Wait> wait = limits.waitFor(
