@@ -156,6 +156,7 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "outbox", outboxKey);
             // The links in mails that were sent are made with it.
             SecretCheckStore.check(transaction, "mailing", mailingKey);
+            SecretCheckStore.check(transaction, "console", consoleKey);
         });
         Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));

@@ -115,6 +115,7 @@ public final class OwnAccount {
     /// @param id in base64url
     public boolean remove(Actor actor, String session, String id) {
         return database.inTransaction(transaction -> {
+            MemberStore.lock(transaction); // two at once would take the last two
             List<Passkey> own = passkeys.of(transaction, actor.member());
             Optional<Passkey> found = own.stream()
                     .filter(passkey -> text(passkey.id()).equals(id))

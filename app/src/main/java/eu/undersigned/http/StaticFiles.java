@@ -32,8 +32,7 @@ public final class StaticFiles {
             "console.css",
             "live.js",
             "job.js",
-            "console-passkey.js",
-            "console.css");
+            "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

@@ -68,14 +68,6 @@ final class Colleague implements AutoCloseable {
                 .getAsString();
     }
 
-    /// The device no longer recognises its owner.
-    void forgetFinger() {
-        JsonObject parameters = new JsonObject();
-        parameters.addProperty("authenticatorId", authenticator);
-        parameters.addProperty("isUserVerified", false);
-        devices.send("WebAuthn.setUserVerified", parameters);
-    }
-
     /// The device is lost: all passkeys in it are gone.
     void loseDevice() {
         JsonObject parameters = new JsonObject();
@@ -103,13 +95,20 @@ final class Colleague implements AutoCloseable {
     ///
     /// @param mailbox empty: the page does not ask for it
     Colleague join(String name, String mailbox) {
+        fill(name, mailbox).press("Make my passkey").sees("Your recovery codes");
+        return press("I have kept them");
+    }
+
+    /// Fills the page behind an invitation.
+    ///
+    /// @param mailbox empty: the page does not ask for it
+    Colleague fill(String name, String mailbox) {
         page.locator("#name").fill(name);
         if (!mailbox.isEmpty()) {
             page.locator("#mailbox").fill(mailbox);
         }
         page.locator("#device").fill("Test device");
-        press("Make my passkey").sees("Your recovery codes");
-        return press("I have kept them");
+        return this;
     }
 
     /// Presses a button, or follows a link, by its name.
@@ -117,6 +116,24 @@ final class Colleague implements AutoCloseable {
         Locator control = page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
         control.first().click();
         return this;
+    }
+
+    /// The same without a mouse: Tab until the control has the focus, then Enter.
+    Colleague pressByKeyboard(String name) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            String focused = String.valueOf(page.evaluate("document.activeElement.textContent"));
+            if (focused.strip().equals(name)) {
+                page.keyboard().press("Enter");
+                return this;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + name);
+    }
+
+    /// The recovery codes on the page.
+    List<String> codes() {
+        return page.locator(".codes code").allTextContents();
     }
 
     /// A heading, and no barrier on the page that has it.
