@@ -32,7 +32,7 @@ class ArchitectureTest {
     /// `Application` (the package `eu.undersigned` itself) put all of them together and nobody imports those; what
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
-            overview      console account audit delivery statistics tally campaign organisation outbox http db i18n
+            overview      console account audit delivery statistics tally layout campaign organisation outbox mail http db i18n
             console       account audit layout campaign organisation http db i18n
             account       secrets db config
             audit

@@ -81,6 +81,10 @@ final class RunningApp implements AutoCloseable {
         return url;
     }
 
+    Path data() {
+        return data;
+    }
+
     /// What the operator sends an organisation, so that it can download its bundle.
     String token(String campaign, String organisation) {
         try {
