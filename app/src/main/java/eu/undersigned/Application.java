@@ -53,6 +53,7 @@ import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.oversight.OversightModule;
+import eu.undersigned.overview.AlertMail;
 import eu.undersigned.overview.Alerts;
 import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.page.PageModule;
@@ -252,6 +253,7 @@ public final class Application implements AutoCloseable {
                 random,
                 clock);
         desks.putAll(mailings.desks());
+        desks.putAll(AlertMail.desks(layout));
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
@@ -336,7 +338,7 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
-        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings)), 5, 20, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();

@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             mailing       account audit console job confirmation signature delivery layout campaign outbox mail secrets http db i18n config
             editing       console account audit campaign organisation http db i18n seal config
-            overview      console account audit delivery statistics tally campaign organisation outbox http db i18n
+            overview      console account audit delivery statistics tally campaign organisation outbox http db i18n layout mail
             invalidation  console account audit job confirmation signature campaign organisation db http i18n
             oversight     console account audit job campaign db http i18n
             console       account audit outbox mail layout campaign organisation http db i18n config

@@ -205,7 +205,11 @@ class CleoWatchesTheCampaignStoryTest extends OneApplication {
                     .contains("9,000 requests in this hour")
                     .contains("100 are usual");
             assertThat(coordinator.get(OVERVIEW).body()).contains("class=\"alert-line\"");
-            own.execute("UPDATE alert SET until = now(), seen_by = 1 WHERE kind <> 'surge'");
+            assertThat(own.mailTo("cleo@example.org", 1).text())
+                    .as("coordinators are told, without figures")
+                    .contains("Nobody of the team has seen to this yet", "/console/" + CAMPAIGN + "/alerts")
+                    .doesNotContain("9,000");
+            own.execute("UPDATE alert SET seen_by = 1 WHERE kind <> 'surge'");
             long alert = own.number("SELECT id FROM alert WHERE kind = 'surge'");
             String seen = CONSOLE + "/alerts/" + alert + "/seen";
             assertThat(analyst.post(seen, Map.of()).statusCode())

@@ -49,6 +49,22 @@ final class MemberStore {
                 .findOne();
     }
 
+    /// Those who run a campaign, or all of them.
+    static List<byte[]> coordinators(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("""
+                        SELECT sealed FROM member
+                        WHERE suspended_at IS NULL AND removed_at IS NULL AND EXISTS (
+                            SELECT FROM member_role
+                            WHERE member_id = member.id AND role = 'COORDINATOR' AND campaign_id IN (0, :campaign)
+                              AND until IS NULL)
+                        ORDER BY id
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(byte[].class)
+                .list();
+    }
+
     /// The roles that a member holds; none while suspended, or once removed.
     static List<Grant> grants(Handle transaction, int member) {
         return transaction

@@ -81,6 +81,14 @@ public final class Members {
         MemberStore.remove(transaction, member, clock.instant());
     }
 
+    /// Those who run a campaign and can sign in.
+    public List<Person> coordinators(Handle transaction, int campaign) {
+        return MemberStore.coordinators(transaction, campaign).stream()
+                .flatMap(hidden -> box.open(CONTEXT, hidden).stream())
+                .map(Members::decode)
+                .toList();
+    }
+
     private byte[] seal(Person person) {
         byte[] name = person.name().getBytes(StandardCharsets.UTF_8);
         byte[] mailbox = person.mailbox().getBytes(StandardCharsets.UTF_8);

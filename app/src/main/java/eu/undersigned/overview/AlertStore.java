@@ -56,6 +56,29 @@ final class AlertStore {
                 kind.word());
     }
 
+    /// Kinds of the alerts that go on, that nobody has seen to and no coordinator was told of; none while coordinators
+    /// were told of others since `pause`.
+    static List<String> untold(Handle transaction, int campaign, Instant pause) {
+        return transaction
+                .createQuery("""
+                        SELECT DISTINCT kind FROM alert
+                        WHERE campaign_id = :campaign AND until IS NULL AND seen_by IS NULL AND mailed_at IS NULL
+                          AND NOT EXISTS (SELECT FROM alert AS told WHERE told.campaign_id = :campaign AND told.mailed_at > :pause)
+                        ORDER BY kind
+                        """)
+                .bind("campaign", campaign)
+                .bind("pause", Timestamp.from(pause))
+                .mapTo(String.class)
+                .list();
+    }
+
+    static void told(Handle transaction, int campaign, Instant now) {
+        transaction.execute(
+                "UPDATE alert SET mailed_at = ? WHERE campaign_id = ? AND until IS NULL AND mailed_at IS NULL",
+                Timestamp.from(now),
+                campaign);
+    }
+
     /// How many nobody has seen to, of those that go on or ended since `from`.
     static int unseen(Handle transaction, int campaign, Instant from) {
         return transaction

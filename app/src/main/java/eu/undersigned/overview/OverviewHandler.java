@@ -11,6 +11,7 @@ import eu.undersigned.delivery.Waiting;
 import eu.undersigned.http.Response;
 import eu.undersigned.outbox.MailHealth;
 import eu.undersigned.tally.Figures;
+import eu.undersigned.tally.Figures.Period;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -56,9 +57,17 @@ final class OverviewHandler {
     }
 
     private Response page(Visit visit) {
-        OverviewView view = new OverviewPage(visit, query(visit), population, clock.instant(), ConsoleTexts.texts())
-                .view(figures, mail.get());
+        OverviewQuery query = query(visit);
+        OverviewView view = new OverviewPage(visit, query, population, clock.instant(), ConsoleTexts.texts())
+                .view(figures, mail.get(), refused(visit, query));
         return layout.page(visit, 200, view.title(), "overview/overview.jte", view);
+    }
+
+    /// Requests that were turned away on the days shown.
+    private long refused(Visit visit, OverviewQuery query) {
+        Period days = query.period().orElse(OverviewQuery.ALL);
+        return database.inTransaction(transaction ->
+                RefusalStore.total(transaction, visit.campaign().id(), days.from(), days.to()));
     }
 
     private Response own(Visit visit) {

@@ -8,6 +8,7 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.db.Database;
 import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.outbox.MailHealth;
+import eu.undersigned.outbox.Outbox;
 import eu.undersigned.tally.Figures;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +53,9 @@ public final class OverviewModule {
     /// To be run every few seconds.
     ///
     /// @param warnings what somebody should see to, though the node does its work
-    public Runnable watching(Campaigns campaigns, Supplier<List<String>> warnings) {
-        return new Watching(database, campaigns, figures, mail, warnings, clock);
+    public Runnable watching(
+            Campaigns campaigns, Supplier<List<String>> warnings, Members members, Outbox outbox) {
+        return new Watching(
+                database, campaigns, figures, mail, warnings, new AlertLetters(members, outbox), clock);
     }
 }

@@ -85,7 +85,7 @@ final class OverviewPage {
                 reader.delays(id));
     }
 
-    OverviewView view(Figures figures, MailHealth mail) {
+    OverviewView view(Figures figures, MailHealth mail, long refused) {
         Read read = figures.read(this::read);
         Charts charts = new Charts(texts);
         long total =
@@ -97,7 +97,7 @@ final class OverviewPage {
                 new Filter(path, query.from(), query.to(), OverviewQuery.word(query.by()), query.isFlawed()),
                 notes(total),
                 new Tiles(campaign, texts, today, now)
-                        .of(read.numbers, sum(read.acceptedDays), sum(read.confirmedDays), mail),
+                        .of(read.numbers, sum(read.acceptedDays), sum(read.confirmedDays), mail, refused),
                 List.of(
                         chart("day", charts.signaturesByDay(read.numbers.byDay(), read.shown), List.of()),
                         chart("hour", charts.signaturesByHour(read.hours, now), List.of()),

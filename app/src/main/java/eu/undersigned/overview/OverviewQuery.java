@@ -37,6 +37,9 @@ record OverviewQuery(
 
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
+    /// As good as all days.
+    static final Period ALL = new Period(FIRST, LAST);
+
     static OverviewQuery of(Map<String, String> query, LocalDate today) {
         String from = query.getOrDefault("from", "").strip();
         String to = query.getOrDefault("to", "").strip();

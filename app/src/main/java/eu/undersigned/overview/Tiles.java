@@ -32,7 +32,8 @@ final class Tiles {
 
     /// @param accepted requests of the days shown
     /// @param confirmed those of them that were confirmed
-    List<Tile> of(Numbers numbers, long accepted, long confirmed, MailHealth mail) {
+    /// @param refused requests of the days shown that were turned away
+    List<Tile> of(Numbers numbers, long accepted, long confirmed, MailHealth mail, long refused) {
         long today = numbers.byDay().getOrDefault(this.today.toString(), 0L);
         long ever = numbers.confirmed() + numbers.withdrawn() + numbers.invalidatedCount();
         long requests = ever + numbers.pending() + numbers.expired() + numbers.rejected();
@@ -67,6 +68,7 @@ final class Tiles {
                                 "rejected",
                                 formats.number(numbers.rejected())),
                         ""),
+                tile("refused", refused, texts.of("console.overview.tile.refused.note"), ""),
                 mail(mail));
     }
 

@@ -29,6 +29,7 @@ final class Watching implements Runnable {
     private final Figures figures;
     private final Supplier<MailHealth> mail;
     private final Supplier<List<String>> warnings;
+    private final AlertLetters letters;
     private final InstantSource clock;
 
     Watching(
@@ -37,12 +38,14 @@ final class Watching implements Runnable {
             Figures figures,
             Supplier<MailHealth> mail,
             Supplier<List<String>> warnings,
+            AlertLetters letters,
             InstantSource clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.figures = figures;
         this.mail = mail;
         this.warnings = warnings;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -51,7 +54,10 @@ final class Watching implements Runnable {
         Instant now = clock.instant();
         database.useTransaction(transaction -> {
             if (AlertStore.isMineToWatch(transaction)) {
-                campaigns.all().forEach(campaign -> watch(transaction, campaign, now));
+                campaigns.all().forEach(campaign -> {
+                    watch(transaction, campaign, now);
+                    letters.tell(transaction, campaign, now);
+                });
             }
         });
     }
