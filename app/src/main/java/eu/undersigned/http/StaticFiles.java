@@ -27,7 +27,8 @@ public final class StaticFiles {
             "widget.js",
             "widget-frame.js",
             "console.css",
-            "job.js");
+            "job.js",
+            "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();
