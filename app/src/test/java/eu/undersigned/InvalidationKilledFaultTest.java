@@ -26,7 +26,7 @@ class InvalidationKilledFaultTest {
     @TempDir
     private Path folder;
 
-    private EmbeddedData data = EmbeddedData.fresh("invalidation-killed");
+    private final EmbeddedData data = EmbeddedData.fresh("invalidation-killed");
     private Path log = Path.of("");
     private final Random random = new Random();
 
