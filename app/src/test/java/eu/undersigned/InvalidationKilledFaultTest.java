@@ -19,30 +19,40 @@ import org.junit.jupiter.api.io.TempDir;
 /// come back: rows, counts and the log say the same afterwards.
 class InvalidationKilledFaultTest {
     private static final int KILLS = 4;
+    private static final int FOUND = 6_000;
+    private static final int OTHERS = 400;
     private static final Map<String, String> QUIET = Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000");
 
     @TempDir
     private Path folder;
 
-    private EmbeddedData data = EmbeddedData.fresh("invalidation-killed");
+    private final EmbeddedData data = EmbeddedData.fresh("invalidation-killed");
     private Path log = Path.of("");
     private final Random random = new Random();
 
     @Test
     void everySignatureIsTakenOnceAndComesBackOnce() throws Exception {
         log = Files.createTempFile(folder, "application", ".log");
-        try (ChildProcess filling = ChildProcess.start(data, log, QUIET, "--demo")) {
-            filling.port();
+        try (ChildProcess empty = ChildProcess.start(data, log, QUIET)) {
+            empty.port();
+            fill();
+        }
+        try (ChildProcess entering = ChildProcess.start(data, log, QUIET)) {
+            entering.port();
+            Await.until(
+                    "all have their leaves",
+                    Duration.ofSeconds(60),
+                    () -> count("SELECT count(*) FROM signature WHERE ticket IS NULL") == 0);
             awaitNothingWaits();
             begin();
         }
         long all = count("SELECT count(*) FROM signature");
         long expected = count("SELECT count(*) FROM signature WHERE language = 'DE'");
-        assertThat(expected).as("enough for many batches").isGreaterThan(5_000);
-        killWhile("SELECT count(*) FROM signature WHERE state = 'I'");
+        assertThat(expected).as("enough for many batches").isEqualTo(FOUND);
+        killDuring(2);
         try (ChildProcess last = ChildProcess.start(data, log, QUIET)) {
             int port = last.port();
-            awaitOver(1);
+            awaitOver(2);
             assertThat(count("SELECT count(*) FROM signature WHERE state = 'I' AND invalidation_id = 1"))
                     .isEqualTo(expected);
             assertThat(count("SELECT done FROM job WHERE id = 2")).isEqualTo(expected);
@@ -57,10 +67,10 @@ class InvalidationKilledFaultTest {
             assertRecountFits(port);
             undo();
         }
-        killWhile("SELECT count(*) FROM signature WHERE state = 'C'");
+        killDuring(3);
         try (ChildProcess last = ChildProcess.start(data, log, QUIET)) {
             int port = last.port();
-            awaitOver(2);
+            awaitOver(3);
             assertThat(count("SELECT count(*) FROM signature WHERE state = 'C' AND invalidation_id IS NULL"))
                     .isEqualTo(all);
             assertThat(tally("invalidated")).isZero();
@@ -74,6 +84,30 @@ class InvalidationKilledFaultTest {
         TestFolders.delete(data.folder());
     }
 
+    /// Confirmed signatures without leaves, as a version before the log left them, and their counts.
+    private void fill() {
+        data.execute("""
+                INSERT INTO signature (campaign_id, fingerprint, id, name_print, state, country, language, text_id,
+                                       updates, lead_epoch, lead_sealed, token_hashes, confirmed_at)
+                SELECT campaign.id, sha256(n::text::bytea),
+                       (lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint - 100000 + n), 12, '0')
+                        || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
+                       substr(sha256(n::text::bytea), 1, 16), 'C', 'BE', petition_text.language, petition_text.id,
+                       false, 1, 'x'::bytea, sha256(n::text::bytea), date_trunc('hour', now())
+                FROM generate_series(1, %d) AS n, campaign JOIN petition_text ON campaign_id = campaign.id AND is_current
+                WHERE petition_text.language = CASE WHEN n <= %d THEN 'DE' ELSE 'EN' END
+                """.formatted(FOUND + OTHERS, FOUND));
+        data.execute("""
+                INSERT INTO tally (campaign_id, dimension, key, count)
+                SELECT campaign_id, dimension, key, count(*)
+                FROM signature, LATERAL (VALUES
+                    ('accepted', ''), ('confirmed', ''), ('country', country), ('language', lower(language)),
+                    ('day', to_char(confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')),
+                    ('hour', to_char(confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24"Z"'))) AS counted(dimension, key)
+                GROUP BY 1, 2, 3
+                """);
+    }
+
     /// As the console begins it once somebody has given the reason.
     private void begin() {
         data.execute("""
@@ -85,7 +119,7 @@ class InvalidationKilledFaultTest {
         // Slow batches, so that kills meet some of them half-way.
         data.execute("""
                 CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END $$;
+                $$ BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$;
                 CREATE TRIGGER dawdle AFTER UPDATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION dawdle();
                 INSERT INTO job (kind, campaign_id, member_id, input, created_at)
                 SELECT 'invalidation.take', id, 0, '{"invalidation":1}', now() FROM campaign;
@@ -101,24 +135,26 @@ class InvalidationKilledFaultTest {
                 """);
     }
 
-    /// @param progress a count that rises while the job goes on
-    private void killWhile(String progress) throws Exception {
-        for (int kill = 0; kill < KILLS; kill++) {
+    /// Kills it at any point of a job that is under way.
+    private void killDuring(int job) throws Exception {
+        int kills = 0;
+        for (int start = 0; start < KILLS; start++) {
             try (ChildProcess child = ChildProcess.start(data, log, QUIET)) {
                 child.port();
-                long before = count(progress);
-                Await.until("the job goes on", Duration.ofSeconds(30), () -> count(progress) > before);
-                Thread.sleep(random.nextInt(300));
+                Thread.sleep(random.nextInt(1_000));
+                kills += isOver(job) ? 0 : 1;
                 child.kill();
             }
         }
+        assertThat(kills).as("killed half-way").isPositive();
     }
 
-    private void awaitOver(int ended) {
-        Await.until(
-                "the job is over",
-                Duration.ofSeconds(60),
-                () -> count("SELECT count(*) FROM job WHERE ended_at IS NOT NULL") == ended + 1);
+    private boolean isOver(int job) {
+        return count("SELECT count(*) FROM job WHERE ended_at IS NOT NULL AND id = " + job) == 1;
+    }
+
+    private void awaitOver(int job) {
+        Await.until("the job is over", Duration.ofSeconds(60), () -> isOver(job));
     }
 
     private void awaitNothingWaits() {
