@@ -1,10 +1,13 @@
 package eu.undersigned;
 
+import eu.undersigned.account.AccountModule;
+import eu.undersigned.account.FederationConfig;
 import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
 import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.KitFolders;
 import eu.undersigned.campaign.LeadKeys;
@@ -12,9 +15,11 @@ import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
 import eu.undersigned.confirmation.ConfirmationModule;
+import eu.undersigned.console.Attempts;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleModule;
 import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.console.MemberMailComposer;
 import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
@@ -86,6 +91,8 @@ public final class Application implements AutoCloseable {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private int port;
+    private Optional<String> firstLink = Optional.empty();
+    private List<ConsoleRoutes.Guarded> consolePages = List.of();
     private Supplier<List<String>> warnings = List::of;
 
     private Application(Options options, Map<String, String> environment, InstantSource clock) {
@@ -130,6 +137,8 @@ public final class Application implements AutoCloseable {
         byte[] consoleKey = secrets.consoleKey();
         FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
+        Optional<FederationConfig> federation = FederationConfig.from(settings);
+        Attempts attempts = new Attempts(Attempts.Config.from(settings));
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -137,6 +146,7 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            SecretCheckStore.check(transaction, "console", consoleKey);
         });
         Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
@@ -198,6 +208,7 @@ public final class Application implements AutoCloseable {
         new HealthHandler(database::answers, warnings, metrics).route(routes);
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
+        desks.putAll(MemberMailComposer.desks(layout));
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
@@ -232,7 +243,25 @@ public final class Application implements AutoCloseable {
         ConsoleLayout consoleLayout = new ConsoleLayout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
-        new ConsoleModule(campaigns).route(console);
+        AccountModule accounts = new AccountModule(
+                database,
+                members,
+                sessions,
+                outbox,
+                audit,
+                consoleKey,
+                httpConfig.publicUrl(),
+                federation,
+                () -> campaigns.all().stream().map(Campaign::id).toList(),
+                random,
+                clock);
+        metrics.gauge(
+                "undersigned_console_refused",
+                "Attempts to sign in to the console that were refused",
+                accounts.trail()::count);
+        new ConsoleModule(
+                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+                .route(console);
         new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
                 .route(console, pages::draft);
         jobs.start();
@@ -253,6 +282,8 @@ public final class Application implements AutoCloseable {
         open(server);
         open(tallies);
         port = server.port();
+        firstLink = accounts.welcoming().firstLink();
+        consolePages = console.guarded();
     }
 
     private <T extends AutoCloseable> T open(T part) {
@@ -311,6 +342,16 @@ public final class Application implements AutoCloseable {
     /// @throws ConfigException when there is no such instance
     public static String webhookSecret(Options options, Map<String, String> environment, String name) {
         return new DerivedSecrets(options, environment).webhookSecret(name);
+    }
+
+    /// Where the first coordinator begins; empty once the console has a member.
+    public Optional<String> firstLink() {
+        return firstLink;
+    }
+
+    /// The console's pages, each with who may use it.
+    List<ConsoleRoutes.Guarded> consolePages() {
+        return consolePages;
     }
 
     public int port() {

@@ -33,8 +33,8 @@ class ArchitectureTest {
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             editing       console account audit campaign organisation http db i18n seal config
-            console       account audit layout campaign organisation http db i18n
-            account       secrets db config
+            console       account audit outbox mail layout campaign organisation http db i18n config
+            account       audit outbox secrets db config
             audit
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config

@@ -34,7 +34,10 @@ record TestMember(TestApplication application, int number, String session) {
                         new Person(name, name.toLowerCase(Locale.ROOT) + "@example.org"),
                         List.of(grants),
                         0);
-                return new TestMember(application, number, sessions.begin(transaction, number));
+                return new TestMember(
+                        application,
+                        number,
+                        sessions.begin(transaction, number, Sessions.Way.PASSKEY, "Firefox, Linux"));
             });
         }
     }

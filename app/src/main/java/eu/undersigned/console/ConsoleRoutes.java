@@ -174,22 +174,29 @@ public final class ConsoleRoutes {
     /// form is not carried along.
     private static String back(Visit visit) {
         return visit.request().method().equals("POST")
-                ? visit.field("back").startsWith("/console/") ? visit.field("back") : "/console"
+                ? Then.of(visit.field("back")).path()
                 : visit.request().path();
     }
 
-    private static boolean isOurs(Visit visit) {
+    private boolean isOurs(Visit visit) {
         byte[] expected = visit.csrf().getBytes(StandardCharsets.UTF_8);
         byte[] sent = visit.field("csrf").getBytes(StandardCharsets.UTF_8);
         return !isFromElsewhere(visit.request()) && MessageDigest.isEqual(expected, sent);
     }
 
-    /// What browsers say of where a request comes from.
+    /// What browsers say of where a form comes from; older ones name the origin alone, and pages that tell no referrer
+    /// name "null".
     ///
     /// @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>
-    private static boolean isFromElsewhere(Request request) {
+    private boolean isFromElsewhere(Request request) {
+        if (!request.method().equals("POST")) {
+            return false;
+        }
         String site = request.header("sec-fetch-site");
-        return request.method().equals("POST") && !site.isEmpty() && !site.equals("same-origin");
+        String origin = request.header("origin");
+        return site.isEmpty()
+                ? origin.startsWith("http") && !origin.equals(layout.publicUrl())
+                : !site.equals("same-origin");
     }
 
     private static String encoded(String text) {

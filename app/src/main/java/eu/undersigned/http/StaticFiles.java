@@ -26,7 +26,8 @@ public final class StaticFiles {
             "icon.svg",
             "widget.js",
             "widget-frame.js",
-            "console.css");
+            "console.css",
+            "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();
