@@ -66,6 +66,11 @@ public record Translation(PetitionText text, Optional<String> sourceVersion) {
     public List<KitError> flaws() {
         String path = path(text.language());
         List<KitError> errors = new ArrayList<>();
+        checkBeginning(errors, "ask", text.ask());
+        text.why().forEach(paragraph -> checkBeginning(errors, "why", paragraph));
+        if (!errors.isEmpty()) {
+            return errors;
+        }
         Translation read = PetitionFile.understood(path, write(), errors);
         if (errors.isEmpty()) {
             differs(errors, "title", text.title(), read.text.title());
@@ -78,12 +83,18 @@ public record Translation(PetitionText text, Optional<String> sourceVersion) {
         return errors;
     }
 
-    private void differs(List<KitError> errors, String part, Object meant, Object read) {
-        if (!meant.equals(read)) {
+    private void checkBeginning(List<KitError> errors, String part, String paragraph) {
+        if (paragraph.startsWith("#") || paragraph.startsWith("- ")) {
             errors.add(new KitError(
                     path(text.language()),
                     0,
                     part + ": no paragraph can begin with '#' or with '- ', which mean a heading and an item"));
+        }
+    }
+
+    private void differs(List<KitError> errors, String part, Object meant, Object read) {
+        if (!meant.equals(read)) {
+            errors.add(new KitError(path(text.language()), 0, part + ": would not be read as it is meant"));
         }
     }
 }
