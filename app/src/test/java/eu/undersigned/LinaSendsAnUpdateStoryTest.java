@@ -110,7 +110,7 @@ class LinaSendsAnUpdateStoryTest {
         String page = lina.get(console("/" + mailing)).body();
         assertThat(page).contains("Malti", "fallback: no text in their language").doesNotContain("example.org<");
         assertThat(lina.get(console("/" + mailing + "/preview/de")).body())
-                .contains("lest &lt;b&gt;das&lt;/b&gt;.", "Updates");
+                .contains("lest &lt;b&gt;das&lt;/b&gt;.", "End these updates");
     }
 
     @Test

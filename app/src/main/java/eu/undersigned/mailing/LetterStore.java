@@ -59,13 +59,14 @@ final class LetterStore {
     static Optional<Waiting> next(Handle transaction, Mailing mailing, Collection<Long> resting) {
         return transaction
                 .createQuery("""
-                        SELECT signature_id, letter.sealed, domain, fed_at, attempts,
-                               coalesce(mail_language, language) AS language
+                        SELECT letter.signature_id, letter.sealed, letter.domain, letter.fed_at, letter.attempts,
+                               coalesce(signature.mail_language, signature.language) AS language
                         FROM mailing_letter AS letter JOIN signature
-                          ON signature.id = signature_id AND signature.campaign_id = :campaign AND signature.state = 'C'
-                             AND signature.updates
-                        WHERE mailing_id = :mailing AND due_at <= now() AND domain <> ALL (:resting)
-                        ORDER BY due_at LIMIT 1
+                          ON signature.id = letter.signature_id AND signature.campaign_id = :campaign
+                             AND signature.state = 'C' AND signature.updates
+                        WHERE letter.mailing_id = :mailing AND letter.due_at <= now()
+                          AND letter.domain <> ALL (:resting)
+                        ORDER BY letter.due_at LIMIT 1
                         FOR UPDATE OF letter SKIP LOCKED
                         """)
                 .bind("campaign", mailing.campaign())
@@ -94,7 +95,7 @@ final class LetterStore {
         transaction.execute(
                 """
                 INSERT INTO mailing_letter (mailing_id, signature_id, sealed, domain, fed_at, due_at, attempts)
-                SELECT ?, signature.id, ?, ?, ?, now() + make_interval(secs => ?), ?
+                SELECT ?, signature.id, ?, ?, CAST(? AS timestamptz), now() + make_interval(secs => ?), ?
                 FROM signature JOIN mailing ON mailing.id = ? AND mailing.state IN ('running', 'paused')
                 WHERE signature.id = ? AND signature.updates
                 ON CONFLICT DO NOTHING
@@ -121,7 +122,8 @@ final class LetterStore {
     static void eraseUnwanted(Handle transaction) {
         transaction.execute("""
                 DELETE FROM mailing_letter WHERE NOT EXISTS (
-                    SELECT FROM signature WHERE signature.id = signature_id AND state = 'C' AND updates)
+                    SELECT FROM signature
+                    WHERE signature.id = mailing_letter.signature_id AND signature.state = 'C' AND signature.updates)
                 """);
     }
 

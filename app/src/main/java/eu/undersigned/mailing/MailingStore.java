@@ -192,7 +192,6 @@ final class MailingStore {
         transaction.execute(
                 "UPDATE mailing SET state = ?, ended_at = ? WHERE id = ?", state.code(), Timestamp.from(now), id);
         transaction.execute("DELETE FROM mailing_letter WHERE mailing_id = ?", id);
-        transaction.execute("DELETE FROM mailing_token WHERE mailing_id = ?", id);
     }
 
     static void stopped(Handle transaction, int id) {
