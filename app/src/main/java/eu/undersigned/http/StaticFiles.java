@@ -29,7 +29,6 @@ public final class StaticFiles {
             "icon.svg",
             "widget.js",
             "widget-frame.js",
-            "console.css",
             "live.js",
             "job.js",
             "console-passkey.js");
