@@ -127,8 +127,9 @@ final class MailDomains implements AutoCloseable {
         return !List.of("0 .", "0").contains(exchangers.get().get().toString().strip());
     }
 
-    /// One question each: what is asked together becomes the question for everything, which few servers answer. The
-    /// provider for name servers reads records as text and makes no objects of them, which is what the warning is about.
+    /// One question each: what is asked together becomes the question for everything, which few servers answer.
+    ///
+    /// The provider for name servers reads records as text and makes no objects of them: the warning is about others.
     @SuppressWarnings("BanJNDI")
     private static Optional<Attribute> one(InitialDirContext context, String name, String type)
             throws NamingException {
