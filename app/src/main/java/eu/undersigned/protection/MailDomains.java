@@ -122,18 +122,19 @@ final class MailDomains implements AutoCloseable {
     private static boolean takesMail(InitialDirContext context, String name) throws NamingException {
         Optional<Attribute> exchangers = one(context, name, "MX");
         if (exchangers.isEmpty()) {
-            return one(context, name, "A").isPresent() || one(context, name, "AAAA").isPresent();
+            return one(context, name, "A").isPresent()
+                    || one(context, name, "AAAA").isPresent();
         }
         return !List.of("0 .", "0").contains(exchangers.get().get().toString().strip());
     }
 
-    /// One question each: what is asked together becomes the question for everything, which few servers answer.
+    /// One question each: together they would become the question for everything, which few servers answer.
     ///
-    /// The provider for name servers reads records as text and makes no objects of them: the warning is about others.
+    /// The warning is about providers that make objects of what they read; this one reads text.
     @SuppressWarnings("BanJNDI")
-    private static Optional<Attribute> one(InitialDirContext context, String name, String type)
-            throws NamingException {
-        return Optional.ofNullable(context.getAttributes(name, new String[] {type}).get(type));
+    private static Optional<Attribute> one(InitialDirContext context, String name, String type) throws NamingException {
+        return Optional.ofNullable(
+                context.getAttributes(name, new String[] {type}).get(type));
     }
 
     @Override
