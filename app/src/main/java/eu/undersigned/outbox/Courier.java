@@ -190,13 +190,17 @@ public final class Courier implements AutoCloseable {
                 postpone(claimed);
                 yield true;
             }
-            case Delivery.Away(String reason) -> {
-                LOG.log(Level.WARNING, () -> "the mail server takes nothing now: " + reason);
-                postponed.incrementAndGet();
-                awaySince = Optional.of(awaySince.orElseGet(clock::instant));
-                yield false;
-            }
+            case Delivery.Away(String reason) -> away(reason);
+            // Rather twice than never: whoever is asked to confirm waits for this mail.
+            case Delivery.Unsure(String reason) -> away(reason);
         };
+    }
+
+    private boolean away(String reason) {
+        LOG.log(Level.WARNING, () -> "the mail server takes nothing now: " + reason);
+        postponed.incrementAndGet();
+        awaySince = Optional.of(awaySince.orElseGet(clock::instant));
+        return false;
     }
 
     /// @throws IllegalStateException for a kind of a later version, whose node will take it

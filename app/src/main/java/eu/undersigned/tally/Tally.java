@@ -106,6 +106,36 @@ public final class Tally implements AcceptedListener, CountListener {
     }
 
     @Override
+    public void invalidated(Handle transaction, String reason, List<Counted> signatures) {
+        Changes changes = new Changes();
+        for (Counted signature : signatures) {
+            changes.add(signature.campaign(), Dimension.INVALIDATED, reason, 1);
+            count(changes, signature, -1);
+        }
+        TallyStore.apply(transaction, changes);
+    }
+
+    @Override
+    public void reinstated(Handle transaction, String reason, List<Counted> signatures) {
+        Changes changes = new Changes();
+        for (Counted signature : signatures) {
+            changes.add(signature.campaign(), Dimension.INVALIDATED, reason, -1)
+                    .add(signature.campaign(), Dimension.REINSTATED, "", 1);
+            count(changes, signature, 1);
+        }
+        TallyStore.apply(transaction, changes);
+    }
+
+    @Override
+    public void withdrawnInvalid(Handle transaction, int campaign, String reason) {
+        TallyStore.apply(
+                transaction,
+                new Changes()
+                        .add(campaign, Dimension.WITHDRAWN, "", 1)
+                        .add(campaign, Dimension.INVALIDATED, reason, -1));
+    }
+
+    @Override
     public void moved(Handle transaction, Counted before, Counted after) {
         Changes changes = new Changes();
         country(changes, before, -1);
