@@ -148,6 +148,7 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            SecretCheckStore.check(transaction, "console", consoleKey);
         });
         Campaigns campaigns = new Campaigns(database);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
@@ -260,8 +261,7 @@ public final class Application implements AutoCloseable {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        new ConsoleModule(
-                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+        new ConsoleModule(campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
         new InvalidationModule(
                         database,

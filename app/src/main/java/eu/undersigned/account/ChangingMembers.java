@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// Members change what others may do in a campaign, suspend them, or take them out. Whoever loses a role loses it with
-/// the next request.
+/// Members change what others may do in a campaign, suspend them, or take them out. Whoever loses a role
+/// loses it with the next request.
 public final class ChangingMembers {
     private final Database database;
     private final Members members;
@@ -51,7 +51,8 @@ public final class ChangingMembers {
             if (!Giving.may(actor, grant)) {
                 return ChangeResult.NOT_YOURS;
             }
-            boolean isInstead = grant.role() != Role.COORDINATOR && !holder.orElseThrow().isOfInstance();
+            boolean isInstead =
+                    grant.role() != Role.COORDINATOR && !holder.orElseThrow().isOfInstance();
             if (isInstead && isLast(transaction, member, List.of(grant.campaign()))) {
                 return ChangeResult.LAST_COORDINATOR;
             }
@@ -63,7 +64,8 @@ public final class ChangingMembers {
         });
     }
 
-    /// Takes a member's roles in a campaign. One who has no other is removed for good, name and mailbox erased.
+    /// Takes a member's roles in a campaign. One who has no other is removed for good, name and mailbox
+    /// erased.
     public ChangeResult remove(Actor actor, int member, int campaign) {
         return database.inTransaction(transaction -> {
             MemberStore.lock(transaction);
@@ -109,8 +111,7 @@ public final class ChangingMembers {
             if (isSuspended && isLast(transaction, member, campaigns.get())) {
                 return ChangeResult.LAST_COORDINATOR;
             }
-            MemberStore.suspend(
-                    transaction, member, isSuspended ? Optional.of(clock.instant()) : Optional.empty());
+            MemberStore.suspend(transaction, member, isSuspended ? Optional.of(clock.instant()) : Optional.empty());
             sessions.endAll(transaction, member);
             String action = isSuspended ? "member.suspended" : "member.resumed";
             audit.record(transaction, actor.member(), campaign, action, "member/" + member, "", "");
@@ -142,7 +143,8 @@ public final class ChangingMembers {
     private boolean isLast(Handle transaction, int member, List<Integer> ofCampaigns) {
         List<Holder> all = members.holders(transaction);
         return ofCampaigns.stream()
-                .anyMatch(campaign -> all.stream().anyMatch(one -> one.member() == member && one.isCoordinatorOf(campaign))
+                .anyMatch(campaign -> all.stream()
+                                .anyMatch(one -> one.member() == member && one.isCoordinatorOf(campaign))
                         && all.stream().noneMatch(one -> one.member() != member && one.isCoordinatorOf(campaign)));
     }
 
@@ -161,12 +163,6 @@ public final class ChangingMembers {
             List<Grant> before,
             List<Grant> after) {
         audit.record(
-                transaction,
-                actor.member(),
-                campaign,
-                action,
-                "member/" + member,
-                Notes.of(before),
-                Notes.of(after));
+                transaction, actor.member(), campaign, action, "member/" + member, Notes.of(before), Notes.of(after));
     }
 }

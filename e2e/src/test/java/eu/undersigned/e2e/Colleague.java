@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 
-/// Somebody of a campaign's team, with a browser of their own and an authenticator in it. On every page that they open
-/// in the console there is no barrier, no script fails, and nothing is fetched from elsewhere. [#close] checks it.
+/// Somebody of a campaign's team, with a browser of their own and an authenticator in it. On every page
+/// that they open in the console there is no barrier, no script fails, and nothing is fetched from
+/// elsewhere. [#close] checks it.
 final class Colleague implements AutoCloseable {
     /// In milliseconds: machines that run the stories may be slow.
     private static final double PATIENCE = 30_000;
@@ -52,7 +53,7 @@ final class Colleague implements AutoCloseable {
         return of(app).follow(app.firstLink()).join(name, name.toLowerCase(java.util.Locale.ROOT) + "@example.org");
     }
 
-    /// @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/">Chromium, WebAuthn domain</a>
+    /// @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/">WebAuthn domain</a>
     private String addAuthenticator() {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
@@ -66,14 +67,6 @@ final class Colleague implements AutoCloseable {
         return devices.send("WebAuthn.addVirtualAuthenticator", parameters)
                 .get("authenticatorId")
                 .getAsString();
-    }
-
-    /// The device no longer recognises its owner.
-    void forgetFinger() {
-        JsonObject parameters = new JsonObject();
-        parameters.addProperty("authenticatorId", authenticator);
-        parameters.addProperty("isUserVerified", false);
-        devices.send("WebAuthn.setUserVerified", parameters);
     }
 
     /// The device is lost: all passkeys in it are gone.
@@ -103,20 +96,46 @@ final class Colleague implements AutoCloseable {
     ///
     /// @param mailbox empty: the page does not ask for it
     Colleague join(String name, String mailbox) {
+        fill(name, mailbox).press("Make my passkey").sees("Your recovery codes");
+        return press("I have kept them");
+    }
+
+    /// Fills the page behind an invitation.
+    ///
+    /// @param mailbox empty: the page does not ask for it
+    Colleague fill(String name, String mailbox) {
         page.locator("#name").fill(name);
         if (!mailbox.isEmpty()) {
             page.locator("#mailbox").fill(mailbox);
         }
         page.locator("#device").fill("Test device");
-        press("Make my passkey").sees("Your recovery codes");
-        return press("I have kept them");
+        return this;
     }
 
     /// Presses a button, or follows a link, by its name.
     Colleague press(String name) {
-        Locator control = page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
+        Locator control =
+                page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
         control.first().click();
         return this;
+    }
+
+    /// The same without a mouse: Tab until the control has the focus, then Enter.
+    Colleague pressByKeyboard(String name) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            String focused = String.valueOf(page.evaluate("document.activeElement.textContent"));
+            if (focused.strip().equals(name)) {
+                page.keyboard().press("Enter");
+                return this;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + name);
+    }
+
+    /// The recovery codes on the page.
+    List<String> codes() {
+        return page.locator(".codes code").allTextContents();
     }
 
     /// A heading, and no barrier on the page that has it.

@@ -2,6 +2,7 @@ package eu.undersigned.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -9,13 +10,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Olga has started the server. She follows the link that it printed, and becomes the first coordinator; then she
-/// invites Mina, who keeps fraud away.
+/// Olga has started the server. She follows the link that it printed, and becomes the first coordinator;
+/// then she invites Mina, who keeps fraud away.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OlgaOpensTheConsoleTest {
     private static final String MEMBERS = "/console/" + CampaignCopies.SHIPPED + "/members";
 
     private RunningApp app;
+    private List<String> minasCodes = List.of();
 
     @BeforeAll
     void start() {
@@ -37,7 +39,7 @@ class OlgaOpensTheConsoleTest {
 
             olga.signOut();
             olga.open("/console/account").sees("Sign in to the console");
-            olga.press("Sign in with a passkey").sees("Your account");
+            olga.pressByKeyboard("Sign in with a passkey").sees("Your account");
             assertThat(olga.page().locator("tbody").first()).containsText("Test device");
 
             olga.follow(app.firstLink()).sees("This link is no longer good");
@@ -60,12 +62,34 @@ class OlgaOpensTheConsoleTest {
         try (Colleague mina = Colleague.of(app)) {
             mina.follow(link).sees("Welcome to the console");
             assertThat(mina.page().locator("main")).containsText("as Moderator");
-            mina.join("Mina Moderator", "");
+            mina.fill("Mina Moderator", "").press("Make my passkey").sees("Your recovery codes");
+            minasCodes = mina.codes();
+            mina.press("I have kept them");
+            mina.open("/console/account").sees("Your account");
             mina.open(MEMBERS).sees("Not yours to open");
             assertThat(mina.page().locator(".console-nav")).not().containsText("Audit trail");
             mina.follow(link).sees("This link is no longer good");
+            mina.open("/console/account").sees("Your account");
             mina.signOut().signIn();
             mina.page().waitForURL(Pattern.compile(".*/console/" + CampaignCopies.SHIPPED + "/.*"));
+            minaLosesHerDevice(mina);
         }
+    }
+
+    private void minaLosesHerDevice(Colleague mina) {
+        mina.open("/console/account").signOut();
+        mina.loseDevice();
+        mina.press("I have lost my passkey").sees("Come back with a recovery code");
+        mina.page().locator("#code").fill("AAAAA-AAAAA-AAAAA-AAAAA");
+        mina.press("Make a new passkey");
+        assertThat(mina.page().locator("[data-said]")).containsText("No recovery code");
+        mina.page().locator("#code").fill(minasCodes.getFirst());
+        mina.page().locator("#device").fill("New phone");
+        mina.press("Make a new passkey").sees("Your account");
+        assertThat(mina.page().locator("main")).containsText("9 codes are left");
+        mina.signOut()
+                .open("/console/account")
+                .pressByKeyboard("Sign in with a passkey")
+                .sees("Your account");
     }
 }
