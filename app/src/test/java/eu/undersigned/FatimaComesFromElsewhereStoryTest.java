@@ -121,14 +121,17 @@ class FatimaComesFromElsewhereStoryTest {
     void whatComesBackMustFitTheBrowserThatWasSent() {
         Newcomer victim = new Newcomer(application);
         Newcomer attacker = new Newcomer(application);
-        String address =
-                attacker.get("/console/federated").headers().firstValue("Location").orElseThrow();
+        String address = attacker.get("/console/federated")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         String back = provider.enter(address);
         assertThat(victim.get(back).statusCode()).isEqualTo(403);
         victim.get("/console/federated");
         assertThat(victim.get(back).statusCode()).isEqualTo(403);
         assertThat(victim.session()).isEmpty();
-        assertThat(attacker.get("/console/federated/callback?error=access_denied").statusCode())
+        assertThat(attacker.get("/console/federated/callback?error=access_denied")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -148,14 +151,15 @@ class FatimaComesFromElsewhereStoryTest {
 
     @Test
     void oneAccountElsewhereIsOneMemberHere() {
-        HttpResponse<String> second =
-                through(new Newcomer(application), invited("second@example.org") + "/federated");
+        HttpResponse<String> second = through(new Newcomer(application), invited("second@example.org") + "/federated");
         assertThat(second.statusCode()).isEqualTo(403);
     }
 
     @Test
     void aLinkThatIsNoneLeadsNowhere() {
-        assertThat(new Newcomer(application).get("/console/welcome/" + "A".repeat(43) + "/federated").statusCode())
+        assertThat(new Newcomer(application)
+                        .get("/console/welcome/" + "A".repeat(43) + "/federated")
+                        .statusCode())
                 .isEqualTo(410);
     }
 }

@@ -34,8 +34,8 @@ class NoraIsInvitedStoryTest extends OneApplication {
     }
 
     private static String link(TestMail mail) {
-        Matcher link =
-                Pattern.compile("https://petition\\.example\\.org(/console/welcome/[A-Za-z0-9_-]{43})").matcher(mail.text());
+        Matcher link = Pattern.compile("https://petition\\.example\\.org(/console/welcome/[A-Za-z0-9_-]{43})")
+                .matcher(mail.text());
         assertThat(link.find()).as(mail.text()).isTrue();
         return link.group(1);
     }
@@ -93,15 +93,18 @@ class NoraIsInvitedStoryTest extends OneApplication {
         olga.signIn();
         assertThat(olga.get(MEMBERS).body()).contains("late@example.org", "too old");
         long id = application.number("SELECT max(id) FROM invitation");
-        assertThat(olga.post(MEMBERS + "/invitations/" + id + "/again", Map.of()).statusCode())
+        assertThat(olga.post(MEMBERS + "/invitations/" + id + "/again", Map.of())
+                        .statusCode())
                 .isEqualTo(303);
         String second = link(application.mailTo("late@example.org", 2));
         assertThat(new Newcomer(application).get(first).statusCode()).isEqualTo(410);
         assertThat(new Newcomer(application).get(second).statusCode()).isEqualTo(200);
-        assertThat(olga.post(MEMBERS + "/invitations/" + id + "/revoke", Map.of()).statusCode())
+        assertThat(olga.post(MEMBERS + "/invitations/" + id + "/revoke", Map.of())
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(new Newcomer(application).get(second).statusCode()).isEqualTo(410);
-        assertThat(olga.post(MEMBERS + "/invitations/" + id + "/again", Map.of()).statusCode())
+        assertThat(olga.post(MEMBERS + "/invitations/" + id + "/again", Map.of())
+                        .statusCode())
                 .isEqualTo(410);
     }
 
@@ -126,7 +129,8 @@ class NoraIsInvitedStoryTest extends OneApplication {
         long olgasNumber = application.number("SELECT min(id) FROM member");
         assertThat(carla.post(MEMBERS + "/" + olgasNumber + "/remove", Map.of()).statusCode())
                 .isEqualTo(403);
-        assertThat(carla.post(MEMBERS + "/" + olgasNumber + "/suspend", Map.of()).statusCode())
+        assertThat(carla.post(MEMBERS + "/" + olgasNumber + "/suspend", Map.of())
+                        .statusCode())
                 .isEqualTo(403);
         long own = number("sign-in");
         assertThat(carla.post(MEMBERS + "/" + own + "/role", Map.of("role", "ANALYST"))
@@ -176,8 +180,11 @@ class NoraIsInvitedStoryTest extends OneApplication {
         assertThat(again.get("/console/account").body()).contains("New phone", "9 codes are left");
         assertThat(rita.get("/console/account").statusCode()).isEqualTo(303);
         assertThat(application.mailTo("rita@example.org", 2).subject()).contains("recovery code of yours");
-        assertThat(application.mailTo("olga@example.org", toldOlga + 1).subject()).contains("Rita came back");
-        assertThat(new Newcomer(application).post("/console/recover/options", fields).statusCode())
+        assertThat(application.mailTo("olga@example.org", toldOlga + 1).subject())
+                .contains("Rita came back");
+        assertThat(new Newcomer(application)
+                        .post("/console/recover/options", fields)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(new Newcomer(application)
                         .post("/console/recover/options", Map.of("code", "AAAAA-AAAAA-AAAAA-AAAAA"))
@@ -194,7 +201,9 @@ class NoraIsInvitedStoryTest extends OneApplication {
         String answer = second.make(pia.options("/console/account/passkeys/options", Map.of()));
         Map<String, String> fields = Map.of("answer", answer, "device", "Second <b>key</b>");
         assertThat(pia.post("/console/account/passkeys", fields).statusCode()).isEqualTo(303);
-        assertThat(pia.get("/console/account").body()).contains("Second &lt;b&gt;key").doesNotContain("<b>key");
+        assertThat(pia.get("/console/account").body())
+                .contains("Second &lt;b&gt;key")
+                .doesNotContain("<b>key");
         assertThat(new Newcomer(application, second).signIn().statusCode()).isEqualTo(303);
         assertThat(removeFirst(pia).statusCode()).isEqualTo(303);
         assertThat(new Newcomer(application, second).signIn().statusCode()).isEqualTo(303);
@@ -219,8 +228,7 @@ class NoraIsInvitedStoryTest extends OneApplication {
         assertThat(nobody.post(link + "/accept", Map.of()).headers().firstValue("Location"))
                 .hasValue("/console/sign-in");
         assertThat(nils.post(link + "/accept", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(application.number(
-                        "SELECT count(*) FROM member_role WHERE member_id = ? AND until IS NULL", number))
+        assertThat(application.number("SELECT count(*) FROM member_role WHERE member_id = ? AND until IS NULL", number))
                 .isEqualTo(2);
         assertThat(nils.post(link + "/accept", Map.of()).statusCode()).isEqualTo(410);
     }
@@ -239,12 +247,11 @@ class NoraIsInvitedStoryTest extends OneApplication {
             assertThat(operator.post(path + "/role", Map.of("role", "ANALYST")).statusCode())
                     .isEqualTo(409);
             TestMember second = TestMember.of(small, "Second", new Grant(Role.COORDINATOR, campaign, 0));
-            Thread other = Thread.startVirtualThread(
-                    () -> second.post(MEMBERS + "/" + only.number() + "/remove", Map.of()));
+            Thread other =
+                    Thread.startVirtualThread(() -> second.post(MEMBERS + "/" + only.number() + "/remove", Map.of()));
             only.post(MEMBERS + "/" + second.number() + "/remove", Map.of());
             other.join();
-            assertThat(small.number(
-                            "SELECT count(*) FROM member_role WHERE role = 'COORDINATOR' AND until IS NULL"))
+            assertThat(small.number("SELECT count(*) FROM member_role WHERE role = 'COORDINATOR' AND until IS NULL"))
                     .isOne();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -256,14 +263,21 @@ class NoraIsInvitedStoryTest extends OneApplication {
     void aStolenDatabaseNamesNobodyOfTheTeam() {
         member("Zebulon Secretname", "zebulon@example.org", "ANALYST");
         for (String table : List.of(
-                "member", "member_role", "passkey", "invitation", "console_session", "console_challenge", "audit",
-                "recovery_code", "federated_identity", "outbox")) {
+                "member",
+                "member_role",
+                "passkey",
+                "invitation",
+                "console_session",
+                "console_challenge",
+                "audit",
+                "recovery_code",
+                "federated_identity",
+                "outbox")) {
             for (String word : List.of("Zebulon", "zebulon", "Secretname", "Olga", "olga", "Test device")) {
                 assertThat(application.number(
                                 "SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE ? OR t::text LIKE ?",
                                 "%" + word + "%",
-                                "%" + HexFormat.of().formatHex(word.getBytes(
-                                        StandardCharsets.UTF_8)) + "%"))
+                                "%" + HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)) + "%"))
                         .as(table + " " + word)
                         .isZero();
             }

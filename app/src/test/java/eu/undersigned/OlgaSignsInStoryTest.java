@@ -86,8 +86,15 @@ class OlgaSignsInStoryTest extends OneApplication {
     @Test
     void noSignInLeadsToAnotherSite() {
         for (String elsewhere : new String[] {
-            "https://evil.example", "//evil.example", "/console//evil.example", "/console/../en", "/en", "/consolex",
-            "javascript:alert(1)", "/console/a?then=//evil.example", "/console/\\evil.example"
+            "https://evil.example",
+            "//evil.example",
+            "/console//evil.example",
+            "/console/../en",
+            "/en",
+            "/consolex",
+            "javascript:alert(1)",
+            "/console/a?then=//evil.example",
+            "/console/\\evil.example"
         }) {
             assertThat(withTheDeviceOf(olga).signIn(elsewhere).headers().firstValue("Location"))
                     .as(elsewhere)
@@ -269,8 +276,7 @@ class OlgaSignsInStoryTest extends OneApplication {
         browser.signIn();
         application.clock.move(Duration.ofMinutes(11));
         String members = "/console/" + TestApplication.CAMPAIGN + "/members";
-        Map<String, String> form =
-                Map.of("mailbox", "early@example.org", "role", "ANALYST", "back", members);
+        Map<String, String> form = Map.of("mailbox", "early@example.org", "role", "ANALYST", "back", members);
         assertThat(browser.post(members + "/invite", form).headers().firstValue("Location"))
                 .hasValue("/console/confirm?then=" + members.replace("/", "%2F"));
         assertThat(application.mailsTo("early@example.org")).isEmpty();
@@ -329,7 +335,8 @@ class OlgaSignsInStoryTest extends OneApplication {
     void noPageOfTheDoorStandsInAFrameOrInACache() {
         Newcomer browser = withTheDeviceOf(olga);
         browser.signIn();
-        for (String path : new String[] {"/console/sign-in", "/console/recover", "/console/account", "/console/confirm"}) {
+        for (String path :
+                new String[] {"/console/sign-in", "/console/recover", "/console/account", "/console/confirm"}) {
             HttpResponse<String> page = browser.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

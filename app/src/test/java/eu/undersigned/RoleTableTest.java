@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// Who may do what, cell by cell: once as the table says it, once as each page of the console answers each role.
 class RoleTableTest extends OneApplication {
-    /// Written down a second time, so that nobody widens a role by the way. A letter for each role that may: Coordinator,
+    /// Written down a second time, so that nobody widens a role by the way. A letter for each role that may:
+    /// Coordinator,
     /// Moderator, Analyst, Partner (for the own organisation), Operator.
     private static final String TABLE = """
             OWN_ACCOUNT            C M A P O
@@ -64,8 +65,8 @@ class RoleTableTest extends OneApplication {
     @BeforeAll
     static void look() {
         campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
-        organisation = (int) application.number(
-                "SELECT id FROM organisation WHERE campaign_id = ? AND slug = ?", campaign, OWN);
+        organisation = (int)
+                application.number("SELECT id FROM organisation WHERE campaign_id = ? AND slug = ?", campaign, OWN);
     }
 
     private static Map<Role, Set<Permission>> expected() {
@@ -75,10 +76,12 @@ class RoleTableTest extends OneApplication {
         }
         Map<String, Role> letters = Map.of(
                 "C", Role.COORDINATOR, "M", Role.MODERATOR, "A", Role.ANALYST, "P", Role.PARTNER, "O", Role.OPERATOR);
-        TABLE.lines().map(line -> line.split(" +")).forEach(words -> Arrays.stream(words)
-                .skip(1)
-                .filter(letters::containsKey)
-                .forEach(letter -> expected.get(letters.get(letter)).add(Permission.valueOf(words[0]))));
+        TABLE.lines()
+                .map(line -> line.split(" +"))
+                .forEach(words -> Arrays.stream(words)
+                        .skip(1)
+                        .filter(letters::containsKey)
+                        .forEach(letter -> expected.get(letters.get(letter)).add(Permission.valueOf(words[0]))));
         return expected;
     }
 
@@ -179,15 +182,13 @@ class RoleTableTest extends OneApplication {
 
     @Test
     void aPartnerOfAnotherOrganisationEntersNothingButTheOwnAccount() {
-        TestMember other =
-                TestMember.of(application, "Other Partner", new Grant(Role.PARTNER, campaign, ELSEWHERE));
+        TestMember other = TestMember.of(application, "Other Partner", new Grant(Role.PARTNER, campaign, ELSEWHERE));
         assertAnswers(other, page -> isOwn(page.permission().orElseThrow()));
     }
 
     @Test
     void aCoordinatorOfAnotherCampaignEntersNothingOfThisOne() {
-        TestMember other =
-                TestMember.of(application, "Other Coordinator", new Grant(Role.COORDINATOR, ELSEWHERE, 0));
+        TestMember other = TestMember.of(application, "Other Coordinator", new Grant(Role.COORDINATOR, ELSEWHERE, 0));
         assertAnswers(other, page -> !isOfCampaign(page));
     }
 
@@ -212,15 +213,25 @@ class RoleTableTest extends OneApplication {
     void noFieldOfAFormWidensARole() {
         TestMember analyst = TestMember.of(application, "Ambitious", new Grant(Role.ANALYST, campaign, 0));
         Map<String, String> fields = Map.of(
-                "role", "COORDINATOR", "campaign", TestApplication.CAMPAIGN, "member", String.valueOf(analyst.number()),
-                "permission", "MANAGE_MEMBERS", "organisation", OWN, "mailbox", "ambitious@example.org");
+                "role",
+                "COORDINATOR",
+                "campaign",
+                TestApplication.CAMPAIGN,
+                "member",
+                String.valueOf(analyst.number()),
+                "permission",
+                "MANAGE_MEMBERS",
+                "organisation",
+                OWN,
+                "mailbox",
+                "ambitious@example.org");
         String members = "/console/" + TestApplication.CAMPAIGN + "/members";
-        assertThat(analyst.post(members + "/" + analyst.number() + "/role", fields).statusCode())
+        assertThat(analyst.post(members + "/" + analyst.number() + "/role", fields)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(analyst.post(members + "/invite", fields).statusCode()).isEqualTo(403);
         assertThat(application.number(
-                        "SELECT count(*) FROM member_role WHERE member_id = ? AND role <> 'ANALYST'",
-                        analyst.number()))
+                        "SELECT count(*) FROM member_role WHERE member_id = ? AND role <> 'ANALYST'", analyst.number()))
                 .isZero();
     }
 
@@ -229,7 +240,8 @@ class RoleTableTest extends OneApplication {
     void thereIsNoOtherDoor() {
         TestMember coordinator = TestMember.of(application, "Carla", new Grant(Role.COORDINATOR, 0, 0));
         assertThat(coordinator.get("/api/v1/console/members").statusCode()).isEqualTo(404);
-        assertThat(application.get("/console/" + TestApplication.CAMPAIGN + "/members/../../account")
+        assertThat(application
+                        .get("/console/" + TestApplication.CAMPAIGN + "/members/../../account")
                         .statusCode())
                 .isNotEqualTo(200);
         assertThat(application.consolePages().stream()

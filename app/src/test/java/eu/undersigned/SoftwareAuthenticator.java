@@ -101,10 +101,14 @@ final class SoftwareAuthenticator {
 
     private byte[] clientData(String type, JsonNode options) {
         return Visitor.JSON.writeValueAsBytes(Map.of(
-                "type", type,
-                "challenge", options.get("challenge").asString(),
-                "origin", origin,
-                "crossOrigin", false));
+                "type",
+                type,
+                "challenge",
+                options.get("challenge").asString(),
+                "origin",
+                origin,
+                "crossOrigin",
+                false));
     }
 
     private byte[] authenticatorData(String site, boolean withCredential) {

@@ -69,13 +69,20 @@ final class StandInProvider implements AutoCloseable {
 
     private String discovery() {
         return Visitor.JSON.writeValueAsString(Map.of(
-                "issuer", issuer(),
-                "authorization_endpoint", issuer() + "/enter",
-                "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/keys",
-                "response_types_supported", new String[] {"code"},
-                "subject_types_supported", new String[] {"public"},
-                "id_token_signing_alg_values_supported", new String[] {"RS256"}));
+                "issuer",
+                issuer(),
+                "authorization_endpoint",
+                issuer() + "/enter",
+                "token_endpoint",
+                issuer() + "/token",
+                "jwks_uri",
+                issuer() + "/keys",
+                "response_types_supported",
+                new String[] {"code"},
+                "subject_types_supported",
+                new String[] {"public"},
+                "id_token_signing_alg_values_supported",
+                new String[] {"RS256"}));
     }
 
     /// Somebody arrives and says yes.
@@ -94,16 +101,14 @@ final class StandInProvider implements AutoCloseable {
     private static Map<String, String> fields(String query) {
         return Arrays.stream(query.split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form = fields(
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         boolean isProved = challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));
-        boolean isClient =
-                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).startsWith("Basic ");
+        boolean isClient = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .startsWith("Basic ");
         if (!isProved || !isClient || !"good".equals(form.get("code"))) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
@@ -131,7 +136,8 @@ final class StandInProvider implements AutoCloseable {
             return new PlainJWT(set).serialize();
         }
         try {
-            RSAKey signer = isSignedByOthers ? new RSAKeyGenerator(2048).keyID("1").generate() : key;
+            RSAKey signer =
+                    isSignedByOthers ? new RSAKeyGenerator(2048).keyID("1").generate() : key;
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), set);
             token.sign(new RSASSASigner(signer));

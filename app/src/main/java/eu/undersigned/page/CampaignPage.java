@@ -62,8 +62,7 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
-    private record Cached(
-            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
+    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
@@ -95,8 +94,7 @@ final class CampaignPage implements FormPage {
                 || cached.isOpen != isOpen) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, List.of(), Optional.empty());
-            cached = new Cached(
-                    campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
+            cached = new Cached(campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
