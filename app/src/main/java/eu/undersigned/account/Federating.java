@@ -113,15 +113,14 @@ public final class Federating {
     /// @param device what it runs on, such as "Firefox, Linux"
     /// @param before the session that the browser had
     public FederatedResult comeBack(String ticket, String state, String code, String device, Optional<String> before) {
-        Optional<Challenge> challenge = database.inTransaction(
-                transaction -> challenges.take(transaction, Purpose.FEDERATED, ticket));
+        Optional<Challenge> challenge =
+                database.inTransaction(transaction -> challenges.take(transaction, Purpose.FEDERATED, ticket));
         if (challenge.isEmpty() || !MessageDigest.isEqual(bytes(state(ticket)), bytes(state))) {
             return new Refused(Refusal.EXPIRED);
         }
         Challenge open = challenge.get();
-        Optional<Identity> identity = code.isEmpty()
-                ? Optional.empty()
-                : provider.identity(code, text(open.handle()), text(open.bytes()));
+        Optional<Identity> identity =
+                code.isEmpty() ? Optional.empty() : provider.identity(code, text(open.handle()), text(open.bytes()));
         return database.inTransaction(transaction -> {
             if (identity.isEmpty()) {
                 return refuse(transaction, 0, Refusal.FEDERATION);
@@ -144,7 +143,11 @@ public final class Federating {
     private FederatedResult enter(
             Handle transaction, Challenge challenge, Identity identity, String device, Optional<String> before) {
         Optional<Integer> found = FederatedStore.find(transaction, print(identity));
-        if (found.isEmpty() || challenge.member().filter(member -> !found.get().equals(member)).isPresent()) {
+        if (found.isEmpty()
+                || challenge
+                        .member()
+                        .filter(member -> !found.get().equals(member))
+                        .isPresent()) {
             return refuse(transaction, 0, Refusal.NOT_LINKED);
         }
         int member = found.get();

@@ -40,6 +40,7 @@ public final class KitReader {
             "my-signature",
             "thanks",
             "help",
+            "unsubscribe",
             "organisation",
             "livez",
             "readyz",

@@ -34,8 +34,7 @@ public final class Routes {
     /// For POST with more than a form, such as a file.
     ///
     /// @param mostBytes of a body, in bytes, by what the request says before its body is read; 0: as everywhere.
-    Whoever
-    ///     is not known gets no more room than everywhere
+    ///     Whoever is not known gets no more room than that
     public Routes upload(String pattern, ToIntFunction<Request> mostBytes, Handler handler) {
         return add("POST", pattern, handler, mostBytes);
     }

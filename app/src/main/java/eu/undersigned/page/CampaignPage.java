@@ -27,6 +27,7 @@ import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.Guard;
 import eu.undersigned.signature.Observed;
 import eu.undersigned.signature.SignForm;
 import eu.undersigned.statistics.MapView;
@@ -47,6 +48,7 @@ final class CampaignPage implements FormPage {
 
     private final Snapshots snapshots;
     private final Asked asked;
+    private final Guard guard;
     private final Layout layout;
     private final InstantSource clock;
     /// Each organisation has its page and its widget in each language: more than need be kept.
@@ -69,9 +71,10 @@ final class CampaignPage implements FormPage {
         }
     }
 
-    CampaignPage(Snapshots snapshots, Asked asked, Layout layout, InstantSource clock) {
+    CampaignPage(Snapshots snapshots, Asked asked, Guard guard, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
         this.asked = asked;
+        this.guard = guard;
         this.layout = layout;
         this.clock = clock;
     }
@@ -93,8 +96,9 @@ final class CampaignPage implements FormPage {
                 || cached.isClosed != isClosed
                 || cached.isOpen != isOpen) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
-            Response response = render(200, venue, form, List.of(), Optional.empty());
-            cached = new Cached(campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
+            Response response = render(200, venue, form, Trouble.NONE);
+            cached = new Cached(
+                    campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
@@ -108,7 +112,7 @@ final class CampaignPage implements FormPage {
         CampaignView view = view(
                 venue,
                 form,
-                form(venue, form, List.of(), Optional.empty(), Asked.draft(draft, text.language(), organisation)));
+                form(venue, form, Trouble.NONE, Asked.draft(draft, text.language(), organisation)));
         return layout.page(200, frame, "page/campaign.jte", view)
                 .with(ContentPolicy.HEADER, ContentPolicy.preview())
                 .asSecret();
@@ -120,32 +124,30 @@ final class CampaignPage implements FormPage {
     }
 
     @Override
-    public Response again(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
-        return render(422, venue, form, errors, suggestion).asSecret();
+    public Response again(Venue venue, SignForm form, Trouble trouble) {
+        return render(422, venue, form, trouble).asSecret();
     }
 
     private Optional<Instant> closed(Campaign campaign) {
         return campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
     }
 
-    private Response render(
-            int status, Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+    private Response render(int status, Venue venue, SignForm form, Trouble trouble) {
         PetitionText text = venue.text();
         Texts texts = venue.texts();
-        boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
-        String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
+        String title = !trouble.isNone() ? texts.of("error.title") + " – " + text.title() : text.title();
         Optional<Organisation> partner = venue.campaign().organisation(form.get("organisation"));
         String query = Observed.source(form.get(SignForm.SOURCE))
                 .map(word -> "?utm_source=" + word)
                 .orElse("");
         Frame frame = (venue.widget().isPresent()
                         ? venue.frame(title, "", false)
-                        : frame(venue, partner, title, !hasTrouble))
+                        : frame(venue, partner, title, trouble.isNone()))
                 .linking(query);
         CampaignView view = view(
                 venue,
                 form,
-                form(venue, form, errors, suggestion, asked.show(venue.campaign(), text.language(), partner)));
+                form(venue, form, trouble, asked.show(venue.campaign(), text.language(), partner)));
         return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
     }
 
@@ -240,12 +242,11 @@ final class CampaignPage implements FormPage {
                 value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
-    private static FormView form(
-            Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion, ConsentWords asked) {
+    private FormView form(Venue venue, SignForm form, Trouble trouble, ConsentWords asked) {
         Campaign campaign = venue.campaign();
         Texts texts = venue.texts();
         Map<String, String> byField = new LinkedHashMap<>();
-        for (FieldError error : errors) {
+        for (FieldError error : trouble.errors()) {
             byField.putIfAbsent(error.field(), texts.of(error.message(), error.values()));
         }
         List<Formats.Country> countries = texts.formats().countries();
@@ -253,7 +254,9 @@ final class CampaignPage implements FormPage {
                 venue.home() + "/sign",
                 form,
                 byField,
-                suggestion,
+                trouble.suggestion(),
+                trouble.doubted(),
+                guard.stamp(),
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),

@@ -12,6 +12,7 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class PageModule {
             Database database,
             Snapshots snapshots,
             Asked asked,
+            Guard guard,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
@@ -38,7 +40,7 @@ public final class PageModule {
         this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
-        this.page = new CampaignPage(snapshots, asked, layout, clock);
+        this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
     }
 
     public FormPage formPage() {
