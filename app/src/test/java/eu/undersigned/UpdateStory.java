@@ -24,7 +24,9 @@ final class UpdateStory {
             for (String mailbox : mailboxes) {
                 visitor.post(
                         HOME + "/sign",
-                        SignerForm.of("Ann Many", mailbox).with("updates", "yes").fields());
+                        SignerForm.of("Ann Many", mailbox)
+                                .with("updates", "yes")
+                                .fields());
             }
             for (String mailbox : mailboxes) {
                 Await.until("the mail", () -> !smtp.takenFor(mailbox).isEmpty());
@@ -37,7 +39,8 @@ final class UpdateStory {
     /// A mailing that was begun, as the console leaves it.
     static void begin(Consumer<String> sql, int perHour, int perDomain) {
         sql.accept("INSERT INTO mailing (campaign_id, name, state, fallback, per_hour, per_domain, made_by, made_at,"
-                + " begun_by, begun_at, recipients) SELECT id, 'November', 'running', 'EN', " + perHour + ", " + perDomain
+                + " begun_by, begun_at, recipients) SELECT id, 'November', 'running', 'EN', " + perHour + ", "
+                + perDomain
                 + ", 1, now(), 1, now(), 0 FROM campaign WHERE slug = '" + TestApplication.CAMPAIGN + "'");
         sql.accept("INSERT INTO mailing_text VALUES (" + MAILING + ", 'EN', 'News for {name}', 'Dear {name}')");
         sql.accept("INSERT INTO mailing_token VALUES ('\\x" + hash() + "', " + MAILING
@@ -47,8 +50,7 @@ final class UpdateStory {
     private static String hash() {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(TOKEN.getBytes(StandardCharsets.US_ASCII)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -172,12 +172,11 @@ final class MySignatureHandler {
     }
 
     private static MySignatureView.UpdateView update(SentUpdate update, Texts texts) {
-        String fate =
-                switch (update.fate()) {
-                    case SENT -> "";
-                    case BOUNCED -> texts.of("mine.updates.bounced");
-                    case UNSURE -> texts.of("mine.updates.unsure");
-                };
+        String fate = switch (update.fate()) {
+            case SENT -> "";
+            case BOUNCED -> texts.of("mine.updates.bounced");
+            case UNSURE -> texts.of("mine.updates.unsure");
+        };
         return new MySignatureView.UpdateView(update.subject(), texts.formats().dateTime(update.at()), fate);
     }
 
@@ -229,9 +228,7 @@ final class MySignatureHandler {
                         .toList());
         data.put(
                 "updates_sent",
-                signature.updatesSent().stream()
-                        .map(MySignatureHandler::update)
-                        .toList());
+                signature.updatesSent().stream().map(MySignatureHandler::update).toList());
         data.put("signed_at", signature.signedAt().toString());
         data.put("state", signature.confirmedAt().isPresent() ? "confirmed" : "pending");
         signature.confirmedAt().map(Instant::toString).ifPresent(at -> data.put("confirmed_at", at));

@@ -57,11 +57,8 @@ final class OwnSignature {
     Optional<MySignature> see(SignatureToken token) {
         return database.inTransaction(transaction -> ConfirmationStore.find(transaction, token.id())
                 .filter(row -> token.isAmong(row.tokenHashes()))
-                .map(row -> opened(
-                        token,
-                        row,
-                        AnswerStore.of(transaction, row.id()),
-                        updates.of(transaction, row.id()))));
+                .map(row ->
+                        opened(token, row, AnswerStore.of(transaction, row.id()), updates.of(transaction, row.id()))));
     }
 
     private static MySignature opened(
