@@ -113,7 +113,9 @@ class UpdateFaultTest {
             smtp.breaksOffFor = mailbox -> mailbox.startsWith("unsure@");
             UpdateFeeder feeder = new UpdateFeeder(application);
             assertThat(feeder.run(TOKEN, MAILING)).as(feeder.said()).isZero();
-            assertThat(UpdateStory.updates(smtp)).containsExactlyInAnyOrder("sure@example.org", "unsure@example.org");
+            assertThat(UpdateStory.updates(smtp))
+                    .as(feeder.said())
+                    .containsExactlyInAnyOrder("sure@example.org", "unsure@example.org");
             assertThat(application.number("SELECT unsure FROM mailing")).isEqualTo(1);
         }
     }

@@ -1,6 +1,7 @@
 package eu.undersigned;
 
 import static eu.undersigned.TestApplication.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,16 +23,19 @@ final class UpdateStory {
     static void signers(int port, ScriptedSmtp smtp, List<String> mailboxes) {
         try (Visitor visitor = new Visitor(port)) {
             for (String mailbox : mailboxes) {
-                visitor.post(
-                        HOME + "/sign",
-                        SignerForm.of("Ann Many", mailbox)
-                                .with("updates", "yes")
-                                .fields());
+                assertThat(visitor.post(
+                                        HOME + "/sign",
+                                        SignerForm.of("Ann Many", mailbox)
+                                                .with("updates", "yes")
+                                                .fields())
+                                .statusCode())
+                        .isEqualTo(303);
             }
             for (String mailbox : mailboxes) {
                 Await.until("the mail", () -> !smtp.takenFor(mailbox).isEmpty());
                 String path = SmtpText.read(smtp.takenFor(mailbox).getFirst()).confirmPath();
-                visitor.post(path, Map.of("action", "confirm"));
+                assertThat(visitor.post(path, Map.of("action", "confirm")).statusCode())
+                        .isEqualTo(303);
             }
         }
     }
