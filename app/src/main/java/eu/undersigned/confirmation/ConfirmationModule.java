@@ -32,6 +32,7 @@ public final class ConfirmationModule implements AutoCloseable {
     private final Metrics metrics;
     private final Confirming confirming;
     private final OwnSignature own;
+    private final Validity validity;
     private final Asked asked;
     private final Runnable expiry;
     private final Runnable entering;
@@ -57,8 +58,9 @@ public final class ConfirmationModule implements AutoCloseable {
         this.confirming = new Confirming(
                 database, listener, leaves, random, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
-        this.own =
-                new OwnSignature(database, campaigns, signatures, listener, leaves, erasures, updates, random, clock);
+        this.own = new OwnSignature(
+                database, campaigns, signatures, listener, leaves, erasures, updates, random, clock);
+        this.validity = new Validity(campaigns, listener, leaves, erasures, random, clock);
         this.entering = new Entering(database, leaves, random);
         this.asked = signatures.asked();
         this.expiry = new Expiring(database, listener, clock);
@@ -74,6 +76,11 @@ public final class ConfirmationModule implements AutoCloseable {
         new MySignatureHandler(campaigns, database, confirming, own, asked, layout, errors, outcomes).route(routes);
     }
 
+    /// Takes signatures out of the count, and back.
+    public Validity validity() {
+        return validity;
+    }
+
     /// Erases what has expired: to be run every few minutes.
     public Runnable expiry() {
         return expiry;
@@ -84,7 +91,8 @@ public final class ConfirmationModule implements AutoCloseable {
         return entering;
     }
 
-    /// The signature of a token as the public log knows it; empty unless it is confirmed and has its leaf.
+    /// The signature of a token as the public log knows it, whether it counts now or not; empty unless it was confirmed
+    /// and has its leaf.
     public Optional<Entered> entered(SignatureToken token) {
         return confirming.entered(token);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param asked number of the words in which they were asked
 /// @param language of messages, in capitals
 /// @param changes of answers since
+/// @param invalid why the campaign does not count it, or does not let it be confirmed: the reason's word
 /// @param updatesSent mails that went to those who said yes to updates, oldest first
 public record MySignature(
         int campaign,
@@ -28,4 +29,5 @@ public record MySignature(
         Instant signedAt,
         Optional<Instant> confirmedAt,
         List<AnswerStore.Change> changes,
+        Optional<String> invalid,
         List<SentUpdate> updatesSent) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The page of one's own signature.
 ///
 /// @param state whether it counts, in words
+/// @param uncounted what else to say when the campaign does not count it
 /// @param text what was signed, in words
 /// @param errors the text of what is wrong with a correction, by field
 /// @param confirm where to confirm; empty once confirmed
@@ -22,6 +23,7 @@ public record MySignatureView(
         String campaign,
         String action,
         String state,
+        Optional<Uncounted> uncounted,
         String text,
         String name,
         Map<String, String> errors,
@@ -37,10 +39,16 @@ public record MySignatureView(
         List<AnswerView> answers,
         List<UpdateView> updatesSent,
         boolean isSaved,
+        boolean hasReceipt,
         Optional<String> confirm) {
     public @Nullable String describedBy(String field) {
         return errors.containsKey(field) ? field + "-error" : null;
     }
+
+    /// What someone whose signature does not count may want to know.
+    ///
+    /// @param website of the organisation to write to
+    public record Uncounted(String calm, String contact, Optional<String> website) {}
 
     /// What was asked, and what was answered.
     ///

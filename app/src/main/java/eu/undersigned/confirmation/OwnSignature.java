@@ -57,12 +57,24 @@ final class OwnSignature {
     Optional<MySignature> see(SignatureToken token) {
         return database.inTransaction(transaction -> ConfirmationStore.find(transaction, token.id())
                 .filter(row -> token.isAmong(row.tokenHashes()))
-                .map(row ->
-                        opened(token, row, AnswerStore.of(transaction, row.id()), updates.of(transaction, row.id()))));
+                .map(row -> opened(
+                        token,
+                        row,
+                        AnswerStore.of(transaction, row.id()),
+                        reason(transaction, row),
+                        updates.of(transaction, row.id()))));
+    }
+
+    private static Optional<String> reason(Handle transaction, Row row) {
+        return row.invalidation().map(number -> ValidityStore.reason(transaction, number));
     }
 
     private static MySignature opened(
-            SignatureToken token, Row row, List<AnswerStore.Change> changes, List<SentUpdate> sent) {
+            SignatureToken token,
+            Row row,
+            List<AnswerStore.Change> changes,
+            Optional<String> reason,
+            List<SentUpdate> sent) {
         return new MySignature(
                 row.campaign(),
                 row.id(),
@@ -77,6 +89,7 @@ final class OwnSignature {
                 SignatureIds.time(row.id()),
                 row.confirmedAt(),
                 changes,
+                reason,
                 sent);
     }
 
@@ -136,8 +149,10 @@ final class OwnSignature {
         if (row.state() == SignatureState.CONFIRMED && organisationUpdates.equals(Optional.of(false))) {
             eraseAtPartner(transaction, row);
         }
-        if (row.state() == SignatureState.CONFIRMED && !row.country().equals(correction.country())) {
-            listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
+        if (row.state() != SignatureState.PENDING && !row.country().equals(correction.country())) {
+            if (row.state() == SignatureState.CONFIRMED) { // else it is in no count, and comes back in the new country
+                listener.moved(transaction, row.counted(), row.counted().withCountry(correction.country()));
+            }
             row.ticket()
                     .ifPresentOrElse(
                             ticket -> leaves.corrected(
@@ -226,7 +241,7 @@ final class OwnSignature {
     }
 
     private void erase(Handle transaction, Row row, SignatureState state) {
-        if (row.state() == SignatureState.CONFIRMED) {
+        if (row.state() != SignatureState.PENDING) {
             leaves.withdrawn(transaction, row.campaign(), ticket(transaction, row), clock.instant());
         }
         ConfirmationStore.end(transaction, row, state);
@@ -234,11 +249,16 @@ final class OwnSignature {
         updates.erased(transaction, row.id());
         if (row.state() == SignatureState.CONFIRMED) {
             listener.withdrawn(transaction, row.counted());
+        } else if (row.state() == SignatureState.INVALIDATED) {
+            listener.withdrawnInvalid(
+                    transaction, row.campaign(), reason(transaction, row).orElseThrow());
+        } else {
+            listener.rejected(transaction, row.campaign(), 1);
+        }
+        if (row.state() != SignatureState.PENDING) {
             Campaign campaign = campaigns.byId(row.campaign());
             erasures.erased(transaction, row.campaign(), campaign.lead().id(), row.id());
             eraseAtPartner(transaction, row);
-        } else {
-            listener.rejected(transaction, row.campaign(), 1);
         }
     }
 

@@ -175,6 +175,9 @@ final class Bundle {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("erased", erased.signature().toString());
                 line.put("at", erased.at().toString());
+                if (erased.isInvalid()) {
+                    line.put("reason", "invalidated");
+                }
                 line(line);
             }
             count += page.size();

@@ -19,6 +19,8 @@ public final class StaticFiles {
             List.of("sans-latin.woff2", "sans-latin-ext.woff2", "sans-greek.woff2", "sans-cyrillic.woff2");
     private static final List<String> PLAIN = List.of(
             "site.js",
+            "step.js",
+            "console.css",
             "leave.js",
             "make-key.js",
             "open-bundle.js",
@@ -27,7 +29,10 @@ public final class StaticFiles {
             "icon.svg",
             "widget.js",
             "widget-frame.js",
-            "console.css");
+            "console.css",
+            "live.js",
+            "job.js",
+            "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

@@ -44,6 +44,10 @@ public final class MailModule implements AutoCloseable {
         courier.takeOver();
     }
 
+    public MailHealth health() {
+        return courier.health();
+    }
+
     /// A way to the mail server for one more thread, beside those that carry the outbox.
     public Carrier carrier() {
         return carriers.get();

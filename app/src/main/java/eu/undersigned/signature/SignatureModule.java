@@ -100,8 +100,17 @@ public final class SignatureModule implements AutoCloseable {
 
     public void route(Routes routes, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
-        for (String outcome :
-                List.of("accepted", "asked", "invalid", "notyet", "closed", "limited", "busy", "unavailable")) {
+        for (String outcome : List.of(
+                "accepted",
+                "asked",
+                "step",
+                "blocked",
+                "invalid",
+                "notyet",
+                "closed",
+                "limited",
+                "busy",
+                "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
         Counter flaws = metrics.counter("undersigned_sign_invalid_total", "What was wrong with forms", "field", "code");
