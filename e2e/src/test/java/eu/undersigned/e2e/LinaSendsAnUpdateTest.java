@@ -3,6 +3,7 @@ package eu.undersigned.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
@@ -54,16 +55,23 @@ class LinaSendsAnUpdateTest {
             ann.followMail("unsubscribe").seesHeading("End the updates");
             assertThat(Axe.barriers(ann.page())).isEmpty();
             ann.open("/dev/mailbox");
-            assertThat(ann.page().locator("article").filter(new com.microsoft.playwright.Locator.FilterOptions()
+            assertThat(ann.page().locator("article").filter(new Locator.FilterOptions()
                             .setHasText("News for Ann Example")))
                     .hasCount(1);
-            assertThat(ann.page().locator("article").filter(new com.microsoft.playwright.Locator.FilterOptions()
+            assertThat(ann.page().locator("article").filter(new Locator.FilterOptions()
                             .setHasText("News for Nora")))
                     .hasCount(0);
             ann.followMail("unsubscribe").press("main form button");
             ann.seesHeading("You will get no more updates");
             assertThat(Axe.barriers(ann.page())).isEmpty();
-            ann.followMail("my-signature");
+            ann.open("/dev/mailbox");
+            ann.page()
+                    .locator("article")
+                    .filter(new Locator.FilterOptions().setHasText(ann.email()))
+                    .locator("a[href*='/my-signature/']")
+                    .first()
+                    .click();
+            ann.page().waitForURL("**/my-signature/**");
             assertThat(ann.page().locator("dl.answers").last()).containsText("News for");
             assertThat(ann.page().locator("[name=updates][value=no]")).isChecked();
             assertThat(Axe.barriers(ann.page())).isEmpty();
