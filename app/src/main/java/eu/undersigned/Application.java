@@ -1,9 +1,13 @@
 package eu.undersigned;
 
+import eu.undersigned.account.AccountModule;
+import eu.undersigned.account.FederationConfig;
+import eu.undersigned.account.FourEyes;
 import eu.undersigned.account.Members;
 import eu.undersigned.account.SessionConfig;
 import eu.undersigned.account.Sessions;
 import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.KitFolders;
 import eu.undersigned.campaign.LeadKeys;
@@ -11,9 +15,11 @@ import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
 import eu.undersigned.config.Settings;
 import eu.undersigned.confirmation.ConfirmationModule;
+import eu.undersigned.console.Attempts;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleModule;
 import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.console.MemberMailComposer;
 import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.DatabaseConfig;
@@ -24,16 +30,21 @@ import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.delivery.WebhookConfig;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.editing.EditingModule;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
+import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
 import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mail.MailConfig;
+import eu.undersigned.mailing.MailingConfig;
+import eu.undersigned.mailing.MailingModule;
+import eu.undersigned.mailing.Received;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
@@ -41,7 +52,12 @@ import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.oversight.OversightModule;
+import eu.undersigned.overview.AlertMail;
+import eu.undersigned.overview.Alerts;
+import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.page.PageModule;
+import eu.undersigned.protection.DomainPrints;
 import eu.undersigned.protection.ProtectionConfig;
 import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
@@ -67,6 +83,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +98,8 @@ public final class Application implements AutoCloseable {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private int port;
+    private Optional<String> firstLink = Optional.empty();
+    private List<ConsoleRoutes.Guarded> consolePages = List.of();
     private Supplier<List<String>> warnings = List::of;
 
     private Application(Options options, Map<String, String> environment, InstantSource clock) {
@@ -123,7 +142,12 @@ public final class Application implements AutoCloseable {
         LogConfig logConfig = LogConfig.from(settings, options.loadTest());
         WebhookConfig webhookConfig = WebhookConfig.from(settings);
         byte[] consoleKey = secrets.consoleKey();
+        FourEyes fourEyes = FourEyes.from(settings);
         SessionConfig sessionConfig = SessionConfig.from(settings);
+        Optional<FederationConfig> federation = FederationConfig.from(settings);
+        Attempts attempts = new Attempts(Attempts.Config.from(settings));
+        MailingConfig mailingConfig = MailingConfig.from(settings);
+        byte[] mailingKey = secrets.mailingKey();
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -131,8 +155,11 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            // The links in mails that were sent are made with it.
+            SecretCheckStore.check(transaction, "mailing", mailingKey);
+            SecretCheckStore.check(transaction, "console", consoleKey);
         });
-        Campaigns campaigns = new Campaigns(database);
+        Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         KeyNotices keyNotices = new KeyNotices(outbox, clock);
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
@@ -145,7 +172,7 @@ public final class Application implements AutoCloseable {
         boolean isDemo = options.demo() || Demo.isDemo(database);
         Layout layout = new Layout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
-        Tally tally = new Tally();
+        Tally tally = new Tally(clock);
 
         ProtectionModule protection = open(new ProtectionModule(
                 campaigns, database, protectionConfig, options.loadTest(), pepper, options.data(), random, clock));
@@ -171,6 +198,7 @@ public final class Application implements AutoCloseable {
                 tally,
                 logConfig.isSkipped() ? new NoLeaves() : new Leaves(campaigns),
                 new Erasures(),
+                new Received(),
                 layout,
                 metrics,
                 random,
@@ -186,10 +214,21 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.concat(leadKeys.warnings().stream(), transparency.warnings().stream())
+        warnings = () -> Stream.of(
+                        database.warnings(), leadKeys.warnings(), transparency.warnings(), campaigns.warnings())
+                .flatMap(List::stream)
                 .toList();
+        Members members = new Members(new SecretBox(consoleKey, random), clock);
         if (options.demo()) {
-            new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
+            new Demo(
+                            database,
+                            campaigns,
+                            signatures,
+                            tally,
+                            members,
+                            options.data().resolve("demo-keys"),
+                            clock)
+                    .fill();
             confirmations.entering().run();
             transparency.begin();
         }
@@ -202,11 +241,27 @@ public final class Application implements AutoCloseable {
         new HealthHandler(database::answers, warnings, metrics).route(routes);
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
+        desks.putAll(MemberMailComposer.desks(layout));
+        MailingModule mailings = new MailingModule(
+                campaigns,
+                database,
+                signatures,
+                mailingConfig,
+                mailingKey,
+                new SecretBox(outboxKey, random),
+                layout,
+                random,
+                clock);
+        desks.putAll(mailings.desks());
+        desks.putAll(AlertMail.desks(layout));
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
+            mailings.takeOver();
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        open(mailings).start(mail::carrier);
+        mailings.route(routes, confirmations, errors);
         tallies.route(routes);
         transparency.route(routes, errors);
         DeliveryModule deliveries = open(new DeliveryModule(
@@ -231,13 +286,48 @@ public final class Application implements AutoCloseable {
 
         Audit audit = new Audit(clock);
         Jobs jobs = open(new Jobs(database, clock));
-        Members members = new Members(new SecretBox(consoleKey, random), clock);
         Sessions sessions = new Sessions(database, members, sessionConfig, random, clock);
+        Alerts alerts = new Alerts(database, clock);
         ConsoleLayout consoleLayout = new ConsoleLayout(
-                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
+                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, alerts);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
-        new ConsoleModule(campaigns).route(console);
         protection.route(console, consoleLayout, audit);
+        OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
+        overview.route(console, consoleLayout, members, audit);
+        new InvalidationModule(
+                        database,
+                        jobs,
+                        audit,
+                        members,
+                        fourEyes,
+                        confirmations.validity(),
+                        new DomainPrints(pepper)::of,
+                        consoleLayout,
+                        clock)
+                .route(console);
+        new OversightModule(database, jobs, audit, members, consoleLayout, clock).route(console);
+        AccountModule accounts = new AccountModule(
+                database,
+                members,
+                sessions,
+                outbox,
+                audit,
+                consoleKey,
+                httpConfig.publicUrl(),
+                federation,
+                () -> campaigns.all().stream().map(Campaign::id).toList(),
+                random,
+                clock);
+        metrics.gauge(
+                "undersigned_console_refused",
+                "Attempts to sign in to the console that were refused",
+                accounts.trail()::count);
+        new ConsoleModule(
+                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+                .route(console);
+        new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
+                .route(console, pages::draft);
+        mailings.route(console, consoleLayout, audit, jobs, members, outbox, fourEyes);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -248,6 +338,7 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();
@@ -256,6 +347,8 @@ public final class Application implements AutoCloseable {
         open(server);
         open(tallies);
         port = server.port();
+        firstLink = accounts.welcoming().firstLink();
+        consolePages = console.guarded();
     }
 
     private <T extends AutoCloseable> T open(T part) {
@@ -301,6 +394,7 @@ public final class Application implements AutoCloseable {
     static boolean isInNoKit(Options options, String name) {
         try {
             return KitFolders.read(options.campaigns()).stream()
+                    .map(KitFolders.Found::kit)
                     .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
                     .noneMatch(name::equals);
         } catch (ConfigException e) {
@@ -313,6 +407,16 @@ public final class Application implements AutoCloseable {
     /// @throws ConfigException when there is no such instance
     public static String webhookSecret(Options options, Map<String, String> environment, String name) {
         return new DerivedSecrets(options, environment).webhookSecret(name);
+    }
+
+    /// Where the first coordinator begins; empty once the console has a member.
+    public Optional<String> firstLink() {
+        return firstLink;
+    }
+
+    /// The console's pages, each with who may use it.
+    List<ConsoleRoutes.Guarded> consolePages() {
+        return consolePages;
     }
 
     public int port() {

@@ -34,6 +34,10 @@ public final class Main {
             }
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(application::close));
             application.warnings().forEach(warning -> System.err.println("bin/start: " + warning));
+            application
+                    .firstLink()
+                    .ifPresent(link -> System.out.println(
+                            "First coordinator, once, within 24 hours: " + link));
             System.out.println("Ready: http://localhost:" + application.port() + "/");
         } catch (ConfigException e) {
             System.err.println("bin/start: " + e.getMessage());

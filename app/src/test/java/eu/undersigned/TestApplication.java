@@ -1,6 +1,7 @@
 package eu.undersigned;
 
 import eu.undersigned.config.Options;
+import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.operations.JsonLog;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class TestApplication implements AutoCloseable {
                     "UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000",
                     "UNDERSIGNED_LIMITS_SURGE_PER_MINUTE", "100000000",
                     "UNDERSIGNED_PROTECTION_RESOLVER", "off",
+                    "UNDERSIGNED_CONSOLE_ATTEMPTS_BURST", "1000000",
                     "UNDERSIGNED_PUBLIC_URL", "https://petition.example.org");
             return new Setup(TestPostgres.newDatabase(), TestFolders.make("data"), KITS, environment, List.of());
         }
@@ -108,6 +110,16 @@ final class TestApplication implements AutoCloseable {
             environment.put("UNDERSIGNED_DATABASE_URL", setup.databaseUrl());
         }
         return Application.start(Options.parse(arguments.toArray(new String[0])), environment, clock);
+    }
+
+    /// Where the first coordinator begins; only while the console has no member.
+    String firstLink() {
+        return application.firstLink().orElseThrow();
+    }
+
+    /// The console's pages, each with who may use it.
+    List<ConsoleRoutes.Guarded> consolePages() {
+        return application.consolePages();
     }
 
     int port() {
@@ -209,6 +221,18 @@ final class TestApplication implements AutoCloseable {
                 rows.next();
                 return rows.getLong(1);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Likewise, one text.
+    String text(String sql) {
+        try (Connection connection = TestPostgres.connect(address());
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

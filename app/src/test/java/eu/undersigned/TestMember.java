@@ -34,7 +34,10 @@ record TestMember(TestApplication application, int number, String session) {
                         new Person(name, name.toLowerCase(Locale.ROOT) + "@example.org"),
                         List.of(grants),
                         0);
-                return new TestMember(application, number, sessions.begin(transaction, number));
+                return new TestMember(
+                        application,
+                        number,
+                        sessions.begin(transaction, number, Sessions.Way.PASSKEY, "Firefox, Linux"));
             });
         }
     }
@@ -48,6 +51,21 @@ record TestMember(TestApplication application, int number, String session) {
         Map<String, String> all = new HashMap<>(fields);
         all.put("csrf", Sessions.csrf(session));
         return application.visitor().post(path, all, "Cookie", cookie());
+    }
+
+    /// Sends a form with a file.
+    HttpResponse<String> upload(
+            String path, Map<String, String> fields, String fileField, String fileName, byte[] file) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("csrf", Sessions.csrf(session));
+        return application
+                .visitor()
+                .post(
+                        path,
+                        "multipart/form-data; boundary=b0undary",
+                        EditorForm.multipart(all, fileField, fileName, file),
+                        "Cookie",
+                        cookie());
     }
 
     String cookie() {

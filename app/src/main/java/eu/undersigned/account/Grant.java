@@ -13,7 +13,7 @@ public record Grant(Role role, int campaign, int organisation) {
         return Permissions.allows(role, permission)
                 && (whereCampaign == 0 || campaign == 0 || campaign == whereCampaign)
                 && (role != Role.PARTNER
-                        || permission == Permission.OWN_ACCOUNT
+                        || permission.isOfOneself()
                         || organisation != 0 && organisation == whereOrganisation);
     }
 }

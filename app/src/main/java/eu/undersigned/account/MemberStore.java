@@ -8,6 +8,9 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of members and their roles.
 final class MemberStore {
+    /// Any number that no other lock has.
+    private static final long LOCK = 0x6d656d62657273L;
+
     private MemberStore() {}
 
     static int add(Handle transaction, byte[] sealed, Instant since) {
@@ -33,7 +36,7 @@ final class MemberStore {
 
     static long count(Handle transaction) {
         return transaction
-                .createQuery("SELECT count(*) FROM member")
+                .createQuery("SELECT count(*) FROM member WHERE NOT is_invented")
                 .mapTo(Long.class)
                 .one();
     }
@@ -44,6 +47,22 @@ final class MemberStore {
                 .bind("member", member)
                 .mapTo(byte[].class)
                 .findOne();
+    }
+
+    /// Those who run a campaign, or all of them.
+    static List<byte[]> coordinators(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("""
+                        SELECT sealed FROM member
+                        WHERE suspended_at IS NULL AND removed_at IS NULL AND EXISTS (
+                            SELECT FROM member_role
+                            WHERE member_id = member.id AND role = 'COORDINATOR' AND campaign_id IN (0, :campaign)
+                              AND until IS NULL)
+                        ORDER BY id
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(byte[].class)
+                .list();
     }
 
     /// The roles that a member holds; none while suspended, or once removed.
@@ -59,5 +78,83 @@ final class MemberStore {
                 .map((row, _) -> new Grant(
                         Role.valueOf(row.getString("role")), row.getInt("campaign_id"), row.getInt("organisation_id")))
                 .list();
+    }
+
+    /// Lets one change of members wait for another, so that two at once can't take away the last two coordinators.
+    static void lock(Handle transaction) {
+        transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+    }
+
+    /// A member who was not removed.
+    ///
+    /// @param sealed name and mailbox
+    record Row(int id, byte[] sealed, Instant since, Optional<Instant> suspendedAt) {}
+
+    /// The first who came first.
+    static List<Row> all(Handle transaction) {
+        return transaction
+                .createQuery("SELECT id, sealed, since, suspended_at FROM member WHERE removed_at IS NULL ORDER BY id")
+                .map((row, _) -> new Row(
+                        row.getInt("id"),
+                        row.getBytes("sealed"),
+                        row.getTimestamp("since").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("suspended_at")).map(Timestamp::toInstant)))
+                .list();
+    }
+
+    /// A role and who holds it.
+    record Held(int member, Grant grant) {}
+
+    /// The roles of all members, of those who are suspended as well.
+    static List<Held> held(Handle transaction) {
+        return transaction
+                .createQuery("""
+                        SELECT member_id, role, campaign_id, organisation_id FROM member_role
+                        WHERE until IS NULL ORDER BY member_id, campaign_id, role, organisation_id
+                        """)
+                .map((row, _) -> new Held(
+                        row.getInt("member_id"),
+                        new Grant(
+                                Role.valueOf(row.getString("role")),
+                                row.getInt("campaign_id"),
+                                row.getInt("organisation_id"))))
+                .list();
+    }
+
+    static void endGrants(Handle transaction, int member, int campaign, int by, Instant at) {
+        transaction.execute(
+                "UPDATE member_role SET until = ?, ended_by = ?"
+                        + " WHERE member_id = ? AND campaign_id = ? AND until IS NULL",
+                Timestamp.from(at),
+                by,
+                member,
+                campaign);
+    }
+
+    static boolean holdsAny(Handle transaction, int member) {
+        return transaction
+                .createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM member_role WHERE member_id = :member AND until IS NULL)")
+                .bind("member", member)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// @param at empty: the suspension ends
+    static void suspend(Handle transaction, int member, Optional<Instant> at) {
+        transaction
+                .createUpdate("UPDATE member SET suspended_at = :at WHERE id = :member")
+                .bind("at", at)
+                .bind("member", member)
+                .execute();
+    }
+
+    /// Erases name and mailbox, and everything with which the member could sign in.
+    static void remove(Handle transaction, int member, Instant at) {
+        transaction.execute(
+                "UPDATE member SET removed_at = ?, sealed = '' WHERE id = ?", Timestamp.from(at), member);
+        transaction.execute("DELETE FROM passkey WHERE member_id = ?", member);
+        transaction.execute("DELETE FROM recovery_code WHERE member_id = ?", member);
+        transaction.execute("DELETE FROM federated_identity WHERE member_id = ?", member);
     }
 }

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The members of the instance. Names and mailboxes lie in the database under a secret that is not there.
@@ -28,6 +30,7 @@ public final class Members {
         return member;
     }
 
+    /// Whether there is nobody yet, but perhaps the invented team of a demonstration.
     public boolean isEmpty(Handle transaction) {
         return MemberStore.count(transaction) == 0;
     }
@@ -37,6 +40,53 @@ public final class Members {
         return MemberStore.sealed(transaction, member)
                 .flatMap(hidden -> box.open(CONTEXT, hidden))
                 .map(Members::decode);
+    }
+
+    /// All members who were not removed, the first who came first.
+    List<Holder> holders(Handle transaction) {
+        Map<Integer, List<Grant>> grants = MemberStore.held(transaction).stream()
+                .collect(Collectors.groupingBy(
+                        MemberStore.Held::member, Collectors.mapping(MemberStore.Held::grant, Collectors.toList())));
+        return MemberStore.all(transaction).stream()
+                .map(row -> new Holder(
+                        row.id(),
+                        box.open(CONTEXT, row.sealed()).map(Members::decode).orElse(new Person("?", "")),
+                        grants.getOrDefault(row.id(), List.of()),
+                        row.since(),
+                        row.suspendedAt()))
+                .toList();
+    }
+
+    /// Those of them who hold a role in a campaign, or one of the whole instance.
+    List<Holder> holders(Handle transaction, int campaign) {
+        return holders(transaction).stream()
+                .filter(holder -> holder.isIn(campaign))
+                .toList();
+    }
+
+    /// The coordinators of the campaigns in which a member holds a role.
+    List<Holder> coordinatorsBeside(Handle transaction, int member) {
+        List<Grant> own = MemberStore.grants(transaction, member);
+        return holders(transaction).stream()
+                .filter(holder -> holder.member() != member)
+                .filter(holder -> own.stream()
+                        .anyMatch(grant -> grant.campaign() == 0
+                                ? holder.grants().stream().anyMatch(one -> one.role() == Role.COORDINATOR)
+                                : holder.isCoordinatorOf(grant.campaign())))
+                .toList();
+    }
+
+    /// Erases who it was; the number stays for the audit trail.
+    void remove(Handle transaction, int member) {
+        MemberStore.remove(transaction, member, clock.instant());
+    }
+
+    /// Those who run a campaign and can sign in.
+    public List<Person> coordinators(Handle transaction, int campaign) {
+        return MemberStore.coordinators(transaction, campaign).stream()
+                .flatMap(hidden -> box.open(CONTEXT, hidden).stream())
+                .map(Members::decode)
+                .toList();
     }
 
     private byte[] seal(Person person) {

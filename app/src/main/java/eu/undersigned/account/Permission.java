@@ -4,8 +4,10 @@ import java.util.Set;
 
 /// What can be allowed. A route of the console names exactly one.
 public enum Permission {
-    /// Whatever concerns oneself: passkeys, sessions, signing out.
+    /// Seeing what concerns oneself, ending sessions, signing out.
     OWN_ACCOUNT,
+    /// With what oneself signs in: adding and removing passkeys, new recovery codes.
+    CHANGE_OWN_SIGN_IN,
     VIEW_OVERVIEW,
     /// One organisation's figures.
     VIEW_OWN_OVERVIEW,
@@ -35,6 +37,7 @@ public enum Permission {
     CANCEL_JOBS;
 
     private static final Set<Permission> FRESH = Set.of(
+            CHANGE_OWN_SIGN_IN,
             EXPORT_KIT,
             CHANGE_KEYS,
             CHANGE_OWN_KEY,
@@ -48,6 +51,11 @@ public enum Permission {
     /// Whether the member must have proved within the last minutes who they are.
     public boolean needsFreshSignIn() {
         return FRESH.contains(this);
+    }
+
+    /// Whether it concerns oneself alone, wherever one holds a role.
+    boolean isOfOneself() {
+        return this == OWN_ACCOUNT || this == CHANGE_OWN_SIGN_IN;
     }
 
     /// Whether looking is worth an entry in the audit trail.

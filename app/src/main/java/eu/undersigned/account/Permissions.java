@@ -11,6 +11,7 @@ public final class Permissions {
 
     private static final Set<Permission> MODERATOR = EnumSet.of(
             OWN_ACCOUNT,
+            CHANGE_OWN_SIGN_IN,
             VIEW_OVERVIEW,
             SEE_ALERTS,
             VIEW_CAMPAIGN,
@@ -23,6 +24,7 @@ public final class Permissions {
 
     private static final Set<Permission> ANALYST = EnumSet.of(
             OWN_ACCOUNT,
+            CHANGE_OWN_SIGN_IN,
             VIEW_OVERVIEW,
             VIEW_OWN_OVERVIEW,
             EXPORT_FIGURES,
@@ -33,10 +35,11 @@ public final class Permissions {
             VIEW_MAILINGS);
 
     private static final Set<Permission> PARTNER =
-            EnumSet.of(OWN_ACCOUNT, VIEW_OWN_OVERVIEW, EDIT_OWN_ORGANISATION, CHANGE_OWN_KEY);
+            EnumSet.of(OWN_ACCOUNT, CHANGE_OWN_SIGN_IN, VIEW_OWN_OVERVIEW, EDIT_OWN_ORGANISATION, CHANGE_OWN_KEY);
 
     private static final Set<Permission> OPERATOR = EnumSet.of(
             OWN_ACCOUNT,
+            CHANGE_OWN_SIGN_IN,
             VIEW_OVERVIEW,
             SEE_ALERTS,
             VIEW_CAMPAIGN,

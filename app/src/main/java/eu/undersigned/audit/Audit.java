@@ -36,12 +36,17 @@ public final class Audit {
         AuditStore.add(transaction, entry, hash(head.hash(), entry));
     }
 
-    /// SHA-256 over the previous hash and the entry (docs/formats/audit.md).
+    /// SHA-256 over the previous hash and the digest of the entry (docs/formats/audit.md): so an entry can be withheld
+    /// from a reader who still checks the chain.
     static byte[] hash(byte[] previous, AuditEntry entry) {
+        MessageDigest digest = sha256();
+        digest.update(previous);
+        return digest.digest(entry.digest());
+    }
+
+    static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            return digest.digest(entry.encode());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

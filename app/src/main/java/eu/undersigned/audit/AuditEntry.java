@@ -17,7 +17,7 @@ public record AuditEntry(
         long id, Instant at, int member, int campaign, String action, String subject, String before, String after) {
     /// Numbers big-endian (id and milliseconds in 8 bytes, member and campaign in 4), then each text in UTF-8 with its
     /// length before it in 4 bytes.
-    byte[] encode() {
+    private byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         out.writeBytes(ByteBuffer.allocate(24)
                 .putLong(id)
@@ -31,5 +31,10 @@ public record AuditEntry(
             out.writeBytes(bytes);
         }
         return out.toByteArray();
+    }
+
+    /// SHA-256 of the bytes, 32 bytes.
+    byte[] digest() {
+        return Audit.sha256().digest(encode());
     }
 }

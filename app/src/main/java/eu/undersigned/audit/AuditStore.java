@@ -1,7 +1,11 @@
 package eu.undersigned.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// SQL of the audit trail: nothing in it changes or deletes.
 final class AuditStore {
@@ -11,6 +15,10 @@ final class AuditStore {
     private AuditStore() {}
 
     record Head(long id, byte[] hash) {}
+
+    /// @param hash of this entry and all before it
+    /// @param matches what was asked for
+    record Chained(AuditEntry entry, byte[] hash, boolean matches) {}
 
     /// Until the transaction ends: entries form one chain.
     static void lock(Handle transaction) {
@@ -38,5 +46,58 @@ final class AuditStore {
                 entry.before(),
                 entry.after(),
                 hash);
+    }
+
+    private static final String MATCHES = """
+            campaign_id IN (:campaign, 0)
+            AND (:member < 0 OR member_id = :member) AND (:action = '' OR starts_with(action, :action))
+            AND (:subject = '' OR starts_with(subject, :subject))
+            AND at >= CAST(:from AS timestamptz) AND at < CAST(:to AS timestamptz)
+            """;
+
+    /// The newest first, of those with smaller numbers.
+    static List<Chained> before(Handle transaction, AuditFilter filter, long before, int most) {
+        return bound(
+                        transaction.createQuery("SELECT *, true AS matches FROM audit WHERE id < :before AND " + MATCHES
+                                + " ORDER BY id DESC LIMIT :most"),
+                        filter)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, _) -> chained(row))
+                .list();
+    }
+
+    /// All, in their order, with larger numbers.
+    static List<Chained> after(Handle transaction, AuditFilter filter, long after, int most) {
+        return bound(
+                        transaction.createQuery("SELECT *, (" + MATCHES
+                                + ") AS matches FROM audit WHERE id > :after ORDER BY id LIMIT :most"),
+                        filter)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, _) -> chained(row))
+                .list();
+    }
+
+    private static Query bound(Query query, AuditFilter filter) {
+        return query.bind("campaign", filter.campaign())
+                .bind("member", filter.member().orElse(-1))
+                .bind("action", filter.action())
+                .bind("subject", filter.subject())
+                .bind("from", filter.from().toString())
+                .bind("to", filter.to().toString());
+    }
+
+    private static Chained chained(ResultSet row) throws SQLException {
+        AuditEntry entry = new AuditEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getInt("member_id"),
+                row.getInt("campaign_id"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("before"),
+                row.getString("after"));
+        return new Chained(entry, row.getBytes("hash"), row.getBoolean("matches"));
     }
 }

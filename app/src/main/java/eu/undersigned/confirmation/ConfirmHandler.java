@@ -74,6 +74,7 @@ final class ConfirmHandler {
         return switch (found.state()) {
             case OPEN -> button(language, token);
             case CONFIRMED -> pages.used(found, language, mine(language, token));
+            case INVALIDATED, HELD -> pages.uncounted(found, language, mine(language, token));
             case EXPIRED, REJECTED, WITHDRAWN, UNKNOWN -> pages.gone(found, language);
         };
     }

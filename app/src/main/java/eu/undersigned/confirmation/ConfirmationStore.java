@@ -2,6 +2,7 @@ package eu.undersigned.confirmation;
 
 import eu.undersigned.db.Columns;
 import eu.undersigned.signature.Sealed;
+import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import java.sql.PreparedStatement;
@@ -41,7 +42,8 @@ final class ConfirmationStore {
             Optional<Instant> confirmedAt,
             Optional<byte[]> salt,
             Optional<Long> ticket,
-            Optional<String> source) {
+            Optional<String> source,
+            Optional<Integer> invalidation) {
         /// Empty: not confirmed, or by a version without a log and not yet entered.
         Optional<Entered> entered() {
             return ticket.map(number -> new Entered(
@@ -54,14 +56,21 @@ final class ConfirmationStore {
         }
 
         Counted counted() {
-            return new Counted(campaign, country, language, organisation, source, confirmedAt.orElseThrow());
+            return new Counted(
+                    campaign,
+                    country,
+                    language,
+                    organisation,
+                    source,
+                    SignatureIds.time(id),
+                    confirmedAt.orElseThrow());
         }
     }
 
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
             organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at, salt,
-            ticket, source
+            ticket, source, invalidation_id
             """;
 
     /// A token, and what its signature gets when it is confirmed now.
@@ -77,6 +86,7 @@ final class ConfirmationStore {
                 UPDATE signature SET state = 'C', confirmed_at = ?, salt = token.salt, ticket = batch.first + token.place
                 FROM unnest(?, ?, ?, ?) AS token(id, hash, salt, place), batch
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
+                  AND signature.invalidation_id IS NULL
                   AND position(token.hash IN signature.token_hashes) %% 32 = 1
                 RETURNING signature.id, campaign_id, country, language, organisation_id, source, text_id,
                           substr(token_hashes, 1, 32) AS link, signature.salt, ticket
@@ -109,6 +119,7 @@ final class ConfirmationStore {
                 row.getString("language"),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
                 Optional.ofNullable(row.getString("source")),
+                SignatureIds.time(row.getObject("id", UUID.class)),
                 confirmedAt);
         return new Entered(
                 row.getObject("id", UUID.class),
@@ -157,7 +168,8 @@ final class ConfirmationStore {
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getBytes("salt")),
                 Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0),
-                Optional.ofNullable(row.getString("source")));
+                Optional.ofNullable(row.getString("source")),
+                Optional.of(row.getInt("invalidation_id")).filter(number -> number > 0));
     }
 
     /// How a signature that was erased ended, when the token fits its mark.
@@ -178,7 +190,7 @@ final class ConfirmationStore {
             case EXPIRED -> TokenState.EXPIRED;
             case REJECTED -> TokenState.REJECTED;
             case WITHDRAWN -> TokenState.WITHDRAWN;
-            case PENDING, CONFIRMED -> throw new IllegalStateException("not ended, and yet marked so");
+            case PENDING, CONFIRMED, INVALIDATED -> throw new IllegalStateException("not ended, and yet marked so");
         };
     }
 
@@ -234,6 +246,13 @@ final class ConfirmationStore {
                 .bind("campaign", row.campaign())
                 .bind("fingerprint", row.fingerprint())
                 .execute();
+    }
+
+    static void stopUpdates(Handle transaction, Row row) {
+        transaction.execute(
+                "UPDATE signature SET updates = false, resealed_at = now() WHERE campaign_id = ? AND fingerprint = ?",
+                row.campaign(),
+                row.fingerprint());
     }
 
     /// Takes an organisation's envelope away.

@@ -104,9 +104,17 @@ final class Confirming {
     private TokenState state(ConfirmationStore.Row row) {
         return switch (row.state()) {
             case CONFIRMED -> TokenState.CONFIRMED;
-            case PENDING -> hasExpired(row.id()) ? TokenState.EXPIRED : TokenState.OPEN;
+            case INVALIDATED -> TokenState.INVALIDATED;
+            case PENDING -> waiting(row);
             case EXPIRED, REJECTED, WITHDRAWN -> throw new IllegalStateException("erased, and yet there");
         };
+    }
+
+    private TokenState waiting(ConfirmationStore.Row row) {
+        if (hasExpired(row.id())) {
+            return TokenState.EXPIRED;
+        }
+        return row.invalidation().isPresent() ? TokenState.HELD : TokenState.OPEN;
     }
 
     private boolean hasExpired(UUID id) {
@@ -114,10 +122,11 @@ final class Confirming {
         return signed.isBefore(clock.instant().minus(PATIENCE));
     }
 
-    /// The signature of a token as the public log knows it; empty unless it is confirmed and entered.
+    /// The signature of a token as the public log knows it, whether it counts now or not; empty unless it was confirmed
+    /// and entered.
     Optional<Entered> entered(SignatureToken token) {
         return database.inTransaction(transaction -> ConfirmationStore.find(transaction, token.id())
-                .filter(row -> token.isAmong(row.tokenHashes()) && row.state() == SignatureState.CONFIRMED)
+                .filter(row -> token.isAmong(row.tokenHashes()) && row.state() != SignatureState.PENDING)
                 .flatMap(ConfirmationStore.Row::entered));
     }
 

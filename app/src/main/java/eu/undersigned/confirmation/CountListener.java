@@ -9,6 +9,21 @@ public interface CountListener {
 
     void withdrawn(Handle transaction, Counted signature);
 
+    /// Confirmed signatures that the campaign took out of the count.
+    ///
+    /// @param reason its word, as in the public log
+    void invalidated(Handle transaction, String reason, List<Counted> signatures);
+
+    /// Those that count again.
+    ///
+    /// @param reason for which they did not
+    void reinstated(Handle transaction, String reason, List<Counted> signatures);
+
+    /// Withdrawn while it did not count anyway.
+    ///
+    /// @param reason for which it did not
+    void withdrawnInvalid(Handle transaction, int campaign, String reason);
+
     /// A signer corrected their country.
     void moved(Handle transaction, Counted before, Counted after);
 

@@ -12,6 +12,13 @@ public interface LeafListener {
     /// @param ticket of the signature that was withdrawn
     void withdrawn(Handle transaction, int campaign, long ticket, Instant at);
 
+    /// @param tickets of signatures that the campaign took out of the count
+    /// @param reason a word of small letters and hyphens
+    void invalidated(Handle transaction, int campaign, List<Long> tickets, String reason, Instant at);
+
+    /// @param tickets of signatures that count again
+    void reinstated(Handle transaction, int campaign, List<Long> tickets, Instant at);
+
     /// A signer corrected their country.
     ///
     /// @param country ISO 3166-1, as it is now

@@ -13,6 +13,8 @@ import java.util.UUID;
 /// @param asked number of the words in which they were asked
 /// @param language of messages, in capitals
 /// @param changes of answers since
+/// @param invalid why the campaign does not count it, or does not let it be confirmed: the reason's word
+/// @param updatesSent mails that went to those who said yes to updates, oldest first
 public record MySignature(
         int campaign,
         UUID id,
@@ -26,4 +28,6 @@ public record MySignature(
         Optional<Boolean> organisationUpdates,
         Instant signedAt,
         Optional<Instant> confirmedAt,
-        List<AnswerStore.Change> changes) {}
+        List<AnswerStore.Change> changes,
+        Optional<String> invalid,
+        List<SentUpdate> updatesSent) {}

@@ -23,6 +23,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,9 +83,16 @@ final class MySignatureHandler {
         }
         Found found = confirming.find(token.get());
         return own.see(token.get())
-                .filter(_ -> found.state() == TokenState.OPEN || found.state() == TokenState.CONFIRMED)
+                .filter(_ -> isThere(found.state()))
                 .map(signature -> answer.to(request, language.get(), token.get(), signature))
                 .orElseGet(() -> pages.gone(found, language.get()));
+    }
+
+    private static boolean isThere(TokenState state) {
+        return switch (state) {
+            case OPEN, CONFIRMED, INVALIDATED, HELD -> true;
+            case EXPIRED, REJECTED, WITHDRAWN, UNKNOWN -> false;
+        };
     }
 
     private Response show(Request request, Language language, SignatureToken token, MySignature signature) {
@@ -112,11 +120,8 @@ final class MySignatureHandler {
         MySignatureView view = new MySignatureView(
                 campaign.name(),
                 "/" + language.code() + path,
-                signature
-                        .confirmedAt()
-                        .map(at -> texts.of(
-                                "mine.confirmed", "date", texts.formats().date(at)))
-                        .orElseGet(() -> texts.of("mine.pending")),
+                state(texts, signature),
+                signature.invalid().map(_ -> uncounted(texts, campaign)),
                 signedText(texts, signature),
                 name,
                 wrong,
@@ -132,8 +137,12 @@ final class MySignatureHandler {
                 answers.of(campaign, signature).stream()
                         .map(given -> answer(given, texts))
                         .toList(),
+                signature.updatesSent().stream()
+                        .map(update -> update(update, texts))
+                        .toList(),
                 isSaved,
-                signature.confirmedAt().isPresent()
+                signature.confirmedAt().isPresent(),
+                signature.confirmedAt().isPresent() || signature.invalid().isPresent()
                         ? Optional.empty()
                         : Optional.of("/" + language.code() + "/confirm/" + token.text()));
         return layout.page(
@@ -142,6 +151,29 @@ final class MySignatureHandler {
                         "confirmation/mine.jte",
                         view)
                 .asSecret();
+    }
+
+    private static String state(Texts texts, MySignature signature) {
+        Optional<Instant> confirmed = signature.confirmedAt();
+        if (signature.invalid().isPresent()) {
+            String reason = texts.of(InvalidReason.of(signature.invalid().get()).text());
+            return confirmed.isPresent()
+                    ? texts.of("mine.uncounted", "reason", reason)
+                    : texts.of("mine.uncounted.pending", "reason", reason);
+        }
+        return confirmed
+                .map(at -> texts.of("mine.confirmed", "date", texts.formats().date(at)))
+                .orElseGet(() -> texts.of("mine.pending"));
+    }
+
+    private static MySignatureView.Uncounted uncounted(Texts texts, Campaign campaign) {
+        return new MySignatureView.Uncounted(
+                texts.of("mine.uncounted.calm"),
+                texts.of(
+                        "mine.uncounted.contact",
+                        "organisation",
+                        campaign.lead().name()),
+                campaign.lead().website());
     }
 
     private static Optional<MySignatureView.OrganisationAnswer> organisation(
@@ -165,6 +197,24 @@ final class MySignatureHandler {
                 given.words(),
                 texts.of(given.answer() ? "sign.yes" : "sign.no"),
                 texts.formats().dateTime(given.at()));
+    }
+
+    private static MySignatureView.UpdateView update(SentUpdate update, Texts texts) {
+        String fate =
+                switch (update.fate()) {
+                    case SENT -> "";
+                    case BOUNCED -> texts.of("mine.updates.bounced");
+                    case UNSURE -> texts.of("mine.updates.unsure");
+                };
+        return new MySignatureView.UpdateView(update.subject(), texts.formats().dateTime(update.at()), fate);
+    }
+
+    private static Map<String, Object> update(SentUpdate update) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("at", update.at().toString());
+        document.put("subject", update.subject());
+        document.put("state", update.fate().name().toLowerCase(Locale.ROOT));
+        return document;
     }
 
     private String signedText(Texts texts, MySignature signature) {
@@ -205,8 +255,15 @@ final class MySignatureHandler {
                 answers.of(campaigns.byId(signature.campaign()), signature).stream()
                         .map(MySignatureHandler::answer)
                         .toList());
+        data.put(
+                "updates_sent",
+                signature.updatesSent().stream()
+                        .map(MySignatureHandler::update)
+                        .toList());
         data.put("signed_at", signature.signedAt().toString());
-        data.put("state", signature.confirmedAt().isPresent() ? "confirmed" : "pending");
+        String held = signature.confirmedAt().isPresent() ? "confirmed" : "pending";
+        data.put("state", signature.invalid().isPresent() ? "invalidated" : held);
+        signature.invalid().ifPresent(reason -> data.put("invalidated_because", reason));
         signature.confirmedAt().map(Instant::toString).ifPresent(at -> data.put("confirmed_at", at));
         return Response.json(200, Json.write(data))
                 .with("Content-Disposition", "attachment; filename=\"my-signature.json\"")

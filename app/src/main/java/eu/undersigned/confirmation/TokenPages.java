@@ -50,7 +50,7 @@ final class TokenPages {
             case EXPIRED -> notice(410, found.campaign(), language, "confirm.expired");
             case REJECTED -> notice(200, found.campaign(), language, "confirm.rejected");
             case WITHDRAWN -> notice(200, found.campaign(), language, "confirm.withdrawn");
-            case OPEN, CONFIRMED, UNKNOWN -> unknown(language);
+            case OPEN, CONFIRMED, INVALIDATED, HELD, UNKNOWN -> unknown(language);
         };
     }
 
@@ -58,6 +58,16 @@ final class TokenPages {
         Texts texts = Texts.in(language);
         String title = texts.of("confirm.used.title");
         Notice notice = Notice.of(title, texts.of("confirm.used.lead")).with(texts.of("thanks.mine"), mine);
+        return layout.notice(200, frame(found.campaign(), language, title), notice)
+                .asSecret();
+    }
+
+    /// The link of a signature that the campaign does not count, or does not let be confirmed.
+    Response uncounted(Found found, Language language, String mine) {
+        Texts texts = Texts.in(language);
+        String title = texts.of("confirm.uncounted.title");
+        Notice notice =
+                Notice.of(title, texts.of("confirm.uncounted.lead")).with(texts.of("confirm.uncounted.mine"), mine);
         return layout.notice(200, frame(found.campaign(), language, title), notice)
                 .asSecret();
     }

@@ -5,6 +5,10 @@ public enum TokenState {
     /// Not confirmed yet.
     OPEN,
     CONFIRMED,
+    /// Confirmed, and taken out of the count by the campaign.
+    INVALIDATED,
+    /// Not confirmed yet, and not to be confirmed while the campaign looks into it.
+    HELD,
     EXPIRED,
     REJECTED,
     WITHDRAWN,

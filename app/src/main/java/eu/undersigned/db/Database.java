@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import eu.undersigned.config.ConfigException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,8 +25,10 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource reserved;
     private final Jdbi jdbi;
     private final Jdbi reservedJdbi;
+    private final boolean isRestricted;
 
-    private Database(HikariDataSource pool, HikariDataSource reserved) {
+    private Database(HikariDataSource pool, HikariDataSource reserved, boolean isRestricted) {
+        this.isRestricted = isRestricted;
         this.pool = pool;
         this.reserved = reserved;
         this.jdbi = Jdbi.create(pool);
@@ -35,18 +39,32 @@ public final class Database implements AutoCloseable {
     ///
     /// @param connections most connections, those reserved for the group commits included
     public static Database open(DatabaseAddress address, int connections) {
-        HikariDataSource pool = pool("database", address, connections - RESERVED, 15_000);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
-        return new Database(pool, pool("reserved", address, RESERVED, -1));
+        Optional<String> role = migrate(address);
+        HikariDataSource pool = pool("database", address, role, connections - RESERVED, 15_000);
+        return new Database(pool, pool("reserved", address, role, RESERVED, -1), role.isPresent());
     }
 
+    /// As the owner of the tables; what runs afterwards may do less.
+    ///
+    /// @return the role for all other connections
+    private static Optional<String> migrate(DatabaseAddress address) {
+        try (HikariDataSource owner = pool("migration", address, Optional.empty(), RESERVED, 15_000)) {
+            Flyway.configure()
+                    .dataSource(owner)
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+            return Grants.apply(owner);
+        } catch (SQLException e) {
+            throw new ConfigException("the database at " + address + " does not let its rights be set: " + reason(e));
+        }
+    }
+
+    /// @param role that each connection takes
     /// @param patience with the first connection, in milliseconds; below 0: it is made in the background
-    private static HikariDataSource pool(String name, DatabaseAddress address, int connections, long patience) {
+    private static HikariDataSource pool(
+            String name, DatabaseAddress address, Optional<String> role, int connections, long patience) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
@@ -59,6 +77,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(patience);
         config.setKeepaliveTime(30_000);
+        role.ifPresent(taken -> config.setConnectionInitSql("SET ROLE " + taken));
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
@@ -108,6 +127,14 @@ public final class Database implements AutoCloseable {
 
     public void useTransaction(Consumer<Handle> work) {
         jdbi.useTransaction(work::accept);
+    }
+
+    /// What an operator should know about the rights of this program in its database.
+    public List<String> warnings() {
+        return isRestricted
+                ? List.of()
+                : List.of("the database's user may make no role, so the audit trail is append-only by its own word:"
+                        + " see \"The audit trail\" in docs/operations.md");
     }
 
     /// True when the database answers within two seconds.

@@ -33,7 +33,8 @@ final class DeliveryStore {
     /// The words in which signers were asked.
     record Asked(String version, String language, String words) {}
 
-    record Erased(long number, UUID signature, Instant at) {}
+    /// @param isInvalid found invalid by the campaign, and not withdrawn by its signer
+    record Erased(long number, UUID signature, Instant at, boolean isInvalid) {}
 
     /// The next confirmed signatures for the lead (`partner` empty) or for a partner, in the order of their ids.
     static List<Sealed> next(
@@ -60,6 +61,23 @@ final class DeliveryStore {
                 .bind("campaign", campaign)
                 .bind("since", since.toString())
                 .bind("most", most)
+                .map((row, _) -> sealed(row))
+                .list();
+    }
+
+    /// These signatures as the lead receives them, in the order of their ids; those that are gone are missing.
+    static List<Sealed> these(Handle transaction, int campaign, List<UUID> ids) {
+        return transaction
+                .createQuery("""
+                        SELECT signature.id, lead_epoch AS epoch, lead_sealed AS envelope, country, signature.language,
+                               version, asked_id, updates, confirmed_at, greatest(confirmed_at, resealed_at) AS changed_at
+                        FROM signature JOIN petition_text ON petition_text.id = text_id
+                        WHERE signature.id = ANY (:ids) AND signature.campaign_id = :campaign AND state = 'C'
+                          AND lead_sealed IS NOT NULL
+                        ORDER BY signature.id
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .bind("campaign", campaign)
                 .map((row, _) -> sealed(row))
                 .list();
     }
@@ -101,7 +119,7 @@ final class DeliveryStore {
             Handle transaction, int campaign, int organisation, long after, Instant since, int most) {
         return transaction
                 .createQuery("""
-                        SELECT id, signature_id, at FROM erasure
+                        SELECT id, signature_id, at, is_invalid FROM erasure
                         WHERE campaign_id = :campaign AND organisation_id = :organisation AND id > :after
                           AND at >= CAST(:since AS timestamptz)
                         ORDER BY id LIMIT :most
@@ -114,8 +132,23 @@ final class DeliveryStore {
                 .map((row, _) -> new Erased(
                         row.getLong("id"),
                         row.getObject("signature_id", UUID.class),
-                        row.getTimestamp("at").toInstant()))
+                        row.getTimestamp("at").toInstant(),
+                        row.getBoolean("is_invalid")))
                 .list();
+    }
+
+    static void invalidated(Handle transaction, int campaign, int organisation, List<UUID> signatures, Instant at) {
+        transaction
+                .createUpdate("""
+                        INSERT INTO erasure (campaign_id, organisation_id, signature_id, at, is_invalid)
+                        SELECT :campaign, :organisation, id, CAST(:at AS timestamptz), true
+                        FROM unnest(CAST(:signatures AS uuid[])) AS signature(id)
+                        """)
+                .bind("campaign", campaign)
+                .bind("organisation", organisation)
+                .bind("at", at.toString())
+                .bind("signatures", signatures.toArray(new UUID[0]))
+                .execute();
     }
 
     static void erased(Handle transaction, int campaign, int organisation, UUID signature) {

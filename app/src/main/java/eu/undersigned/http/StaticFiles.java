@@ -25,9 +25,14 @@ public final class StaticFiles {
             "make-key.js",
             "open-bundle.js",
             "check-receipt.js",
+            "send-mailing.js",
             "icon.svg",
             "widget.js",
-            "widget-frame.js");
+            "widget-frame.js",
+            "console.css",
+            "live.js",
+            "job.js",
+            "console-passkey.js");
 
     private final Map<String, Response> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();

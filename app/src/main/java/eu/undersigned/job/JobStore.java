@@ -59,12 +59,15 @@ final class JobStore {
                 .findOne();
     }
 
-    static void progress(Handle transaction, long id, Step.More step) {
+    /// Others that wait have their step first.
+    static void progress(Handle transaction, long id, Step.More step, Instant now) {
         transaction
                 .createUpdate("""
-                        UPDATE job SET cursor = :cursor, done = :done, total = coalesce(:total, total), failures = 0
+                        UPDATE job SET cursor = :cursor, done = :done, total = coalesce(:total, total), failures = 0,
+                                       leased_until = :now
                         WHERE id = :id
                         """)
+                .bind("now", Timestamp.from(now))
                 .bind("cursor", step.cursor())
                 .bind("done", step.done())
                 .bind("total", step.total().isPresent() ? step.total().getAsLong() : null)

@@ -106,7 +106,7 @@ public final class Jobs implements AutoCloseable {
             return;
         }
         switch (kind(job).step(transaction, job)) {
-            case Step.More more -> JobStore.progress(transaction, job.id(), more);
+            case Step.More more -> JobStore.progress(transaction, job.id(), more, now);
             case Step.Later(Duration delay) -> JobStore.rest(transaction, job.id(), now.plus(delay));
             case Step.Done done -> JobStore.done(transaction, job.id(), done, now);
             case Step.Failed(String reason) -> JobStore.failed(transaction, job.id(), reason, now);

@@ -1,16 +1,21 @@
 package eu.undersigned.page;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.organisation.Organisation;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Wires the public pages.
 public final class PageModule {
@@ -40,6 +45,13 @@ public final class PageModule {
 
     public FormPage formPage() {
         return page;
+    }
+
+    /// The campaign page as a draft would make it.
+    ///
+    /// @param organisation through whose link a visitor would come
+    public Response draft(Campaign draft, PetitionText text, Optional<Organisation> organisation) {
+        return page.draft(draft, text, organisation);
     }
 
     public void route(Routes routes, ErrorPages errors) {

@@ -1,6 +1,7 @@
 package eu.undersigned.receipt;
 
 import eu.undersigned.campaign.Campaign;
+import eu.undersigned.confirmation.InvalidReason;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Request;
@@ -65,23 +66,29 @@ final class ReceiptHandler {
     private Response page(Link link, ReceiptResult result) {
         return switch (result) {
             case ReceiptResult.Ready ready ->
-                layout.page(
-                        200,
-                        frame(ready.campaign(), link),
-                        "receipt/receipt.jte",
-                        view(ready.campaign(), link, ready.shortForm()));
+                layout.page(200, frame(ready.campaign(), link), "receipt/receipt.jte", view(ready, link));
             case ReceiptResult.Waiting(Campaign campaign) -> waiting(frame(campaign, link), link);
             case ReceiptResult.Nothing() -> Response.seeOther(link.mine()); // which says why
         };
     }
 
-    private ReceiptView view(Campaign campaign, Link link, String shortForm) {
+    private ReceiptView view(ReceiptResult.Ready ready, Link link) {
+        Campaign campaign = ready.campaign();
         Language language = campaign.text(link.language()).isPresent()
                 ? link.language()
                 : campaign.languages().getFirst();
-        String check = Frames.home(campaign, language) + "/receipt#" + shortForm;
+        String check = Frames.home(campaign, language) + "/receipt#" + ready.shortForm();
+        Texts texts = Texts.in(link.language());
         return new ReceiptView(
-                link.receipt() + ".tlog-proof", check, CodeView.of(layout.publicUrl() + check), link.mine());
+                link.receipt() + ".tlog-proof",
+                check,
+                CodeView.of(layout.publicUrl() + check),
+                link.mine(),
+                ready.invalid()
+                        .map(word -> texts.of(
+                                "receipt.uncounted",
+                                "reason",
+                                texts.of(InvalidReason.of(word).text()))));
     }
 
     private Response waiting(Frame frame, Link link) {

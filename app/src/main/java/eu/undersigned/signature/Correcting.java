@@ -8,7 +8,6 @@ import eu.undersigned.signature.Guard.Judged;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -76,7 +75,7 @@ final class Correcting {
             outbox.erase(transaction, letter.id());
             if (letter.isFirst()) {
                 SecondTryStore.eraseUnreachable(transaction, letter.id())
-                        .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
+                        .ifPresent(id -> listener.replaced(transaction, id, SignatureIds.time(letter.id())));
             }
         }
         return result;

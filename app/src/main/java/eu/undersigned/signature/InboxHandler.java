@@ -99,6 +99,7 @@ final class InboxHandler {
             case SignResult.Busy(Duration retryAfter) -> pages.busy(venue, here, retryAfter);
             case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(venue, here, retryAfter);
             case SignResult.NotYet() -> pages.notYet(venue);
+            case SignResult.Opens(Instant at) -> pages.opens(venue, at);
             case SignResult.Closed(Instant since) -> pages.closed(venue, since);
             case SignResult.Blocked(Block by) -> pages.blocked(venue, by, here);
             case SignResult.Asked _, SignResult.Doubted _, SignResult.Stepped _ ->

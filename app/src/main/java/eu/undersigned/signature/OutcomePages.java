@@ -64,6 +64,15 @@ final class OutcomePages {
         return layout.notice(409, venue.answer(title), notice);
     }
 
+    Response opens(Venue venue, Instant at) {
+        Texts texts = venue.texts();
+        String title = texts.of("campaign.soon.title");
+        Notice notice = Notice.of(
+                        title, texts.of("campaign.opens", "time", texts.formats().dateTime(at)))
+                .with(texts.of("frame.home"), venue.home());
+        return layout.notice(409, venue.answer(title), notice);
+    }
+
     Response closed(Venue venue, Instant since) {
         Texts texts = venue.texts();
         String title = texts.of("closed.title");

@@ -121,7 +121,7 @@ final class SecondTries implements AutoCloseable {
             if (waits) {
                 SecondTryStore.takeNewestAnswers(transaction, row, own.get(), clock.instant());
             }
-            mail(transaction, row, own.get(), waits ? SignLetter.Kind.CONFIRM : SignLetter.Kind.AGAIN);
+            mail(transaction, row, own.get(), kind(own.get().state()));
             if (!waits) {
                 echo(transaction, row, own.get().id(), pending);
             }
@@ -138,6 +138,15 @@ final class SecondTries implements AutoCloseable {
             echo(transaction, row, null, pending);
         }
         SecondTryStore.done(transaction, row.id());
+    }
+
+    private static SignLetter.Kind kind(SignatureState state) {
+        return switch (state) {
+            case PENDING -> SignLetter.Kind.CONFIRM;
+            case CONFIRMED -> SignLetter.Kind.AGAIN;
+            case INVALIDATED -> SignLetter.Kind.UNCOUNTED;
+            case EXPIRED, REJECTED, WITHDRAWN -> throw new IllegalStateException("erased, and yet there");
+        };
     }
 
     private void echo(Handle transaction, SecondTry row, @Nullable UUID signature, int pending) {

@@ -95,6 +95,11 @@ final class SignApiHandler {
                 yield Problem.response(
                         409, "not-yet", "The petition can't be signed yet: the lead organisation has no key", Map.of());
             }
+            case SignResult.Opens(Instant at) -> {
+                outcomes.labelValues("notyet").inc();
+                yield Problem.response(
+                        409, "not-yet", "The petition can't be signed yet", Map.of("opens", at.toString()));
+            }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
                 yield Problem.response(

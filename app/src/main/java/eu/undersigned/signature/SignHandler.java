@@ -100,6 +100,10 @@ final class SignHandler {
                 outcomes.labelValues("notyet").inc();
                 yield pages.notYet(venue);
             }
+            case SignResult.Opens(Instant at) -> {
+                outcomes.labelValues("notyet").inc();
+                yield pages.opens(venue, at);
+            }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
                 yield pages.closed(venue, since);

@@ -17,10 +17,13 @@ import java.util.UUID;
 /// @param token the link that the mail carries; its id is the signature's
 /// @param request everything that was signed with, so that a refused address can be corrected
 public record SignLetter(Kind kind, UUID id, int campaign, Shown shown, SignatureToken token, SignRequest request) {
-    /// CONFIRM: please confirm. AGAIN: you have signed already. FULL: two people have signed with this mailbox.
+    /// CONFIRM: please confirm. AGAIN: you have signed already. UNCOUNTED: you have, and it does not count now. FULL:
+    /// two
+    /// people have signed with this mailbox.
     public enum Kind {
         CONFIRM,
         AGAIN,
+        UNCOUNTED,
         FULL
     }
 

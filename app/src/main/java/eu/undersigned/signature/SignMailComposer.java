@@ -58,16 +58,8 @@ final class SignMailComposer implements Composer {
                         List.of(texts.of("mail.confirm.wait"), texts.of("mail.confirm.reject")),
                         Optional.of(new MailView.Link(texts.of("mail.mine"), mine)),
                         footer(texts));
-            case AGAIN ->
-                new MailView(
-                        texts,
-                        texts.of("mail.again.subject", "campaign", name),
-                        greeting(texts, letter),
-                        List.of(texts.of("mail.again.lead", "campaign", name), texts.of("mail.mine")),
-                        Optional.of(new MailView.Link(texts.of("mail.button.mine"), mine)),
-                        List.of(),
-                        Optional.empty(),
-                        footer(texts));
+            case AGAIN -> signedBefore(texts, letter, name, "mail.again.lead", mine);
+            case UNCOUNTED -> signedBefore(texts, letter, name, "mail.uncounted.lead", mine);
             case FULL ->
                 new MailView(
                         texts,
@@ -79,6 +71,18 @@ final class SignMailComposer implements Composer {
                         Optional.empty(),
                         footer(texts));
         };
+    }
+
+    private MailView signedBefore(Texts texts, SignLetter letter, String campaign, String lead, String mine) {
+        return new MailView(
+                texts,
+                texts.of("mail.again.subject", "campaign", campaign),
+                greeting(texts, letter),
+                List.of(texts.of(lead, "campaign", campaign), texts.of("mail.mine")),
+                Optional.of(new MailView.Link(texts.of("mail.button.mine"), mine)),
+                List.of(),
+                Optional.empty(),
+                footer(texts));
     }
 
     private static String greeting(Texts texts, SignLetter letter) {

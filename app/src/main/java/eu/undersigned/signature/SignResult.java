@@ -28,6 +28,9 @@ public sealed interface SignResult {
     /// The lead organisation has no key yet to which a signature could be sealed: nothing is collected.
     record NotYet() implements SignResult {}
 
+    /// It can be read, and is signed from this time on.
+    record Opens(Instant at) implements SignResult {}
+
     record Closed(Instant since) implements SignResult {}
 
     record Refused(List<FieldError> errors) implements SignResult {}

@@ -4,6 +4,8 @@ package eu.undersigned.signature;
 public enum SignatureState {
     PENDING('P'),
     CONFIRMED('C'),
+    /// Confirmed, and taken out of the count by the campaign: may come back.
+    INVALIDATED('I'),
     /// Ended, and erased: kept as a mark for its link only.
     EXPIRED('E'),
     REJECTED('R'),

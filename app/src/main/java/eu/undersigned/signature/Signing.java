@@ -58,6 +58,10 @@ public final class Signing {
 
     /// @param way only people are asked about a likely typing error in their mailbox
     public SignResult sign(SignForm form, Campaign campaign, PetitionText text, Network network, Attempt.Way way) {
+        Optional<Instant> opens = campaign.notBefore(clock.instant());
+        if (opens.isPresent()) {
+            return new SignResult.Opens(opens.get());
+        }
         Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());

@@ -96,6 +96,41 @@ public final class Leaves implements LeafListener {
         change(transaction, campaign, new Leaf.Corrected(Leaf.hour(at), ticket, country), at);
     }
 
+    @Override
+    public void invalidated(Handle transaction, int campaign, List<Long> tickets, String reason, Instant at) {
+        changes(
+                transaction,
+                campaign,
+                tickets.stream()
+                        .map(ticket -> new Leaf.Invalidated(Leaf.hour(at), ticket, reason))
+                        .toList(),
+                at);
+    }
+
+    @Override
+    public void reinstated(Handle transaction, int campaign, List<Long> tickets, Instant at) {
+        changes(
+                transaction,
+                campaign,
+                tickets.stream()
+                        .map(ticket -> new Leaf.Reinstated(Leaf.hour(at), ticket))
+                        .toList(),
+                at);
+    }
+
+    /// As batches with no more leaves than one has places.
+    private static void changes(
+            Handle transaction, int campaign, List<? extends Leaf.Change> leavesByTicket, Instant at) {
+        for (int from = 0; from < leavesByTicket.size(); from += Ticket.PLACES) {
+            LeafBatch batch = new LeafBatch();
+            int to = Math.min(leavesByTicket.size(), from + Ticket.PLACES);
+            for (int place = 0; place < to - from; place++) {
+                batch.add(place, leavesByTicket.get(from + place).encode());
+            }
+            WaitingStore.addByTicket(transaction, campaign, batch, at);
+        }
+    }
+
     private static void change(Handle transaction, int campaign, Leaf.Change leafByTicket, Instant at) {
         LeafBatch batch = new LeafBatch();
         batch.add(0, leafByTicket.encode());

@@ -15,5 +15,11 @@ public final class NoLeaves implements LeafListener {
     public void withdrawn(Handle transaction, int campaign, long ticket, Instant at) {}
 
     @Override
+    public void invalidated(Handle transaction, int campaign, List<Long> tickets, String reason, Instant at) {}
+
+    @Override
+    public void reinstated(Handle transaction, int campaign, List<Long> tickets, Instant at) {}
+
+    @Override
     public void corrected(Handle transaction, int campaign, long ticket, String country, Instant at) {}
 }

@@ -67,10 +67,30 @@ public final class Receipts {
                     index,
                     Proofs.inclusion(index, size, new LogTiles(transaction, campaign.id())),
                     cosigned.map(LogState.Cosigned::checkpoint).orElse(log.checkpoint()));
-            return new ReceiptResult.Ready(campaign, file, receipt, shortForm(index, receipt));
+            return new ReceiptResult.Ready(
+                    campaign,
+                    file,
+                    receipt,
+                    shortForm(index, receipt),
+                    invalid(transaction, campaign.id(), index, log.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<String> invalid(Handle transaction, int campaign, long index, long size) {
+        Optional<String> reason = Optional.empty();
+        for (ChangeStore.Change change : ChangeStore.between(transaction, campaign, index, index + 1, size)) {
+            byte[] bundle = LogStore.bundle(transaction, campaign, change.at() / Tile.WIDTH)
+                    .orElseThrow();
+            reason = switch ((Leaf.Change) Entries.leaf(bundle, (int) (change.at() % Tile.WIDTH))) {
+                case Leaf.Invalidated(long _, long _, String word) -> Optional.of(word);
+                case Leaf.Reinstated _ -> Optional.empty();
+                case Leaf.Corrected _ -> reason;
+                case Leaf.Withdrawn _ -> reason;
+            };
+        }
+        return reason;
     }
 
     private static String shortForm(long index, Receipt receipt) {

@@ -36,12 +36,14 @@ class GroupCommitTest {
     private final CountDownLatch gateOpen = new CountDownLatch(1);
     private final List<Integer> committed = new CopyOnWriteArrayList<>();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-    private Database database = TestPostgres.freshDatabase();
+    private DatabaseAddress address = TestPostgres.emptyDatabase();
+    private Database database = Database.open(address, 6);
 
     @BeforeEach
     void makeTable() {
-        database.useTransaction(transaction -> transaction.execute(
-                "CREATE TABLE item (n integer NOT NULL CHECK (n <> " + UNLUCKY + "), at timestamptz DEFAULT now())"));
+        TestPostgres.execute(
+                address,
+                "CREATE TABLE item (n integer NOT NULL CHECK (n <> " + UNLUCKY + "), at timestamptz DEFAULT now())");
     }
 
     @AfterEach
@@ -185,7 +187,8 @@ class GroupCommitTest {
 
     private void useDatabaseOf(EmbeddedPostgres server) {
         database.close();
-        database = Database.open(server.address(), 6);
+        address = server.address();
+        database = Database.open(address, 6);
         makeTable();
     }
 

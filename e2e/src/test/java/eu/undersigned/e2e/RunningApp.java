@@ -18,12 +18,17 @@ final class RunningApp implements AutoCloseable {
     private final Process process;
     private final String url;
     private final Path data;
+    private final String firstLink;
 
-    private RunningApp(Process process, String url, Path data) {
+    private RunningApp(Process process, Said said, Path data) {
         this.process = process;
-        this.url = url;
+        this.url = said.url;
+        this.firstLink = said.firstLink;
         this.data = data;
     }
+
+    /// What the start prints.
+    private record Said(String url, String firstLink) {}
 
     /// Starts the app and waits until it answers.
     ///
@@ -41,7 +46,7 @@ final class RunningApp implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            return new RunningApp(process, url(process, log), data);
+            return new RunningApp(process, said(process, log), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,11 +71,15 @@ final class RunningApp implements AutoCloseable {
         return builder;
     }
 
-    private static String url(Process process, Path log) throws IOException {
+    private static Said said(Process process, Path log) throws IOException {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String firstLink = "";
         for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("First coordinator")) {
+                firstLink = line.substring(line.indexOf("http"));
+            }
             if (line.startsWith("Ready: ")) {
-                return line.substring("Ready: ".length()).strip().replaceAll("/$", "");
+                return new Said(line.substring("Ready: ".length()).strip().replaceAll("/$", ""), firstLink);
             }
         }
         throw new IllegalStateException("the app did not start:\n" + Files.readString(log));
@@ -79,6 +88,15 @@ final class RunningApp implements AutoCloseable {
     /// Without a slash at the end.
     String url() {
         return url;
+    }
+
+    /// The link for the first coordinator; empty when there was a member already.
+    String firstLink() {
+        return firstLink;
+    }
+
+    Path data() {
+        return data;
     }
 
     /// What the operator sends an organisation, so that it can download its bundle.

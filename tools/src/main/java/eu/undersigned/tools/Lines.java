@@ -11,18 +11,26 @@ final class Lines {
     static final int LONGEST = 64 * 1024;
 
     private final InputStream in;
+    private final int longest;
     private final byte[] buffer = new byte[128 * 1024];
     private int next;
     private int end;
 
     Lines(InputStream in) {
-        this.in = in;
+        this(in, LONGEST);
     }
 
-    /// Without its line feed; of a line that is too long, the first [#LONGEST] bytes and one more. Null at the end.
+    /// @param longest bytes of a line
+    Lines(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /// Without its line feed; of a line that is too long, the first bytes that a line may have and one more. Null at
+    /// the end.
     byte @Nullable [] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        while (line.size() <= LONGEST) {
+        while (line.size() <= longest) {
             if (next == end) {
                 next = 0;
                 end = in.read(buffer);
@@ -32,7 +40,7 @@ final class Lines {
                 }
             }
             int from = next;
-            int most = Math.min(end, from + LONGEST + 1 - line.size());
+            int most = Math.min(end, from + longest + 1 - line.size());
             while (next < most && buffer[next] != '\n') {
                 next++;
             }
