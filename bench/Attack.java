@@ -49,7 +49,7 @@ public class Attack {
         WAITS.clear();
         Thread.sleep(SECONDS_BEFORE * 1_000L);
         report("before");
-        System.out.println("began " + System.currentTimeMillis() / 1_000.0);
+        System.out.println("began " + System.currentTimeMillis() / 1_000);
         var attack = schedule.scheduleAtFixedRate(() -> {
             for (int i = 0; i < ATTACKS_PER_SECOND / 100; i++) {
                 attack();
