@@ -79,8 +79,8 @@ class CleoWatchesTheCampaignTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Source"))
                     .click();
             assertThat(page.locator("#by-source")).containsText("newsletter");
-            page.getByLabel("From").fill("2020-01-01");
-            page.getByLabel("To").fill("2020-12-31");
+            page.locator("#from").fill("2020-01-01");
+            page.locator("#to").fill("2020-12-31");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show these days"))
                     .click();
             assertThat(page.locator(".message")).containsText("0 signatures were confirmed");
