@@ -84,7 +84,7 @@ public class LogFill {
             Optional<Integer> organisation = cheap.nextInt(3) == 0
                     ? Optional.of(campaign.organisations().get(cheap.nextInt(campaign.organisations().size())).id())
                     : Optional.empty();
-            Counted counted = new Counted(campaign.id(), COUNTRIES[country], LANGUAGES[country], organisation, Optional.empty(), at);
+            Counted counted = new Counted(campaign.id(), COUNTRIES[country], LANGUAGES[country], organisation, Optional.empty(), at, at);
             UUID id = new UUID(at.toEpochMilli() << 16 | 0x7000, cheap.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
             byte[] secret = new byte[16];
             random.nextBytes(secret);

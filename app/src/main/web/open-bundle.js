@@ -1,39 +1,11 @@
 // Opens bundles on the organisation's own computer. What is read here leaves this page as a saved file only.
 import { Damaged } from './bundle-file.js';
-import { read } from './key-file.js';
+import { chosenKey, complain } from './chosen-key.js';
 import { openBundles } from './opening.js';
 import { begin, forgetWhenLeft, offer, part, withdraw, word } from './page.js';
 
 const SHOWN_EVERY_MS = 100;
 const number = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: 'auto' });
-
-function complain(element, text) {
-  element.textContent = text;
-  element.hidden = text === '';
-  element.closest('.field')?.querySelector('input').setAttribute('aria-invalid', String(text !== ''));
-}
-
-/** Gives the key in the chosen file, and shows whose it is; null when there is none. */
-async function chosenKey() {
-  const [file] = part('key').files;
-  part('whose').textContent = '';
-  if (!file) {
-    complain(part('key-error'), word('key-missing'));
-    return null;
-  }
-  let found;
-  try {
-    found = await read(file);
-  } catch {
-    complain(part('key-error'), word('unreadable', { file: file.name }));
-    return null;
-  }
-  complain(part('key-error'), found.problem ? word(`key-${found.problem}`, { file: file.name }) : '');
-  if (found.key) {
-    part('whose').textContent = word('whose', { key: found.key.recipient, fingerprint: found.key.fingerprint });
-  }
-  return found.key ?? null;
-}
 
 function chosenBundles() {
   const files = [...part('bundles').files];

@@ -30,6 +30,7 @@ import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.delivery.WebhookConfig;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.editing.EditingModule;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
@@ -41,6 +42,9 @@ import eu.undersigned.layout.FailurePages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mail.MailConfig;
+import eu.undersigned.mailing.MailingConfig;
+import eu.undersigned.mailing.MailingModule;
+import eu.undersigned.mailing.Received;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
@@ -49,16 +53,17 @@ import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.outbox.Outbox;
 import eu.undersigned.oversight.OversightModule;
+import eu.undersigned.overview.AlertMail;
+import eu.undersigned.overview.Alerts;
+import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.DomainPrints;
-import eu.undersigned.protection.LimitsConfig;
-import eu.undersigned.protection.Shield;
-import eu.undersigned.protection.SignLimits;
+import eu.undersigned.protection.ProtectionConfig;
+import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.SecretCheckStore;
 import eu.undersigned.secrets.Secrets;
-import eu.undersigned.signature.Admission;
 import eu.undersigned.signature.SealConfig;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.statistics.StatisticsModule;
@@ -125,7 +130,7 @@ public final class Application implements AutoCloseable {
         DatabaseConfig databaseConfig = DatabaseConfig.from(settings);
         HttpConfig httpConfig = HttpConfig.from(settings, options);
         MailConfig mailConfig = MailConfig.from(settings);
-        LimitsConfig limitsConfig = LimitsConfig.from(settings);
+        ProtectionConfig protectionConfig = ProtectionConfig.from(settings);
         Secrets secrets = Secrets.open(options.data(), settings, environment, random);
         byte[] pepper = secrets.pepper();
         byte[] recordKey = secrets.recordKey();
@@ -141,6 +146,8 @@ public final class Application implements AutoCloseable {
         SessionConfig sessionConfig = SessionConfig.from(settings);
         Optional<FederationConfig> federation = FederationConfig.from(settings);
         Attempts attempts = new Attempts(Attempts.Config.from(settings));
+        MailingConfig mailingConfig = MailingConfig.from(settings);
+        byte[] mailingKey = secrets.mailingKey();
         settings.refuseUnknown();
 
         Database database = database(databaseConfig, databasePassword);
@@ -148,9 +155,11 @@ public final class Application implements AutoCloseable {
             SecretCheckStore.check(transaction, "pepper", pepper);
             SecretCheckStore.check(transaction, "record", recordKey);
             SecretCheckStore.check(transaction, "outbox", outboxKey);
+            // The links in mails that were sent are made with it.
+            SecretCheckStore.check(transaction, "mailing", mailingKey);
             SecretCheckStore.check(transaction, "console", consoleKey);
         });
-        Campaigns campaigns = new Campaigns(database);
+        Campaigns campaigns = new Campaigns(database, clock);
         Outbox outbox = new Outbox(new SecretBox(outboxKey, random));
         KeyNotices keyNotices = new KeyNotices(outbox, clock);
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
@@ -163,14 +172,25 @@ public final class Application implements AutoCloseable {
         boolean isDemo = options.demo() || Demo.isDemo(database);
         Layout layout = new Layout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString());
-        Tally tally = new Tally();
+        Tally tally = new Tally(clock);
 
-        Admission limits = options.loadTest() ? (_, _) -> Optional.empty() : new SignLimits(limitsConfig);
-        Shield shield = new Shield(limits, pepper, clock);
+        ProtectionModule protection = open(new ProtectionModule(
+                campaigns, database, protectionConfig, options.loadTest(), pepper, options.data(), random, clock));
+        protection.start();
 
         // 1 signature, 2 confirmation, 3 tally, 4 transparency
         SignatureModule signatures = open(new SignatureModule(
-                campaigns, database, outbox, tally, layout, secrets, sealConfig, shield, metrics, random, clock));
+                campaigns,
+                database,
+                outbox,
+                tally,
+                layout,
+                secrets,
+                sealConfig,
+                protection.guard(),
+                metrics,
+                random,
+                clock));
         ConfirmationModule confirmations = open(new ConfirmationModule(
                 campaigns,
                 database,
@@ -178,6 +198,7 @@ public final class Application implements AutoCloseable {
                 tally,
                 logConfig.isSkipped() ? new NoLeaves() : new Leaves(campaigns),
                 new Erasures(),
+                new Received(),
                 layout,
                 metrics,
                 random,
@@ -193,17 +214,27 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.of(database.warnings(), leadKeys.warnings(), transparency.warnings())
+        warnings = () -> Stream.of(
+                        database.warnings(), leadKeys.warnings(), transparency.warnings(), campaigns.warnings())
                 .flatMap(List::stream)
                 .toList();
+        Members members = new Members(new SecretBox(consoleKey, random), clock);
         if (options.demo()) {
-            new Demo(database, campaigns, signatures, tally, options.data().resolve("demo-keys"), clock).fill();
+            new Demo(
+                            database,
+                            campaigns,
+                            signatures,
+                            tally,
+                            members,
+                            options.data().resolve("demo-keys"),
+                            clock)
+                    .fill();
             confirmations.entering().run();
             transparency.begin();
         }
         TallyModule tallies = new TallyModule(campaigns, database, metrics, clock);
-        PageModule pages =
-                new PageModule(campaigns, database, tallies.snapshots(), signatures.asked(), layout, files, clock);
+        PageModule pages = new PageModule(
+                campaigns, database, tallies.snapshots(), signatures.asked(), protection.guard(), layout, files, clock);
 
         FailurePages errors = new FailurePages(layout, campaigns);
         Routes routes = new Routes();
@@ -211,11 +242,26 @@ public final class Application implements AutoCloseable {
         Map<String, Desk> desks = new HashMap<>(signatures.desks());
         desks.putAll(KeyNotices.desks(layout));
         desks.putAll(MemberMailComposer.desks(layout));
+        MailingModule mailings = new MailingModule(
+                campaigns,
+                database,
+                signatures,
+                mailingConfig,
+                mailingKey,
+                new SecretBox(outboxKey, random),
+                layout,
+                random,
+                clock);
+        desks.putAll(mailings.desks());
+        desks.putAll(AlertMail.desks(layout));
         MailModule mail = open(new MailModule(mailConfig, options.loadTest(), database, outbox, desks, metrics, clock));
         if (databaseConfig.url().isEmpty()) {
             mail.takeOver();
+            mailings.takeOver();
         }
         mail.start().ifPresent(mailbox -> new DevMailboxHandler(mailbox, templates, files, errors).route(routes));
+        open(mailings).start(mail::carrier);
+        mailings.route(routes, confirmations, errors);
         tallies.route(routes);
         transparency.route(routes, errors);
         DeliveryModule deliveries = open(new DeliveryModule(
@@ -240,11 +286,26 @@ public final class Application implements AutoCloseable {
 
         Audit audit = new Audit(clock);
         Jobs jobs = open(new Jobs(database, clock));
-        Members members = new Members(new SecretBox(consoleKey, random), clock);
         Sessions sessions = new Sessions(database, members, sessionConfig, random, clock);
+        Alerts alerts = new Alerts(database, clock);
         ConsoleLayout consoleLayout = new ConsoleLayout(
-                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, _ -> 0);
+                templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, alerts);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
+        protection.route(console, consoleLayout, audit);
+        OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
+        overview.route(console, consoleLayout, members, audit);
+        new InvalidationModule(
+                        database,
+                        jobs,
+                        audit,
+                        members,
+                        fourEyes,
+                        confirmations.validity(),
+                        new DomainPrints(pepper)::of,
+                        consoleLayout,
+                        clock)
+                .route(console);
+        new OversightModule(database, jobs, audit, members, consoleLayout, clock).route(console);
         AccountModule accounts = new AccountModule(
                 database,
                 members,
@@ -263,18 +324,9 @@ public final class Application implements AutoCloseable {
                 accounts.trail()::count);
         new ConsoleModule(campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
-        new InvalidationModule(
-                        database,
-                        jobs,
-                        audit,
-                        members,
-                        fourEyes,
-                        confirmations.validity(),
-                        new DomainPrints(pepper)::of,
-                        consoleLayout,
-                        clock)
-                .route(console);
-        new OversightModule(database, jobs, audit, members, consoleLayout, clock).route(console);
+        new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
+                .route(console, pages::draft);
+        mailings.route(console, consoleLayout, audit, jobs, members, outbox, fourEyes);
         jobs.start();
 
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -285,6 +337,7 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();
@@ -340,6 +393,7 @@ public final class Application implements AutoCloseable {
     static boolean isInNoKit(Options options, String name) {
         try {
             return KitFolders.read(options.campaigns()).stream()
+                    .map(KitFolders.Found::kit)
                     .flatMap(kit -> kit.organisations().stream().map(one -> kit.slug() + "/" + one.slug()))
                     .noneMatch(name::equals);
         } catch (ConfigException e) {

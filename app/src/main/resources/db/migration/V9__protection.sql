@@ -34,7 +34,7 @@ CREATE TABLE protection (
     -- off, automatic, on
     attack_mode text NOT NULL DEFAULT 'automatic',
     -- requests in a minute from which a surge is an attack, and how many times the usual that must be
-    surge_per_minute integer NOT NULL DEFAULT 3000,
+    surge_per_minute integer,
     surge_factor integer NOT NULL DEFAULT 10,
     -- the most numbers that a browser tries
     puzzle_work integer NOT NULL DEFAULT 50000,
@@ -69,7 +69,9 @@ CREATE TABLE attack (
     cause text NOT NULL,
     -- requests in a minute: the most that one node saw, and what was usual before
     peak integer NOT NULL,
-    usual integer NOT NULL
+    usual integer NOT NULL,
+    -- when a node last saw it going on
+    seen_at timestamptz NOT NULL
 );
 
 CREATE UNIQUE INDEX attack_now ON attack (campaign_id) WHERE until IS NULL;
@@ -84,6 +86,7 @@ CREATE TABLE alert (
     since timestamptz NOT NULL,
     until timestamptz,
     data jsonb NOT NULL DEFAULT '{}',
+    -- number of the member who saw to it
     seen_by integer
 );
 

@@ -32,6 +32,9 @@ class ArchitectureTest {
     /// `Application` (the package `eu.undersigned` itself) put all of them together and nobody imports those; what
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
+            mailing       account audit console job confirmation signature delivery layout campaign outbox mail secrets http db i18n config
+            editing       console account audit campaign organisation http db i18n seal config
+            overview      console account audit delivery statistics tally campaign organisation outbox http db i18n layout mail
             invalidation  console account audit job confirmation signature campaign organisation db http i18n
             oversight     console account audit job campaign db http i18n
             console       account audit outbox mail layout campaign organisation http db i18n config
@@ -42,9 +45,9 @@ class ArchitectureTest {
             receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
-            demo          confirmation tally signature campaign organisation db i18n config seal
+            demo          account audit confirmation tally signature campaign organisation db i18n config seal
             page          statistics tally signature layout campaign organisation http db i18n
-            protection    signature campaign secrets http config
+            protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config

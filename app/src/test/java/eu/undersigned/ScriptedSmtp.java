@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /// A mail server that does what a test tells it: refuses, hangs, goes down and comes back on the same port.
 final class ScriptedSmtp implements AutoCloseable {
@@ -27,6 +29,11 @@ final class ScriptedSmtp implements AutoCloseable {
     volatile Function<String, String> toRecipient = _ -> "250 ok";
     /// Which connections, counted from 1, get no answer at all.
     volatile IntPredicate hangs = _ -> false;
+
+    /// Whose mail it takes, and says nothing: the connection breaks off before the last answer.
+    volatile Predicate<String> breaksOffFor = _ -> false;
+    /// How long it thinks about each mail.
+    volatile Duration thinking = Duration.ZERO;
 
     final int port;
     private final AtomicInteger connections = new AtomicInteger();
@@ -118,6 +125,10 @@ final class ScriptedSmtp implements AutoCloseable {
                 case "DATA" -> {
                     say(out, "354 go on");
                     taken.add(new Taken(recipient, data(in)));
+                    if (breaksOffFor.test(recipient)) {
+                        throw new IOException("breaks off");
+                    }
+                    Await.pause(thinking);
                     say(out, "250 taken");
                 }
                 case "QUIT" -> {

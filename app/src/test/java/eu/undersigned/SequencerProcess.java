@@ -83,7 +83,7 @@ final class SequencerProcess {
         for (int place = 0; place < ids.size(); place++) {
             byte[] salt = new byte[32];
             random.nextBytes(salt);
-            Counted counted = new Counted(campaign.id(), "BE", "EN", Optional.empty(), Optional.empty(), now);
+            Counted counted = new Counted(campaign.id(), "BE", "EN", Optional.empty(), Optional.empty(), now, now);
             entered.add(new Entered(ids.get(place), counted, text, new byte[32], salt, first + place));
             transaction.execute("INSERT INTO test_entered (ticket, batch) VALUES (?, ?)", first + place, first);
         }

@@ -40,6 +40,8 @@ final class TestApplication implements AutoCloseable {
         static Setup fresh() {
             Map<String, String> environment = Map.of(
                     "UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000",
+                    "UNDERSIGNED_LIMITS_SURGE_PER_MINUTE", "100000000",
+                    "UNDERSIGNED_PROTECTION_RESOLVER", "off",
                     "UNDERSIGNED_CONSOLE_ATTEMPTS_BURST", "1000000",
                     "UNDERSIGNED_PUBLIC_URL", "https://petition.example.org");
             return new Setup(TestPostgres.newDatabase(), TestFolders.make("data"), KITS, environment, List.of());

@@ -53,6 +53,21 @@ record TestMember(TestApplication application, int number, String session) {
         return application.visitor().post(path, all, "Cookie", cookie());
     }
 
+    /// Sends a form with a file.
+    HttpResponse<String> upload(
+            String path, Map<String, String> fields, String fileField, String fileName, byte[] file) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("csrf", Sessions.csrf(session));
+        return application
+                .visitor()
+                .post(
+                        path,
+                        "multipart/form-data; boundary=b0undary",
+                        EditorForm.multipart(all, fileField, fileName, file),
+                        "Cookie",
+                        cookie());
+    }
+
     String cookie() {
         return "__Host-console=" + session;
     }

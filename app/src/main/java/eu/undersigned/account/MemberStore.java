@@ -36,7 +36,7 @@ final class MemberStore {
 
     static long count(Handle transaction) {
         return transaction
-                .createQuery("SELECT count(*) FROM member")
+                .createQuery("SELECT count(*) FROM member WHERE NOT is_invented")
                 .mapTo(Long.class)
                 .one();
     }
@@ -47,6 +47,22 @@ final class MemberStore {
                 .bind("member", member)
                 .mapTo(byte[].class)
                 .findOne();
+    }
+
+    /// Those who run a campaign, or all of them.
+    static List<byte[]> coordinators(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("""
+                        SELECT sealed FROM member
+                        WHERE suspended_at IS NULL AND removed_at IS NULL AND EXISTS (
+                            SELECT FROM member_role
+                            WHERE member_id = member.id AND role = 'COORDINATOR' AND campaign_id IN (0, :campaign)
+                              AND until IS NULL)
+                        ORDER BY id
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(byte[].class)
+                .list();
     }
 
     /// The roles that a member holds; none while suspended, or once removed.

@@ -30,6 +30,7 @@ public final class Members {
         return member;
     }
 
+    /// Whether there is nobody yet, but perhaps the invented team of a demonstration.
     public boolean isEmpty(Handle transaction) {
         return MemberStore.count(transaction) == 0;
     }
@@ -78,6 +79,14 @@ public final class Members {
     /// Erases who it was; the number stays for the audit trail.
     void remove(Handle transaction, int member) {
         MemberStore.remove(transaction, member, clock.instant());
+    }
+
+    /// Those who run a campaign and can sign in.
+    public List<Person> coordinators(Handle transaction, int campaign) {
+        return MemberStore.coordinators(transaction, campaign).stream()
+                .flatMap(hidden -> box.open(CONTEXT, hidden).stream())
+                .map(Members::decode)
+                .toList();
     }
 
     private byte[] seal(Person person) {

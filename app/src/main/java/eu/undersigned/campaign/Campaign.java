@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// A campaign as it stands: what every page and every signature needs to know of it.
 ///
 /// @param minimumAge in years
+/// @param opensAt when it opens, or did; empty when no beginning is set
 /// @param closedSince when it closed, or will close; empty when no end is set
 /// @param former organisations that left: their supporters' answers and erasures still concern them
 /// @param texts the current text in each language
@@ -21,6 +22,7 @@ public record Campaign(
         String name,
         String hashtag,
         int minimumAge,
+        Optional<Instant> opensAt,
         Optional<Instant> closedSince,
         long goal,
         GoalPolicy goalPolicy,
@@ -31,7 +33,12 @@ public record Campaign(
         Map<Language, PetitionText> texts) {
     /// Whether it can be signed at this time.
     public boolean isOpen(Instant now) {
-        return closedSince.isEmpty() || closedSince.get().isAfter(now);
+        return notBefore(now).isEmpty() && (closedSince.isEmpty() || closedSince.get().isAfter(now));
+    }
+
+    /// When it opens, if that is still to come.
+    public Optional<Instant> notBefore(Instant now) {
+        return opensAt.filter(opens -> opens.isAfter(now));
     }
 
     /// Whether the lead has a key to which signatures can be sealed: without one, nothing is collected.
@@ -73,6 +80,32 @@ public record Campaign(
     /// In alphabetical order of their codes.
     public List<Language> languages() {
         return new ArrayList<>(new java.util.TreeSet<>(texts.keySet()));
+    }
+
+    /// This campaign as a kit would make it, without being stored: for a look at it.
+    public Campaign as(Kit kit) {
+        List<Organisation> those = kit.organisations().stream()
+                .map(organisation -> everOrganisation(organisation.slug())
+                        .map(known -> organisation.withNumbers(known))
+                        .orElse(organisation))
+                .toList();
+        Map<Language, PetitionText> words = new java.util.EnumMap<>(Language.class);
+        kit.texts().forEach(text -> words.put(text.language(), text));
+        return new Campaign(
+                id,
+                slug,
+                kit.name(),
+                kit.hashtag(),
+                kit.minimumAge(),
+                kit.opens(),
+                kit.open() ? kit.closes() : closedSince.or(() -> Optional.of(Instant.EPOCH)),
+                goal,
+                kit.goal(),
+                kit.declared(),
+                those,
+                former,
+                kit.figures(),
+                words);
     }
 
     public long declaredCount() {

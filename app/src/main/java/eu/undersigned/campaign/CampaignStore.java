@@ -30,6 +30,7 @@ final class CampaignStore {
             String name,
             String hashtag,
             int minimumAge,
+            Optional<Instant> opensAt,
             Optional<Instant> closedSince,
             long goal,
             GoalPolicy policy) {}
@@ -46,6 +47,7 @@ final class CampaignStore {
                     row.name,
                     row.hashtag,
                     row.minimumAge,
+                    row.opensAt,
                     row.closedSince,
                     row.goal,
                     row.policy,
@@ -65,6 +67,7 @@ final class CampaignStore {
                 row.getString("name"),
                 row.getString("hashtag"),
                 row.getInt("minimum_age"),
+                Optional.ofNullable(row.getTimestamp("opens_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp("closed_since")).map(Timestamp::toInstant),
                 row.getLong("goal"),
                 new GoalPolicy(row.getLong("goal_first"), row.getInt("goal_raise_at_percent"), List.of((Long[])
@@ -150,6 +153,36 @@ final class CampaignStore {
                 .findOne();
     }
 
+    /// A version of a text, current or not.
+    static Optional<PetitionText> text(Handle transaction, int campaign, Language language, String version) {
+        return transaction
+                .createQuery("""
+                        SELECT * FROM petition_text
+                        WHERE campaign_id = :campaign AND language = :language AND version = :version
+                        """)
+                .bind("campaign", campaign)
+                .bind("language", language.name())
+                .bind("version", version)
+                .map((row, _) -> text(row))
+                .findOne();
+    }
+
+    static List<GoalChange> goalChanges(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("""
+                        SELECT at, coalesce(from_goal, 0) AS from_goal, to_goal, total, rule FROM goal_change
+                        WHERE campaign_id = :campaign ORDER BY at DESC
+                        """)
+                .bind("campaign", campaign)
+                .map((row, _) -> new GoalChange(
+                        row.getTimestamp("at").toInstant(),
+                        row.getLong("from_goal"),
+                        row.getLong("to_goal"),
+                        row.getLong("total"),
+                        row.getString("rule")))
+                .list();
+    }
+
     /// Writes the kit; gives the campaign's id. Rows that are as they should be stay untouched.
     static int save(Handle transaction, Kit kit, KeyListener listener) {
         int id = saveCampaign(transaction, kit);
@@ -206,15 +239,16 @@ final class CampaignStore {
     private static int saveCampaign(Handle transaction, Kit kit) {
         return transaction
                 .createQuery("""
-                        INSERT INTO campaign (slug, name, hashtag, minimum_age, closed_since, goal,
+                        INSERT INTO campaign (slug, name, hashtag, minimum_age, opens_at, closed_since, goal,
                                               goal_first, goal_raise_at_percent, goal_steps)
-                        VALUES (:slug, :name, :hashtag, :age,
+                        VALUES (:slug, :name, :hashtag, :age, CAST(:opens AS timestamptz),
                                 CASE WHEN :open THEN CAST(:closes AS timestamptz) ELSE now() END, :first,
                                 :first, :percent, :steps)
                         ON CONFLICT (slug) DO UPDATE SET
                             name = excluded.name,
                             hashtag = excluded.hashtag,
                             minimum_age = excluded.minimum_age,
+                            opens_at = excluded.opens_at,
                             closed_since = CASE WHEN :open THEN excluded.closed_since
                                            ELSE coalesce(campaign.closed_since, excluded.closed_since) END,
                             goal_first = excluded.goal_first,
@@ -227,6 +261,7 @@ final class CampaignStore {
                 .bind("hashtag", kit.hashtag())
                 .bind("age", kit.minimumAge())
                 .bind("open", kit.open())
+                .bind("opens", kit.opens().map(Instant::toString).orElse(null))
                 .bind("closes", kit.closes().map(Instant::toString).orElse(null))
                 .bind("first", kit.goal().first())
                 .bind("percent", kit.goal().raiseAtPercent())

@@ -3,6 +3,7 @@ package eu.undersigned.campaign;
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,10 +12,18 @@ import org.jdbi.v3.core.Handle;
 /// agree.
 public final class Campaigns {
     private final Database database;
+    private final InstantSource clock;
     private volatile List<Campaign> all = List.of();
+    /// Slugs of campaigns whose folder is another one than what was published.
+    private volatile List<String> waiting = List.of();
 
     public Campaigns(Database database) {
+        this(database, InstantSource.system());
+    }
+
+    public Campaigns(Database database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
         refresh();
     }
 
@@ -25,19 +34,30 @@ public final class Campaigns {
         if (!fresh.equals(all)) {
             all = fresh;
         }
+        waiting = database.inTransaction(KitVersionStore::waiting);
     }
 
     /// Imports a kit: all of it or, when anything is wrong, nothing. The same kit twice changes nothing.
     public void importKit(Path folder, KeyListener listener) throws KitException {
-        importKits(List.of(KitReader.read(folder)), listener);
+        importKits(List.of(new KitFolders.Found(KitFolders.files(folder), KitReader.read(folder))), listener);
     }
 
-    /// Imports kits that were read and found whole.
-    public void importKits(List<Kit> kits, KeyListener listener) {
-        for (Kit kit : kits) {
-            database.useTransaction(transaction -> CampaignStore.save(transaction, kit, listener));
+    /// Imports kits that were read and found whole, each as long as nothing was published from the console since.
+    public void importKits(List<KitFolders.Found> kits, KeyListener listener) {
+        FolderImport folders = new FolderImport(clock, listener);
+        for (KitFolders.Found found : kits) {
+            database.useTransaction(transaction -> folders.take(transaction, found));
         }
         refresh();
+    }
+
+    /// What somebody should see to.
+    public List<String> warnings() {
+        return waiting.stream()
+                .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and the console has"
+                        + " published since: what the console published holds. A coordinator can take the folder's kit"
+                        + " into the draft, or drop it, at /console/" + slug + "/publish")
+                .toList();
     }
 
     public List<Campaign> all() {

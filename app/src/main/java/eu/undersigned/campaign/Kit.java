@@ -9,6 +9,7 @@ import java.util.Optional;
 /// A campaign kit, read and found whole.
 ///
 /// @param open false: it can be read, not signed
+/// @param opens when it will open by itself, if it is not open yet
 /// @param closes when it will close by itself
 public record Kit(
         String slug,
@@ -16,6 +17,7 @@ public record Kit(
         String hashtag,
         int minimumAge,
         boolean open,
+        Optional<Instant> opens,
         Optional<Instant> closes,
         GoalPolicy goal,
         List<Declared> declared,

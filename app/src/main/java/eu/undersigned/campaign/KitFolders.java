@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 public final class KitFolders {
     private KitFolders() {}
 
+    /// A kit as it was read, with the files that it was read from.
+    public record Found(KitFiles files, Kit kit) {}
+
     /// @param parent of the kits' folders
     /// @throws ConfigException when there is none, one is refused, or two have the same slug
-    public static List<Kit> read(Path parent) {
+    public static List<Found> read(Path parent) {
         List<Path> folders;
         try (Stream<Path> entries = Files.list(parent)) {
             folders = entries.filter(entry -> Files.exists(entry.resolve("campaign.yaml")))
@@ -30,23 +33,32 @@ public final class KitFolders {
                     "no campaign kit in " + parent + ": a folder with a file campaign.yaml is expected there");
         }
         Map<String, Path> slugs = new HashMap<>();
-        List<Kit> kits = new ArrayList<>();
+        List<Found> kits = new ArrayList<>();
         for (Path folder : folders) {
-            Kit kit = kit(folder);
-            Path other = slugs.putIfAbsent(kit.slug(), folder);
+            Found found = found(folder);
+            Path other = slugs.putIfAbsent(found.kit().slug(), folder);
             if (other != null) {
                 throw new ConfigException("the campaign kits " + other + " and " + folder + " have the same slug");
             }
-            kits.add(kit);
+            kits.add(found);
         }
         return kits;
     }
 
-    private static Kit kit(Path folder) {
+    static Found found(Path folder) {
         try {
-            return KitReader.read(folder);
+            KitFiles files = files(folder);
+            return new Found(files, KitReader.read(files));
         } catch (KitException e) {
             throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
+        }
+    }
+
+    static KitFiles files(Path folder) {
+        try {
+            return KitFiles.in(folder);
+        } catch (IOException e) {
+            throw new ConfigException("can't read the campaign kit " + folder);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,10 +23,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads a campaign kit from a folder, and refuses it as a whole, with every reason, when anything is wrong.
+/// Reads a campaign kit, and refuses it as a whole, with every reason, when anything is wrong.
 public final class KitReader {
-    /// First parts of paths that belong to the application.
     private static final int LONGEST_SOURCE = 500;
+    private static final int LONGEST_NAME = 150;
+    /// Of one file, in bytes: far more than any text that people sign.
+    private static final int LONGEST_FILE = 256 * 1024;
+
+    /// First parts of paths that belong to the application.
     private static final Set<String> RESERVED = Set.of(
             "api",
             "console",
@@ -37,6 +40,7 @@ public final class KitReader {
             "my-signature",
             "thanks",
             "help",
+            "unsubscribe",
             "organisation",
             "livez",
             "readyz",
@@ -47,25 +51,53 @@ public final class KitReader {
     /// Nothing that a person would type, and PostgreSQL stores no text with NUL.
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");
 
-    private final Path folder;
+    /// They turn the direction of what follows: a text would not read as it stands.
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final String HAS_CONTROL = "holds a control character";
+    private static final String HAS_TURNING = "holds a character that turns the direction of the text";
+
+    private final KitFiles files;
     private final List<KitError> errors = new ArrayList<>();
 
-    private KitReader(Path folder) {
-        this.folder = folder;
+    private KitReader(KitFiles files) {
+        this.files = files;
     }
 
     public static Kit read(Path folder) throws KitException {
-        return new KitReader(folder).read();
+        try {
+            return read(KitFiles.in(folder));
+        } catch (IOException e) {
+            throw new KitException(List.of(new KitError(folder.getFileName().toString(), 0, "can't be read")));
+        }
+    }
+
+    public static Kit read(KitFiles files) throws KitException {
+        return new KitReader(files).read();
+    }
+
+    /// What is wrong with a kit; nothing when it can be used.
+    public static List<KitError> errors(KitFiles files) {
+        try {
+            read(files);
+            return List.of();
+        } catch (KitException e) {
+            return e.errors();
+        }
     }
 
     private Kit read() throws KitException {
         YamlMap yaml = YamlMap.parse("campaign.yaml", content("campaign.yaml"), 0, errors);
         String slug = slug(yaml);
-        String name = yaml.text("name");
-        String hashtag = yaml.text("hashtag");
+        String name = line(yaml, "name");
+        String hashtag = line(yaml, "hashtag");
         int age = (int) yaml.number("minimum_age", 13, 99);
         boolean open = yaml.flag("open");
-        Optional<Instant> closes = closes(yaml);
+        Optional<Instant> opens = time(yaml, "opens");
+        Optional<Instant> closes = time(yaml, "closes");
+        if (opens.isPresent() && closes.isPresent() && !opens.get().isBefore(closes.get())) {
+            yaml.wrong("opens", "lies before the time at which it closes");
+        }
         List<Language> languages = languages(yaml);
         GoalPolicy goal = goal(yaml.map("goal"));
         List<Declared> declared =
@@ -86,6 +118,7 @@ public final class KitReader {
                 hashtag,
                 age,
                 open,
+                opens,
                 closes,
                 goal,
                 declared,
@@ -96,27 +129,54 @@ public final class KitReader {
     }
 
     private String content(String file) {
+        Optional<byte[]> found = files.bytes(file);
+        if (found.isEmpty()) {
+            errors.add(new KitError(file, 0, "can't be read"));
+            return "";
+        }
+        if (found.get().length > LONGEST_FILE) {
+            errors.add(new KitError(file, 0, "is larger than " + LONGEST_FILE / 1024 + " KiB"));
+            return "";
+        }
         try {
             String content = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(folder.resolve(file))))
+                    .decode(ByteBuffer.wrap(found.get()))
                     .toString();
-            Matcher control = CONTROL.matcher(content);
-            if (!control.find()) {
-                return content;
-            }
-            int line = (int) content.substring(0, control.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count()
-                    + 1;
-            errors.add(new KitError(file, line, "holds a control character"));
+            boolean isPlain = isWithout(CONTROL, file, content, HAS_CONTROL)
+                    && isWithout(TURNING, file, content, HAS_TURNING);
+            return isPlain ? content : "";
         } catch (CharacterCodingException e) {
             errors.add(new KitError(file, 0, "is not UTF-8"));
-        } catch (IOException e) {
-            errors.add(new KitError(file, 0, "can't be read"));
+            return "";
         }
-        return "";
+    }
+
+    /// Why a kit's file can't hold this; empty when it can.
+    public static Optional<String> flaw(String text) {
+        if (CONTROL.matcher(text).find()) {
+            return Optional.of(HAS_CONTROL);
+        }
+        return TURNING.matcher(text).find() ? Optional.of(HAS_TURNING) : Optional.empty();
+    }
+
+    private boolean isWithout(Pattern unwanted, String file, String content, String reason) {
+        Matcher found = unwanted.matcher(content);
+        if (!found.find()) {
+            return true;
+        }
+        int line =
+                (int) content.substring(0, found.start()).chars().filter(c -> c == '\n').count() + 1;
+        errors.add(new KitError(file, line, reason));
+        return false;
+    }
+
+    private static String line(YamlMap yaml, String name) {
+        String text = yaml.text(name);
+        if (text.length() > LONGEST_NAME || text.contains("\n")) {
+            yaml.wrong(name, "one line of at most " + LONGEST_NAME + " characters is expected");
+        }
+        return text;
     }
 
     private static String slug(YamlMap yaml) {
@@ -129,12 +189,12 @@ public final class KitReader {
         return slug;
     }
 
-    private static Optional<Instant> closes(YamlMap yaml) {
-        Optional<String> text = yaml.optionalText("closes");
+    private static Optional<Instant> time(YamlMap yaml, String name) {
+        Optional<String> text = yaml.optionalText(name);
         try {
             return text.map(Instant::parse);
         } catch (DateTimeParseException e) {
-            yaml.wrong("closes", "a time such as 2027-06-01T00:00:00Z is expected");
+            yaml.wrong(name, "a time such as 2027-06-01T00:00:00Z is expected");
             return Optional.empty();
         }
     }
@@ -195,19 +255,14 @@ public final class KitReader {
     }
 
     private OrganisationsFile.Content organisations() {
-        Optional<String> questions = Files.exists(folder.resolve(OrganisationsFile.QUESTIONS))
+        Optional<String> questions = files.has(OrganisationsFile.QUESTIONS)
                 ? Optional.of(content(OrganisationsFile.QUESTIONS))
                 : Optional.empty();
         return OrganisationsFile.parse(content("organisations.csv"), questions, this::picture, errors);
     }
 
     private Optional<byte[]> picture(String name) {
-        Path file = folder.resolve("logos").resolve(name);
-        try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return files.bytes("logos/" + name);
     }
 
     private List<Figure> figures() {

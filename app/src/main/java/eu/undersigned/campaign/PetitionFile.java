@@ -12,6 +12,12 @@ import java.util.Optional;
 
 /// Reads `petition.<lang>.md`: front matter, a title, the ask, and the sections `why`, `demands` and `figures`.
 final class PetitionFile {
+    /// In characters: what still fits a page, a mail and a share.
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_ASK = 1_500;
+    private static final int LONGEST_PARAGRAPH = 5_000;
+    private static final int MOST_PARAGRAPHS = 50;
+
     private final String file;
     private final List<String> lines;
     private final List<KitError> errors;
@@ -35,11 +41,16 @@ final class PetitionFile {
     /// Empty when something is wrong; `errors` then says what.
     static Optional<PetitionText> parse(String file, String content, List<KitError> errors) {
         int before = errors.size();
-        PetitionText text = new PetitionFile(file, content, errors).read();
+        PetitionText text = understood(file, content, errors).text();
         return errors.size() == before ? Optional.of(text) : Optional.empty();
     }
 
-    private PetitionText read() {
+    /// What can be understood, even when something is wrong.
+    static Translation understood(String file, String content, List<KitError> errors) {
+        return new PetitionFile(file, content, errors).read();
+    }
+
+    private Translation read() {
         int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---") + 1;
         if (!lines.getFirst().equals("---") || end == 0) {
             wrong(1, "the file begins with front matter between two lines '---'");
@@ -54,11 +65,16 @@ final class PetitionFile {
         }
         TranslationStatus status = status(front);
         String addressee = front.text("addressee");
+        Optional<String> sourceVersion = front.optionalText("source_version");
+        if (sourceVersion.isPresent() && !sourceVersion.get().matches("[0-9a-f]{64}")) {
+            front.wrong("source_version", "the version of a text is expected, 64 hexadecimal digits");
+        }
         front.refuseUnknown();
         body(end + 1);
-        return new PetitionText(
+        checkLengths(addressee);
+        PetitionText text = new PetitionText(
                 0,
-                language.orElse(Language.EN),
+                language.orElseGet(this::languageOfTheName),
                 version(),
                 status,
                 addressee,
@@ -67,6 +83,32 @@ final class PetitionFile {
                 List.copyOf(why),
                 List.copyOf(demands),
                 List.copyOf(figures));
+        return new Translation(text, sourceVersion);
+    }
+
+    private Language languageOfTheName() {
+        return Language.of(file.replaceAll("petition\\.|\\.md", "")).orElse(Language.EN);
+    }
+
+    private void checkLengths(String addressee) {
+        checkLength("addressee", addressee, LONGEST_LINE);
+        checkLength("title", title, LONGEST_LINE);
+        checkLength("ask", String.join(" ", ask), LONGEST_ASK);
+        why.forEach(paragraph -> checkLength("why", paragraph, LONGEST_PARAGRAPH));
+        demands.forEach(demand -> checkLength("demands", demand, LONGEST_ASK));
+        figures.forEach(label -> checkLength("figures", label.label(), LONGEST_LINE));
+        if (why.size() > MOST_PARAGRAPHS) {
+            wrong(0, "why: at most " + MOST_PARAGRAPHS + " paragraphs are expected");
+        }
+        if (demands.size() > MOST_PARAGRAPHS) {
+            wrong(0, "demands: at most " + MOST_PARAGRAPHS + " are expected");
+        }
+    }
+
+    private void checkLength(String part, String content, int longest) {
+        if (content.length() > longest) {
+            wrong(0, part + ": is longer than " + longest + " characters");
+        }
     }
 
     private static TranslationStatus status(YamlMap front) {

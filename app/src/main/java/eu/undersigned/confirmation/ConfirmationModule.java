@@ -6,6 +6,7 @@ import eu.undersigned.db.Database;
 import eu.undersigned.db.GroupCommit;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
+import eu.undersigned.i18n.Language;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
 import eu.undersigned.signature.Asked;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 
 /// Wires stage 2.
@@ -42,6 +44,7 @@ public final class ConfirmationModule implements AutoCloseable {
             CountListener listener,
             LeafListener leaves,
             ErasureListener erasures,
+            SentUpdates updates,
             Layout layout,
             Metrics metrics,
             SecureRandom random,
@@ -55,7 +58,8 @@ public final class ConfirmationModule implements AutoCloseable {
         this.confirming = new Confirming(
                 database, listener, leaves, random, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
-        this.own = new OwnSignature(database, campaigns, signatures, listener, leaves, erasures, random, clock);
+        this.own = new OwnSignature(
+                database, campaigns, signatures, listener, leaves, erasures, updates, random, clock);
         this.validity = new Validity(campaigns, listener, leaves, erasures, random, clock);
         this.entering = new Entering(database, leaves, random);
         this.asked = signatures.asked();
@@ -91,6 +95,13 @@ public final class ConfirmationModule implements AutoCloseable {
     /// and has its leaf.
     public Optional<Entered> entered(SignatureToken token) {
         return confirming.entered(token);
+    }
+
+    /// Ends the lead's updates to one signer: noted as a changed answer, in the words of `language`.
+    ///
+    /// @return empty when there is no such signature (any more); else whether it had said yes until now
+    public Optional<Boolean> stopUpdates(UUID signature, Language language) {
+        return own.stopUpdates(signature, language);
     }
 
     @Override

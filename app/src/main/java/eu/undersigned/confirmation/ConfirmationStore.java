@@ -2,6 +2,7 @@ package eu.undersigned.confirmation;
 
 import eu.undersigned.db.Columns;
 import eu.undersigned.signature.Sealed;
+import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
 import java.sql.PreparedStatement;
@@ -55,7 +56,14 @@ final class ConfirmationStore {
         }
 
         Counted counted() {
-            return new Counted(campaign, country, language, organisation, source, confirmedAt.orElseThrow());
+            return new Counted(
+                    campaign,
+                    country,
+                    language,
+                    organisation,
+                    source,
+                    SignatureIds.time(id),
+                    confirmedAt.orElseThrow());
         }
     }
 
@@ -111,6 +119,7 @@ final class ConfirmationStore {
                 row.getString("language"),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
                 Optional.ofNullable(row.getString("source")),
+                SignatureIds.time(row.getObject("id", UUID.class)),
                 confirmedAt);
         return new Entered(
                 row.getObject("id", UUID.class),
@@ -237,6 +246,13 @@ final class ConfirmationStore {
                 .bind("campaign", row.campaign())
                 .bind("fingerprint", row.fingerprint())
                 .execute();
+    }
+
+    static void stopUpdates(Handle transaction, Row row) {
+        transaction.execute(
+                "UPDATE signature SET updates = false, resealed_at = now() WHERE campaign_id = ? AND fingerprint = ?",
+                row.campaign(),
+                row.fingerprint());
     }
 
     /// Takes an organisation's envelope away.

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param language code of the language signed in, in capitals
 /// @param source where the link came from that the signer followed; counted for the campaign's team, never published
+/// @param acceptedAt when the request came
 /// @param organisation the number of the organisation through which the signer came
 public record Counted(
         int campaign,
@@ -14,8 +15,9 @@ public record Counted(
         String language,
         Optional<Integer> organisation,
         Optional<String> source,
+        Instant acceptedAt,
         Instant confirmedAt) {
     Counted withCountry(String changed) {
-        return new Counted(campaign, changed, language, organisation, source, confirmedAt);
+        return new Counted(campaign, changed, language, organisation, source, acceptedAt, confirmedAt);
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param language of messages, in capitals
 /// @param changes of answers since
 /// @param invalid why the campaign does not count it, or does not let it be confirmed: the reason's word
+/// @param updatesSent mails that went to those who said yes to updates, oldest first
 public record MySignature(
         int campaign,
         UUID id,
@@ -28,4 +29,5 @@ public record MySignature(
         Instant signedAt,
         Optional<Instant> confirmedAt,
         List<AnswerStore.Change> changes,
-        Optional<String> invalid) {}
+        Optional<String> invalid,
+        List<SentUpdate> updatesSent) {}

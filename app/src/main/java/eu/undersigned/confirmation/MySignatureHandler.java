@@ -23,6 +23,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -136,6 +137,9 @@ final class MySignatureHandler {
                 answers.of(campaign, signature).stream()
                         .map(given -> answer(given, texts))
                         .toList(),
+                signature.updatesSent().stream()
+                        .map(update -> update(update, texts))
+                        .toList(),
                 isSaved,
                 signature.confirmedAt().isPresent(),
                 signature.confirmedAt().isPresent() || signature.invalid().isPresent()
@@ -195,6 +199,24 @@ final class MySignatureHandler {
                 texts.formats().dateTime(given.at()));
     }
 
+    private static MySignatureView.UpdateView update(SentUpdate update, Texts texts) {
+        String fate =
+                switch (update.fate()) {
+                    case SENT -> "";
+                    case BOUNCED -> texts.of("mine.updates.bounced");
+                    case UNSURE -> texts.of("mine.updates.unsure");
+                };
+        return new MySignatureView.UpdateView(update.subject(), texts.formats().dateTime(update.at()), fate);
+    }
+
+    private static Map<String, Object> update(SentUpdate update) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("at", update.at().toString());
+        document.put("subject", update.subject());
+        document.put("state", update.fate().name().toLowerCase(Locale.ROOT));
+        return document;
+    }
+
     private String signedText(Texts texts, MySignature signature) {
         TextVersion version = version(signature);
         return texts.of(
@@ -232,6 +254,11 @@ final class MySignatureHandler {
                 "answers",
                 answers.of(campaigns.byId(signature.campaign()), signature).stream()
                         .map(MySignatureHandler::answer)
+                        .toList());
+        data.put(
+                "updates_sent",
+                signature.updatesSent().stream()
+                        .map(MySignatureHandler::update)
                         .toList());
         data.put("signed_at", signature.signedAt().toString());
         String held = signature.confirmedAt().isPresent() ? "confirmed" : "pending";

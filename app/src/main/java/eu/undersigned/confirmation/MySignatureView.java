@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param email empty: this link does not show name and mailbox
 /// @param askedVersion of the words in which the page asks
 /// @param answers given so far, oldest first
+/// @param updatesSent mails that went to those who said yes to updates, oldest first
 /// @param country ISO 3166-1 code
 public record MySignatureView(
         String campaign,
@@ -36,6 +37,7 @@ public record MySignatureView(
         Optional<OrganisationAnswer> organisation,
         String askedVersion,
         List<AnswerView> answers,
+        List<UpdateView> updatesSent,
         boolean isSaved,
         boolean hasReceipt,
         Optional<String> confirm) {
@@ -52,6 +54,12 @@ public record MySignatureView(
     ///
     /// @param organisation that asked
     public record AnswerView(String organisation, String words, String answer, String at) {}
+
+    /// A mail that was sent.
+    ///
+    /// @param at the day
+    /// @param fate what became of it, in words; empty: it was taken
+    public record UpdateView(String subject, String at, String fate) {}
 
     /// What the signer answered an organisation.
     ///

@@ -6,6 +6,7 @@ import eu.undersigned.confirmation.ConfirmationStore.Row;
 import eu.undersigned.db.Database;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.OwnCopies;
 import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureModule;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// What the holder of a token may do with their signature: see, correct, reject, withdraw.
@@ -27,6 +29,7 @@ final class OwnSignature {
     private final CountListener listener;
     private final LeafListener leaves;
     private final ErasureListener erasures;
+    private final SentUpdates updates;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -37,6 +40,7 @@ final class OwnSignature {
             CountListener listener,
             LeafListener leaves,
             ErasureListener erasures,
+            SentUpdates updates,
             SecureRandom random,
             InstantSource clock) {
         this.database = database;
@@ -45,6 +49,7 @@ final class OwnSignature {
         this.listener = listener;
         this.leaves = leaves;
         this.erasures = erasures;
+        this.updates = updates;
         this.random = random;
         this.clock = clock;
     }
@@ -52,7 +57,12 @@ final class OwnSignature {
     Optional<MySignature> see(SignatureToken token) {
         return database.inTransaction(transaction -> ConfirmationStore.find(transaction, token.id())
                 .filter(row -> token.isAmong(row.tokenHashes()))
-                .map(row -> opened(token, row, AnswerStore.of(transaction, row.id()), reason(transaction, row))));
+                .map(row -> opened(
+                        token,
+                        row,
+                        AnswerStore.of(transaction, row.id()),
+                        reason(transaction, row),
+                        updates.of(transaction, row.id()))));
     }
 
     private static Optional<String> reason(Handle transaction, Row row) {
@@ -60,7 +70,11 @@ final class OwnSignature {
     }
 
     private static MySignature opened(
-            SignatureToken token, Row row, List<AnswerStore.Change> changes, Optional<String> reason) {
+            SignatureToken token,
+            Row row,
+            List<AnswerStore.Change> changes,
+            Optional<String> reason,
+            List<SentUpdate> sent) {
         return new MySignature(
                 row.campaign(),
                 row.id(),
@@ -75,7 +89,8 @@ final class OwnSignature {
                 SignatureIds.time(row.id()),
                 row.confirmedAt(),
                 changes,
-                reason);
+                reason,
+                sent);
     }
 
     /// What a signer may change.
@@ -113,6 +128,9 @@ final class OwnSignature {
                 new ConfirmationStore.Changes(
                         correction.country(), correction.language().name(), correction.updates(), organisationUpdates));
         note(transaction, row, Answers.UPDATES, row.updates(), correction.updates(), correction.asked());
+        if (!correction.updates()) {
+            updates.stopped(transaction, row.id());
+        }
         organisationUpdates.ifPresent(answer -> note(
                 transaction,
                 row,
@@ -141,6 +159,31 @@ final class OwnSignature {
                                     transaction, row.campaign(), ticket, correction.country(), clock.instant()),
                             () -> Entering.enter(transaction, leaves, random, row.id())); // with the new country
         }
+    }
+
+    /// Ends the lead's updates, whoever holds a link of one of them. Nothing else changes.
+    ///
+    /// @param language in which the link's page asked
+    /// @return empty when there is no such signature (any more); else whether it had said yes until now
+    Optional<Boolean> stopUpdates(UUID signature, Language language) {
+        Optional<Row> seen = database.inTransaction(transaction -> ConfirmationStore.find(transaction, signature));
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Campaign campaign = campaigns.byId(seen.get().campaign());
+        Optional<Organisation> organisation = seen.get().organisation().flatMap(campaign::organisation);
+        // Stored in a transaction of its own: not while the row is locked.
+        ConsentWords words = signatures.asked().words(campaign, language, organisation);
+        int asked = signatures.asked().number(campaign, language, organisation, words.version());
+        return database.inTransaction(transaction -> {
+            Optional<Row> found = ConfirmationStore.lock(transaction, signature);
+            found.filter(Row::updates).ifPresent(row -> {
+                ConfirmationStore.stopUpdates(transaction, row);
+                note(transaction, row, Answers.UPDATES, true, false, asked);
+            });
+            found.ifPresent(row -> updates.stopped(transaction, row.id()));
+            return found.map(Row::updates);
+        });
     }
 
     private void note(Handle transaction, Row row, String question, boolean before, boolean answer, int asked) {
@@ -203,6 +246,7 @@ final class OwnSignature {
         }
         ConfirmationStore.end(transaction, row, state);
         signatures.forget(transaction, row.campaign(), row.id(), row.namePrint());
+        updates.erased(transaction, row.id());
         if (row.state() == SignatureState.CONFIRMED) {
             listener.withdrawn(transaction, row.counted());
         } else if (row.state() == SignatureState.INVALIDATED) {

@@ -1,6 +1,7 @@
 package eu.undersigned.confirmation;
 
 import eu.undersigned.signature.SignatureState;
+import eu.undersigned.signature.SignatureIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -135,6 +136,7 @@ final class ValidityStore {
                         row.getString("language"),
                         organisation,
                         Optional.ofNullable(row.getString("source")),
+                        SignatureIds.time(row.getObject("id", UUID.class)),
                         row.getTimestamp("confirmed_at").toInstant()),
                 row.getLong("ticket"),
                 organisation.filter(_ -> isConsented));

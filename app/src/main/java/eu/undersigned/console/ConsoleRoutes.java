@@ -11,6 +11,7 @@ import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Handler;
+import eu.undersigned.http.Multipart;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
@@ -75,6 +76,22 @@ public final class ConsoleRoutes {
         return this;
     }
 
+    /// Like [#post], for forms that carry more than others, such as a file.
+    ///
+    /// @param mostBytes of the body of somebody who is signed in; a stranger's is bounded as everywhere
+    public ConsoleRoutes upload(String pattern, Permission permission, int mostBytes, ConsoleHandler handler) {
+        guarded.add(new Guarded("POST", pattern, Optional.of(permission)));
+        routes.upload(
+                pattern,
+                request -> layout.cookie()
+                        .read(request)
+                        .flatMap(sessions::find)
+                        .map(_ -> mostBytes)
+                        .orElse(0),
+                request -> enter(request, permission, handler));
+        return this;
+    }
+
     /// For the few pages that come before a session: they must guard themselves.
     public ConsoleRoutes open(String method, String pattern, Handler handler) {
         guarded.add(new Guarded(method, pattern, Optional.empty()));
@@ -99,12 +116,19 @@ public final class ConsoleRoutes {
                 Optional.ofNullable(request.variables().get("campaign")).flatMap(campaigns::find);
         Optional<Organisation> organisation = campaign.flatMap(found ->
                 Optional.ofNullable(request.variables().get("organisation")).flatMap(found::organisation));
-        FormBody form = request.method().equals("POST")
-                ? FormBody.parse(request.body())
-                : new FormBody(Map.of(), java.util.Set.of());
+        FormBody form = form(request);
         Visit visit = new Visit(
                 request, actor.get(), session.get(), Sessions.csrf(session.get()), campaign, organisation, form);
         return admit(visit, permission, handler).asSecret();
+    }
+
+    private static FormBody form(Request request) {
+        if (!request.method().equals("POST")) {
+            return new FormBody(Map.of(), java.util.Set.of());
+        }
+        return request.contentType().equals(Multipart.TYPE)
+                ? Multipart.of(request).fields()
+                : FormBody.parse(request.body());
     }
 
     private Response admit(Visit visit, Permission permission, ConsoleHandler handler) {

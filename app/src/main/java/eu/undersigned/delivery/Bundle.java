@@ -65,6 +65,33 @@ final class Bundle {
         line(head);
         long records = records(range);
         long erasures = erasures(range);
+        end(records, erasures);
+    }
+
+    /// Some of the lead's records: a bundle like any other, without words and erasures.
+    void writeThese(List<UUID> ids, Instant now) throws IOException {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("bundle", VERSION);
+        head.put("campaign", campaign.slug());
+        head.put("organisation", organisation.slug());
+        head.put("made_at", now.toString());
+        line(head);
+        List<DeliveryStore.Sealed> records =
+                database.inTransaction(transaction -> DeliveryStore.these(transaction, campaign.id(), ids));
+        for (DeliveryStore.Sealed record : records) {
+            epochLine(record.epoch());
+            line(record(record, Optional.empty()));
+        }
+        end(records.size(), 0);
+    }
+
+    private void epochLine(int number) throws IOException {
+        if (epochs.add(number)) {
+            line(epoch(database.inTransaction(transaction -> DeliveryStore.epoch(transaction, number))));
+        }
+    }
+
+    private void end(long records, long erasures) throws IOException {
         Map<String, Object> end = new LinkedHashMap<>();
         end.put("end", true);
         end.put("records", records);
@@ -84,10 +111,7 @@ final class Bundle {
             List<DeliveryStore.Sealed> page = database.inTransaction(
                     transaction -> DeliveryStore.next(transaction, campaign.id(), partner, from, range.since(), PAGE));
             for (DeliveryStore.Sealed record : page) {
-                if (epochs.add(record.epoch())) {
-                    line(epoch(
-                            database.inTransaction(transaction -> DeliveryStore.epoch(transaction, record.epoch()))));
-                }
+                epochLine(record.epoch());
                 line(record(record, asked(record.asked())));
             }
             count += page.size();

@@ -7,6 +7,7 @@ import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.operations.Metrics;
+import eu.undersigned.organisation.Organisation;
 import eu.undersigned.tally.Snapshot;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.lang.System.Logger;
@@ -24,6 +25,7 @@ public final class DeliveryModule implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DeliveryModule.class.getName());
 
     private final Campaigns campaigns;
+    private final Database database;
     private final Downloading downloading;
     private final Layout layout;
     private final Announcing announcing;
@@ -45,6 +47,7 @@ public final class DeliveryModule implements AutoCloseable {
             Metrics metrics,
             InstantSource clock) {
         this.campaigns = campaigns;
+        this.database = database;
         this.downloading = new Downloading(campaigns, database, new AccessTokens(key), clock);
         this.layout = layout;
         this.announcing = new Announcing(database, campaigns, counts, config, layout.publicUrl(), isDemo, clock);
@@ -59,6 +62,14 @@ public final class DeliveryModule implements AutoCloseable {
         new BundleHandler(downloading).route(routes);
         new OrganisationHandler(pages, errors).route(routes);
         new BundleFormHandler(downloading, campaigns, pages, errors).route(routes);
+    }
+
+    /// Without looking at any signature.
+    public Waiting waiting(Campaign campaign, Organisation organisation) {
+        return database.inTransaction(transaction -> new Waiting(
+                WebhookStore.wholeBundle(transaction, organisation.id()),
+                WebhookStore.erasures(transaction, campaign.id(), List.of(organisation.id()))
+                        .getOrDefault(organisation.id(), 0L)));
     }
 
     /// Begins to tell webhooks.

@@ -65,6 +65,23 @@ final class DeliveryStore {
                 .list();
     }
 
+    /// These signatures as the lead receives them, in the order of their ids; those that are gone are missing.
+    static List<Sealed> these(Handle transaction, int campaign, List<UUID> ids) {
+        return transaction
+                .createQuery("""
+                        SELECT signature.id, lead_epoch AS epoch, lead_sealed AS envelope, country, signature.language,
+                               version, asked_id, updates, confirmed_at, greatest(confirmed_at, resealed_at) AS changed_at
+                        FROM signature JOIN petition_text ON petition_text.id = text_id
+                        WHERE signature.id = ANY (:ids) AND signature.campaign_id = :campaign AND state = 'C'
+                          AND lead_sealed IS NOT NULL
+                        ORDER BY signature.id
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .bind("campaign", campaign)
+                .map((row, _) -> sealed(row))
+                .list();
+    }
+
     private static Sealed sealed(ResultSet row) throws SQLException {
         return new Sealed(
                 row.getObject("id", UUID.class),

@@ -1,5 +1,6 @@
 package eu.undersigned.demo;
 
+import eu.undersigned.account.Members;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
@@ -21,15 +22,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 
 /// Fills an empty instance with invented signatures, spread over countries, languages, organisations and days.
 public final class Demo {
     private static final int SIGNATURES = 50_000;
+    /// Beside those: asked for in the last days, and not confirmed yet.
+    private static final int PENDING = 600;
+
+    private static final int PENDING_DAYS = 13;
     private static final int BATCH = 1_000;
+    private static final List<String> SOURCES = List.of(
+            "newsletter",
+            "partner-mail",
+            "mastodon",
+            "instagram",
+            "qr-poster",
+            "press",
+            "radio",
+            "podcast",
+            "school-day",
+            "conference");
     private static final int DAYS = 60;
 
     private final Database database;
@@ -37,6 +54,7 @@ public final class Demo {
     private final SignatureModule signatures;
     private final Tally tally;
     private final DemoOrganisations organisations;
+    private final DemoConsole console;
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
@@ -47,6 +65,7 @@ public final class Demo {
             Campaigns campaigns,
             SignatureModule signatures,
             Tally tally,
+            Members members,
             Path keys,
             InstantSource clock) {
         this.database = database;
@@ -54,6 +73,7 @@ public final class Demo {
         this.signatures = signatures;
         this.tally = tally;
         this.organisations = new DemoOrganisations(database, keys, clock);
+        this.console = new DemoConsole(tally, members, clock);
         this.clock = clock;
     }
 
@@ -82,25 +102,38 @@ public final class Demo {
             for (int start = 0; start < SIGNATURES; start += BATCH) {
                 List<DemoSignature> rows = new ArrayList<>();
                 for (int i = start; i < start + BATCH; i++) {
-                    rows.add(invent(campaign, i));
+                    rows.add(invent(campaign, i, true));
                 }
-                DemoStore.insert(transaction, rows);
-                tally.accepted(transaction, Map.of(campaign.id(), rows.size()));
+                add(transaction, campaign, rows);
                 tally.confirmed(
                         transaction, rows.stream().map(DemoSignature::counted).toList());
             }
+            add(
+                    transaction,
+                    campaign,
+                    IntStream.range(0, PENDING)
+                            .mapToObj(i -> invent(campaign, SIGNATURES + i, false))
+                            .toList());
+            console.fill(transaction, campaign);
             DemoStore.analyze(transaction);
         });
     }
 
-    private DemoSignature invent(Campaign campaign, int number) {
+    private void add(Handle transaction, Campaign campaign, List<DemoSignature> rows) {
+        DemoStore.insert(transaction, rows);
+        tally.acceptedBefore(
+                transaction,
+                campaign.id(),
+                rows.stream().map(row -> row.counted().acceptedAt()).toList());
+    }
+
+    private DemoSignature invent(Campaign campaign, int number, boolean isConfirmed) {
         DemoCountry country = DemoCountry.any(random);
         Language language = campaign.texts().containsKey(country.language()) ? country.language() : Language.EN;
         PetitionText text = campaign.text(language)
                 .orElse(campaign.texts().values().iterator().next());
-        Instant confirmed = time();
-        UUID id = SignatureIds.at(
-                confirmed.minusSeconds(30 + random.nextInt(3_000)), random.nextLong(), random.nextLong());
+        Instant confirmed = isConfirmed ? time(DAYS) : time(PENDING_DAYS);
+        UUID id = SignatureIds.at(confirmed.minus(isConfirmed ? delay() : Duration.ZERO), random.nextLong(), random.nextLong());
         Signer signer = new Signer(
                 new SignerName("Demo Signer " + number), EmailAddress.of("signer" + number + "@demo.example.org"));
         List<Organisation> all = campaign.organisations();
@@ -119,18 +152,33 @@ public final class Demo {
                 isAsked ? saysYes ? 2 : 1 : 0,
                 tokenHash,
                 random.nextInt(5) < 2,
+                isConfirmed,
                 new Counted(
                         campaign.id(),
                         country.name(),
                         language.name(),
                         organisation.map(Organisation::id),
-                        Optional.empty(),
+                        source(),
+                        SignatureIds.time(id),
                         confirmed));
     }
 
+    /// Most within minutes, some after hours, a few after days.
+    private Duration delay() {
+        return Duration.ofSeconds((long) (20 * Math.exp(random.nextDouble() * random.nextDouble() * 9.6)));
+    }
+
+    /// Half of the links say where they stood.
+    private Optional<String> source() {
+        int any = random.nextInt(20);
+        return any < SOURCES.size()
+                ? Optional.of(SOURCES.get(Math.min(any, random.nextInt(SOURCES.size()))))
+                : Optional.empty();
+    }
+
     /// Many on the first days, waves at day and few at night.
-    private Instant time() {
-        double age = DAYS * (1 - Math.pow(random.nextDouble(), 2.2));
+    private Instant time(int days) {
+        double age = days * (1 - Math.pow(random.nextDouble(), 2.2));
         Instant day = clock.instant().minus(Duration.ofMinutes((long) (age * 24 * 60)));
         return random.nextInt(4) == 0 ? day : day.minusSeconds(random.nextInt(3_600));
     }

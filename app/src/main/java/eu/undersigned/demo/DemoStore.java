@@ -5,6 +5,9 @@ import eu.undersigned.db.Columns;
 import eu.undersigned.signature.Sealed;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +27,7 @@ final class DemoStore {
             int organisationUpdates,
             byte[] tokenHash,
             boolean updates,
+            boolean isConfirmed,
             Counted counted) {}
 
     static boolean isDemo(Handle transaction) {
@@ -49,19 +53,60 @@ final class DemoStore {
         transaction.execute("ANALYZE signature");
     }
 
+    /// They are said to be invented, and can never sign in.
+    static void invented(Handle transaction, List<Integer> members) {
+        transaction
+                .createUpdate("UPDATE member SET is_invented = true, suspended_at = since WHERE id = ANY (:members)")
+                .bindArray("members", Integer.class, members)
+                .execute();
+    }
+
+    /// Requests of a day that were turned away.
+    static void refusal(Handle transaction, int campaign, String reason, LocalDate day, long count) {
+        transaction.execute(
+                "INSERT INTO refusal (campaign_id, reason, day, count) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                campaign,
+                reason,
+                day,
+                count);
+    }
+
+    /// An alert that is over.
+    ///
+    /// @param data a JSON object
+    /// @param seenBy 0: nobody has seen to it
+    record DemoAlert(String kind, Instant since, Instant until, String data, int seenBy) {}
+
+    static void alert(Handle transaction, int campaign, DemoAlert alert) {
+        transaction.execute(
+                """
+                INSERT INTO alert (campaign_id, kind, since, until, data, seen_by, seen_at)
+                VALUES (?, ?, ?, ?, ?::jsonb, nullif(?, 0), CASE ? WHEN 0 THEN NULL ELSE ?::timestamptz END)
+                """,
+                campaign,
+                alert.kind,
+                Timestamp.from(alert.since),
+                Timestamp.from(alert.until),
+                alert.data,
+                alert.seenBy,
+                alert.seenBy,
+                alert.until.toString());
+    }
+
     static void insert(Handle transaction, List<DemoSignature> rows) {
         String sql = """
-                INSERT INTO signature (campaign_id, fingerprint, id, name_print, state, country, language, text_id,
+                INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
                                        organisation_id, updates, organisation_updates, lead_epoch, lead_sealed,
-                                       partner_epoch, partner_sealed, token_hashes, confirmed_at)
-                SELECT campaign, fingerprint, id, name_print, 'C', country, language, text,
+                                       partner_epoch, partner_sealed, token_hashes, source, state, confirmed_at)
+                SELECT campaign, fingerprint, id, name_print, country, language, text,
                        nullif(organisation, 0), updates,
                        CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
-                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), token_hash, confirmed_at::timestamptz
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       nullif(partner_epoch, 0), nullif(partner_sealed, ''), token_hash, nullif(source, ''),
+                       CASE confirmed_at WHEN '' THEN 'P' ELSE 'C' END::"char", nullif(confirmed_at, '')::timestamptz
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(campaign, fingerprint, id, name_print, country, language, text,
                             organisation, updates, organisation_updates, lead_epoch, lead_sealed,
-                            partner_epoch, partner_sealed, token_hash, confirmed_at)
+                            partner_epoch, partner_sealed, token_hash, source, confirmed_at)
                 """;
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
             new Columns<>(statement, rows)
@@ -80,12 +125,15 @@ final class DemoStore {
                     .column("int4", row -> row.sealed().partnerEpoch())
                     .column("bytea", row -> row.sealed().partner())
                     .column("bytea", DemoSignature::tokenHash)
+                    .column("text", row -> row.counted().source().orElse(""))
                     .column(
                             "text",
-                            row -> row.counted()
-                                    .confirmedAt()
-                                    .atOffset(ZoneOffset.UTC)
-                                    .toString());
+                            row -> row.isConfirmed()
+                                    ? row.counted()
+                                            .confirmedAt()
+                                            .atOffset(ZoneOffset.UTC)
+                                            .toString()
+                                    : "");
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -29,6 +29,11 @@ public final class ContentPolicy {
         return BASE + "'none'; frame-src 'self'";
     }
 
+    /// Our own files only, no form, in frames of our own pages: for a look at what is not published.
+    public static String preview() {
+        return FILES + "connect-src 'self'; form-action 'none'; frame-ancestors 'self'";
+    }
+
     /// No connection for data, no form, nothing from elsewhere: on such a page even a script that is wrong could not
     /// hand
     /// what it works with to others.

@@ -144,7 +144,11 @@ public final class HttpServer implements AutoCloseable {
                 refuse(ours, missing(ours.path()), request.content().hasEntity(), response);
                 return;
             }
-            ours = ours.with(match.get().variables(), ours.method().equals("POST") ? body(request) : NOTHING);
+            ours = ours.with(
+                    match.get().variables(),
+                    ours.method().equals("POST")
+                            ? body(request, match.get().mostBytes().applyAsInt(ours))
+                            : NOTHING);
             send(ours, match.get().handler().handle(ours), response);
         } catch (BadBody e) {
             refuse(ours, e.failure, true, response);
@@ -216,12 +220,14 @@ public final class HttpServer implements AutoCloseable {
                 : "";
     }
 
-    private byte[] body(ServerRequest request) throws BadBody {
-        if (request.headers().contentLength().orElse(0) > config.maxBody()) {
+    /// @param routes how much the route takes, where that is more than what every route takes
+    private byte[] body(ServerRequest request, int routes) throws BadBody {
+        int most = Math.max(config.maxBody(), routes);
+        if (request.headers().contentLength().orElse(0) > most) {
             throw new BadBody(Failure.TOO_LARGE);
         }
-        byte[] body = request.content().hasEntity() ? read(request) : NOTHING;
-        if (body.length > config.maxBody()) {
+        byte[] body = request.content().hasEntity() ? read(request, most) : NOTHING;
+        if (body.length > most) {
             throw new BadBody(Failure.TOO_LARGE);
         }
         return body;
@@ -229,10 +235,10 @@ public final class HttpServer implements AutoCloseable {
 
     /// At most one byte more than is allowed. Closing the stream would read all the rest.
     @SuppressWarnings("resource")
-    private byte[] read(ServerRequest request) throws BadBody {
+    private byte[] read(ServerRequest request, int most) throws BadBody {
         InputStream stream = request.content().inputStream();
         try {
-            return patience.within(() -> stream.readNBytes(config.maxBody() + 1));
+            return patience.within(() -> stream.readNBytes(most + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException e) {

@@ -5,16 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /// The routes of the application. A path is matched part by part; a written part wins over a variable, so the order in
 /// which modules add their routes does not matter.
 public final class Routes {
     /// @param parts of the pattern; a variable begins with `{`
-    private record Route(String method, String[] parts, Handler handler) {}
+    /// @param mostBytes of a body, by what the request says before its body is read; 0: as everywhere
+    private record Route(String method, String[] parts, Handler handler, ToIntFunction<Request> mostBytes) {}
 
     /// A route that fits, with the values of its variables.
-    record Match(Handler handler, Map<String, String> variables) {}
+    record Match(Handler handler, Map<String, String> variables, ToIntFunction<Request> mostBytes) {}
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -29,8 +31,20 @@ public final class Routes {
         return add("POST", pattern, handler);
     }
 
+    /// For POST with more than a form, such as a file.
+    ///
+    /// @param mostBytes of a body, in bytes, by what the request says before its body is read; 0: as everywhere. Whoever
+    ///     is not known gets no more room than everywhere
+    public Routes upload(String pattern, ToIntFunction<Request> mostBytes, Handler handler) {
+        return add("POST", pattern, handler, mostBytes);
+    }
+
     private Routes add(String method, String pattern, Handler handler) {
-        routes.add(new Route(method, pattern.split("/", -1), handler));
+        return add(method, pattern, handler, _ -> 0);
+    }
+
+    private Routes add(String method, String pattern, Handler handler, ToIntFunction<Request> mostBytes) {
+        routes.add(new Route(method, pattern.split("/", -1), handler, mostBytes));
         return this;
     }
 
@@ -45,7 +59,7 @@ public final class Routes {
                 best = route;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Match(best.handler, variables(best.parts, given)));
+        return best == null ? Optional.empty() : Optional.of(new Match(best.handler, variables(best.parts, given), best.mostBytes));
     }
 
     /// Whether the path has a route for some other method.

@@ -19,14 +19,18 @@ public final class StaticFiles {
             List.of("sans-latin.woff2", "sans-latin-ext.woff2", "sans-greek.woff2", "sans-cyrillic.woff2");
     private static final List<String> PLAIN = List.of(
             "site.js",
+            "step.js",
+            "console.css",
             "leave.js",
             "make-key.js",
             "open-bundle.js",
             "check-receipt.js",
+            "send-mailing.js",
             "icon.svg",
             "widget.js",
             "widget-frame.js",
             "console.css",
+            "live.js",
             "job.js",
             "console-passkey.js");
 

@@ -29,13 +29,20 @@ public record Frame(
     /// @param colours path of a style sheet with an organisation's colours; empty: the campaign's own
     /// @param embedding origins of the pages in which it may stand; empty: it stands for itself
     /// @param query that the links to other languages keep, such as `?utm_source=x`; often empty
-    public record Setting(Optional<String> colours, Optional<List<String>> embedding, String query) {
-        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty(), "");
+    /// @param isDraft whether it only shows what the page would be, to those who edit it
+    public record Setting(
+            Optional<String> colours, Optional<List<String>> embedding, String query, boolean isDraft) {
+        public static final Setting OWN = new Setting(Optional.empty(), Optional.empty(), "", false);
+    }
+
+    /// The same for a page that is shown before it is published.
+    public Frame asDraft() {
+        return in(new Setting(setting.colours(), setting.embedding(), setting.query(), true));
     }
 
     /// The same with links to other languages that keep this query.
     public Frame linking(String query) {
-        return in(new Setting(setting.colours(), setting.embedding(), query));
+        return in(new Setting(setting.colours(), setting.embedding(), query, setting.isDraft()));
     }
 
     /// The same in an organisation's colours.
@@ -43,12 +50,13 @@ public record Frame(
         return in(new Setting(
                 organisation.profile().colour().map(colour -> "/colours/" + colour.hex() + ".css"),
                 setting.embedding(),
-                setting.query()));
+                setting.query(),
+                setting.isDraft()));
     }
 
     /// The same for a page that stands inside pages of these origins.
     public Frame embedded(List<String> origins) {
-        return in(new Setting(setting.colours(), Optional.of(origins), setting.query()));
+        return in(new Setting(setting.colours(), Optional.of(origins), setting.query(), setting.isDraft()));
     }
 
     private Frame in(Setting other) {

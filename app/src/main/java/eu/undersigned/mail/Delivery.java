@@ -14,4 +14,8 @@ public sealed interface Delivery {
 
     /// The server is down, hangs, or does not want us: no mail gets through now.
     record Away(String reason) implements Delivery {}
+
+    /// The connection broke off behind the last byte of the mail and before the server's answer to it: it may have been
+    /// taken. Whoever must not send anything twice leaves it at that.
+    record Unsure(String reason) implements Delivery {}
 }

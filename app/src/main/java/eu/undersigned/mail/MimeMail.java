@@ -32,7 +32,14 @@ final class MimeMail {
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setHeader("Content-Language", message.language());
         if (message.unsubscribe().isPresent()) {
+            // RFC 8058: the second header promises that a bare POST to the first one's link is enough.
             mime.setHeader("List-Unsubscribe", "<" + message.unsubscribe().get() + ">");
+            mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        if (message.replyTo().isPresent()) {
+            mime.setReplyTo(new InternetAddress[] {
+                new InternetAddress(message.replyTo().get(), true)
+            });
         }
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(part(message.text(), "plain"));

@@ -4,7 +4,6 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -26,7 +25,7 @@ public final class SmtpCarrier implements Carrier {
     private final MailConfig.Smtp smtp;
     private final Session session;
     private final Optional<DkimSigner> signer;
-    private @Nullable Transport transport;
+    private @Nullable WatchedTransport transport;
 
     public SmtpCarrier(MailConfig config) {
         this.config = config;
@@ -65,22 +64,25 @@ public final class SmtpCarrier implements Carrier {
         try {
             MimeMessage plain = MimeMail.of(session, config, message);
             MimeMessage mime = signer.isPresent() ? signer.get().sign(plain) : plain;
-            connected().sendMessage(mime, mime.getAllRecipients());
+            connected().begin().sendMessage(mime, mime.getAllRecipients());
             return new Delivery.Accepted();
         } catch (AddressException | IllegalArgumentException e) {
             return new Delivery.Refused(553);
         } catch (MessagingException e) {
             Delivery delivery = judge(e);
-            if (delivery instanceof Delivery.Away) {
+            if (delivery instanceof Delivery.Away(String reason)) {
+                boolean isUnsure = isUnanswered(e) && transport != null && transport.isAwaitingLastAnswer();
+                delivery = isUnsure ? new Delivery.Unsure(reason) : delivery;
                 close();
             }
             return delivery;
         }
     }
 
-    private Transport connected() throws MessagingException {
+    private WatchedTransport connected() throws MessagingException {
         if (transport == null || !transport.isConnected()) {
-            Transport fresh = session.getTransport();
+            transport = null;
+            WatchedTransport fresh = new WatchedTransport(session, smtp.security() == MailConfig.Security.TLS);
             if (smtp.user().isPresent()) {
                 fresh.connect(smtp.user().get(), password());
             } else {
@@ -137,6 +139,16 @@ public final class SmtpCarrier implements Carrier {
                 : new Delivery.Away("SMTP " + code);
     }
 
+    /// Whether the server said nothing at all: a refusal in its own words is certain, whatever it follows.
+    private static boolean isUnanswered(MessagingException failure) {
+        for (@Nullable Throwable e = failure; e != null; e = next(e)) {
+            if (e instanceof SMTPSendFailedException send && send.getReturnCode() >= 400) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static @Nullable Throwable next(Throwable e) {
         return e instanceof MessagingException messaging ? messaging.getNextException() : e.getCause();
     }
@@ -147,7 +159,7 @@ public final class SmtpCarrier implements Carrier {
 
     @Override
     public void close() {
-        Transport open = transport;
+        WatchedTransport open = transport;
         transport = null;
         if (open != null) {
             try {

@@ -23,6 +23,11 @@ public record Organisation(
         SUPPORTER
     }
 
+    /// As read from a kit, with the numbers, and where the kit names none the key, that it has in the database.
+    public Organisation withNumbers(Organisation stored) {
+        return new Organisation(stored.id, slug, name, role, country, website, key.or(() -> stored.key), profile);
+    }
+
     /// Whether it may ask signers a question of its own.
     public boolean isAsking() {
         return key.isPresent() && role != Role.LEAD;

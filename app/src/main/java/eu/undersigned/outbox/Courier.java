@@ -8,10 +8,12 @@ import io.github.bucket4j.Bucket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,7 +52,8 @@ public final class Courier implements AutoCloseable {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong postponed = new AtomicLong();
-    private volatile long backlog;
+    private volatile OutboxStore.Backlog backlog = new OutboxStore.Backlog(0, Duration.ZERO);
+    private volatile Optional<Instant> awaySince = Optional.empty();
 
     /// @param desks by kind of letter
     public Courier(Database database, Outbox outbox, Map<String, Desk> desks, InstantSource clock, Bounds bounds) {
@@ -91,7 +94,11 @@ public final class Courier implements AutoCloseable {
 
     /// Letters that wait, counted every ten seconds.
     public long backlog() {
-        return backlog;
+        return backlog.count();
+    }
+
+    public MailHealth health() {
+        return new MailHealth(backlog.count(), backlog.oldest(), awaySince);
     }
 
     private void run(Supplier<Carrier> carriers) {
@@ -166,6 +173,7 @@ public final class Courier implements AutoCloseable {
             case Delivery.Accepted() -> {
                 sent.add(id);
                 accepted.incrementAndGet();
+                awaySince = Optional.empty();
                 yield true;
             }
             case Delivery.Refused(int code) -> {
@@ -182,12 +190,17 @@ public final class Courier implements AutoCloseable {
                 postpone(claimed);
                 yield true;
             }
-            case Delivery.Away(String reason) -> {
-                LOG.log(Level.WARNING, () -> "the mail server takes nothing now: " + reason);
-                postponed.incrementAndGet();
-                yield false;
-            }
+            case Delivery.Away(String reason) -> away(reason);
+            // Rather twice than never: whoever is asked to confirm waits for this mail.
+            case Delivery.Unsure(String reason) -> away(reason);
         };
+    }
+
+    private boolean away(String reason) {
+        LOG.log(Level.WARNING, () -> "the mail server takes nothing now: " + reason);
+        postponed.incrementAndGet();
+        awaySince = Optional.of(awaySince.orElseGet(clock::instant));
+        return false;
     }
 
     /// @throws IllegalStateException for a kind of a later version, whose node will take it

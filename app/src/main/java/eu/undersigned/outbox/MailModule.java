@@ -1,6 +1,7 @@
 package eu.undersigned.outbox;
 
 import eu.undersigned.db.Database;
+import eu.undersigned.mail.Carrier;
 import eu.undersigned.mail.DevMailbox;
 import eu.undersigned.mail.MailConfig;
 import eu.undersigned.mail.SmtpCarrier;
@@ -8,11 +9,12 @@ import eu.undersigned.operations.Metrics;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Wires what leaves by mail: to a mail server, or, where none is set, to a mailbox in memory.
 public final class MailModule implements AutoCloseable {
-    private final MailConfig config;
-    private final boolean isKept;
+    private final Supplier<Carrier> carriers;
+    private final Optional<DevMailbox> mailbox;
     private final Courier courier;
 
     /// @param isLoadTest keeps mails in memory even where a mail server is set
@@ -24,8 +26,9 @@ public final class MailModule implements AutoCloseable {
             Map<String, Desk> desks,
             Metrics metrics,
             InstantSource clock) {
-        this.config = config;
-        this.isKept = config.smtp().isEmpty() || isLoadTest;
+        boolean isKept = config.smtp().isEmpty() || isLoadTest;
+        this.mailbox = isKept ? Optional.of(new DevMailbox()) : Optional.empty();
+        this.carriers = () -> mailbox.<Carrier>map(kept -> kept).orElseGet(() -> new SmtpCarrier(config));
         Courier.Bounds bounds = isKept
                 ? new Courier.Bounds(1, config.perSecond(), 100)
                 : new Courier.Bounds(config.smtp().orElseThrow().connections(), config.perSecond(), 1);
@@ -41,15 +44,19 @@ public final class MailModule implements AutoCloseable {
         courier.takeOver();
     }
 
+    public MailHealth health() {
+        return courier.health();
+    }
+
+    /// A way to the mail server for one more thread, beside those that carry the outbox.
+    public Carrier carrier() {
+        return carriers.get();
+    }
+
     /// Gives the mailbox in memory, when no mail server is used.
     public Optional<DevMailbox> start() {
-        if (isKept) {
-            DevMailbox mailbox = new DevMailbox();
-            courier.start(() -> mailbox);
-            return Optional.of(mailbox);
-        }
-        courier.start(() -> new SmtpCarrier(config));
-        return Optional.empty();
+        courier.start(carriers);
+        return mailbox;
     }
 
     @Override

@@ -128,10 +128,18 @@ final class OutboxStore {
         transaction.execute("UPDATE outbox SET due_at = now() WHERE due_at > now() AND refused_at IS NULL");
     }
 
-    static long backlog(Handle transaction) {
+    /// @param oldest how long the oldest has waited
+    record Backlog(long count, Duration oldest) {}
+
+    static Backlog backlog(Handle transaction) {
         return transaction
-                .createQuery("SELECT count(*) FROM outbox WHERE refused_at IS NULL")
-                .mapTo(Long.class)
+                .createQuery("""
+                        SELECT count(*) AS count,
+                               coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint AS oldest
+                        FROM outbox WHERE refused_at IS NULL
+                        """)
+                .map((row, _) ->
+                        new Backlog(row.getLong("count"), Duration.ofSeconds(Math.max(0, row.getLong("oldest")))))
                 .one();
     }
 

@@ -6,6 +6,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Declared;
 import eu.undersigned.campaign.Figure;
 import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -23,8 +24,10 @@ import eu.undersigned.page.CampaignView.DeclaredView;
 import eu.undersigned.page.CampaignView.FigureView;
 import eu.undersigned.page.CampaignView.PartnerView;
 import eu.undersigned.signature.Asked;
+import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.Guard;
 import eu.undersigned.signature.Observed;
 import eu.undersigned.signature.SignForm;
 import eu.undersigned.statistics.MapView;
@@ -45,6 +48,7 @@ final class CampaignPage implements FormPage {
 
     private final Snapshots snapshots;
     private final Asked asked;
+    private final Guard guard;
     private final Layout layout;
     private final InstantSource clock;
     /// Each organisation has its page and its widget in each language: more than need be kept.
@@ -60,16 +64,18 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
-    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, Response response) {
+    private record Cached(
+            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
         }
     }
 
-    CampaignPage(Snapshots snapshots, Asked asked, Layout layout, InstantSource clock) {
+    CampaignPage(Snapshots snapshots, Asked asked, Guard guard, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
         this.asked = asked;
+        this.guard = guard;
         this.layout = layout;
         this.clock = clock;
     }
@@ -83,17 +89,34 @@ final class CampaignPage implements FormPage {
         Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
         boolean isClosed = closed(campaign).isPresent();
+        boolean isOpen = campaign.isOpen(clock.instant());
         Cached cached = pages.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
-                || cached.isClosed != isClosed) {
+                || cached.isClosed != isClosed
+                || cached.isOpen != isOpen) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
-            Response response = render(200, venue, form, List.of(), Optional.empty());
-            cached = new Cached(campaign, snapshot, isClosed, response.withGzipped(Gzip.best(response.body())));
+            Response response = render(200, venue, form, Trouble.NONE);
+            cached = new Cached(
+                    campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
+    }
+
+    /// What the page would be, of a campaign that is not stored like this.
+    Response draft(Campaign draft, PetitionText text, Optional<Organisation> organisation) {
+        Venue venue = Venue.own(draft, text);
+        SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), Optional.empty());
+        Frame frame = frame(venue, organisation, text.title(), false).asDraft();
+        CampaignView view = view(
+                venue,
+                form,
+                form(venue, form, Trouble.NONE, Asked.draft(draft, text.language(), organisation)));
+        return layout.page(200, frame, "page/campaign.jte", view)
+                .with(ContentPolicy.HEADER, ContentPolicy.preview())
+                .asSecret();
     }
 
     /// Where the link came from that a visitor followed, as its URL says.
@@ -102,40 +125,49 @@ final class CampaignPage implements FormPage {
     }
 
     @Override
-    public Response again(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
-        return render(422, venue, form, errors, suggestion).asSecret();
+    public Response again(Venue venue, SignForm form, Trouble trouble) {
+        return render(422, venue, form, trouble).asSecret();
     }
 
     private Optional<Instant> closed(Campaign campaign) {
         return campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
     }
 
-    private Response render(
-            int status, Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
-        Campaign campaign = venue.campaign();
+    private Response render(int status, Venue venue, SignForm form, Trouble trouble) {
         PetitionText text = venue.text();
         Texts texts = venue.texts();
-        boolean hasTrouble = !errors.isEmpty() || suggestion.isPresent();
-        String title = hasTrouble ? texts.of("error.title") + " – " + text.title() : text.title();
-        Optional<Organisation> partner = campaign.organisation(form.get("organisation"));
+        String title = !trouble.isNone() ? texts.of("error.title") + " – " + text.title() : text.title();
+        Optional<Organisation> partner = venue.campaign().organisation(form.get("organisation"));
         String query = Observed.source(form.get(SignForm.SOURCE))
                 .map(word -> "?utm_source=" + word)
                 .orElse("");
         Frame frame = (venue.widget().isPresent()
                         ? venue.frame(title, "", false)
-                        : frame(venue, partner, title, !hasTrouble))
+                        : frame(venue, partner, title, trouble.isNone()))
                 .linking(query);
-        CampaignView view = new CampaignView(
+        CampaignView view = view(
+                venue,
+                form,
+                form(venue, form, trouble, asked.show(venue.campaign(), text.language(), partner)));
+        return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
+    }
+
+    private CampaignView view(Venue venue, SignForm form, FormView formView) {
+        Campaign campaign = venue.campaign();
+        PetitionText text = venue.text();
+        Texts texts = venue.texts();
+        return new CampaignView(
                 campaign,
                 text,
                 count(campaign, texts),
-                form(venue, form, errors, suggestion),
+                formView,
                 text.figures().stream()
                         .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
                         .toList(),
-                partner.map(organisation -> partner(campaign, organisation, texts)),
+                campaign.organisation(form.get("organisation"))
+                        .map(organisation -> partner(campaign, organisation, texts)),
+                campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
                 closed(campaign).map(since -> texts.formats().date(since)));
-        return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {
@@ -211,11 +243,11 @@ final class CampaignPage implements FormPage {
                 value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
-    private FormView form(Venue venue, SignForm form, List<FieldError> errors, Optional<String> suggestion) {
+    private FormView form(Venue venue, SignForm form, Trouble trouble, ConsentWords asked) {
         Campaign campaign = venue.campaign();
         Texts texts = venue.texts();
         Map<String, String> byField = new LinkedHashMap<>();
-        for (FieldError error : errors) {
+        for (FieldError error : trouble.errors()) {
             byField.putIfAbsent(error.field(), texts.of(error.message(), error.values()));
         }
         List<Formats.Country> countries = texts.formats().countries();
@@ -223,12 +255,14 @@ final class CampaignPage implements FormPage {
                 venue.home() + "/sign",
                 form,
                 byField,
-                suggestion,
+                trouble.suggestion(),
+                trouble.doubted(),
+                guard.stamp(),
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
                 Observed.source(form.get(SignForm.SOURCE)).orElse(""),
-                asked.show(campaign, texts.language(), campaign.organisation(form.get("organisation"))),
+                asked,
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))
                         .toList(),

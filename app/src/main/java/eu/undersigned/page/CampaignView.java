@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the campaign page shows.
+///
+/// @param opens when signing begins, if that is still to come
+/// @param closed when it ended
 public record CampaignView(
         Campaign campaign,
         PetitionText text,
@@ -16,6 +19,7 @@ public record CampaignView(
         FormView form,
         List<FigureView> figures,
         Optional<PartnerView> partner,
+        Optional<String> opens,
         Optional<String> closed) {
     private static final int FIRST_ORGANISATIONS = 12;
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 ///
 /// @param errors text by field, in the order of the page
 /// @param suggestion the address that was probably meant
+/// @param doubted the mailbox's domain, when there is certainly no such
+/// @param made when the form was made, signed
 /// @param organisation slug of the organisation through which the visitor came; empty when there is none
 /// @param source where the link came from; empty when it did not say
 /// @param words in which the signer is asked
@@ -20,6 +22,8 @@ public record FormView(
         SignForm sent,
         Map<String, String> errors,
         Optional<String> suggestion,
+        Optional<String> doubted,
+        String made,
         String organisation,
         String source,
         ConsentWords words,

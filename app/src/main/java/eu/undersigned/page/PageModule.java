@@ -1,15 +1,21 @@
 package eu.undersigned.page;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.organisation.Organisation;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
+import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Wires the public pages.
 public final class PageModule {
@@ -25,6 +31,7 @@ public final class PageModule {
             Database database,
             Snapshots snapshots,
             Asked asked,
+            Guard guard,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
@@ -33,11 +40,18 @@ public final class PageModule {
         this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
-        this.page = new CampaignPage(snapshots, asked, layout, clock);
+        this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
     }
 
     public FormPage formPage() {
         return page;
+    }
+
+    /// The campaign page as a draft would make it.
+    ///
+    /// @param organisation through whose link a visitor would come
+    public Response draft(Campaign draft, PetitionText text, Optional<Organisation> organisation) {
+        return page.draft(draft, text, organisation);
     }
 
     public void route(Routes routes, ErrorPages errors) {

@@ -7,7 +7,7 @@ public final class DomainPrints {
     private final Prints prints;
 
     public DomainPrints(byte[] pepper) {
-        this.prints = new Prints(pepper);
+        this.prints = new Prints(Prints.key(pepper));
     }
 
     /// 8 bytes, as they lie with the signatures of this campaign.

@@ -1,7 +1,16 @@
-/// Limits that keep the door open for people and narrow for scripts.
+/// Protection against fraud: limits, lists and one more step where something asks for it; attacks are noticed, and each
+/// refusal is counted by its reason.
 ///
-/// In: networks, as keys. Out: go ahead, or how long to wait. Personal data: networks, in memory for an hour.
+/// In: attempts to sign, before anything is stored, and what the campaign's team sets in the console. Out: go ahead,
+/// wait,
+/// one more step, or not this way; counts by reason; alerts; what is kept beside a signature ([Observed]).
+///
+/// Personal data: networks in memory for an hour, in rules as long as people keep them; keyed hashes of networks
+/// (another
+/// key each day) and domains for 7 days; names of domains that at least 10 signatures of a day share, likewise; blocked
+/// and allowed mailboxes as keyed hashes only.
 @NullMarked
 package eu.undersigned.protection;
 
+import eu.undersigned.signature.Observed;
 import org.jspecify.annotations.NullMarked;

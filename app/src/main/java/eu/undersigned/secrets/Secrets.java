@@ -22,7 +22,7 @@ public final class Secrets {
     public static final int LENGTH = 32;
 
     /// Secrets that came with later versions: an instance from before has none yet.
-    private static final Set<String> LATER = Set.of("delivery", "log", "console");
+    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing");
 
     private final Path directory;
     private final Settings settings;
@@ -70,6 +70,11 @@ public final class Secrets {
     /// The key of organisations' access tokens.
     public byte[] deliveryKey() {
         return secret("delivery");
+    }
+
+    /// The key of the links by which signers end mails to them.
+    public byte[] mailingKey() {
+        return secret("mailing");
     }
 
     /// The seed of the Ed25519 key that signs the logs.

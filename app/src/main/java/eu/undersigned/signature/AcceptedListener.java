@@ -1,5 +1,6 @@
 package eu.undersigned.signature;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -7,6 +8,9 @@ import org.jdbi.v3.core.Handle;
 public interface AcceptedListener {
     /// @param byCampaign new pending signatures of this batch; 0 where a batch held second tries only
     void accepted(Handle transaction, Map<Integer, Integer> byCampaign);
+
+    /// A pending signature that was erased, since the same person's with a corrected mailbox has taken its place.
+    void replaced(Handle transaction, int campaign, Instant acceptedAt);
 
     /// Second tries that are published as if they were pending, so that the published number does not tell whether a
     /// mailbox has signed; negative when they expire.

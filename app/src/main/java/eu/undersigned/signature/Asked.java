@@ -45,6 +45,11 @@ public final class Asked {
         return found.words;
     }
 
+    /// The words that a draft of a campaign would have: nobody can sign there, so nothing is kept.
+    public static ConsentWords draft(Campaign campaign, Language language, Optional<Organisation> organisation) {
+        return ConsentWords.of(campaign, language, organisation);
+    }
+
     /// The words for a page that is about to be shown: stored first, so that whoever signs on it, even after they have
     /// changed, is bound to them. While the database is away the page is shown all the same.
     public ConsentWords show(Campaign campaign, Language language, Optional<Organisation> organisation) {

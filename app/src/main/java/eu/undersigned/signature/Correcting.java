@@ -4,10 +4,10 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Network;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.signature.Guard.Judged;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -60,14 +60,22 @@ final class Correcting {
                 before.updates(),
                 before.organisation(),
                 before.organisationUpdates());
-        Observed now = guard.observe(new Attempt(campaign, network, SignForm.empty(), corrected, false));
-        Observed observed = now.after(SecondTryStore.observed(transaction, letter.id()));
-        SignResult result = signing.submit(corrected, campaign, letter.shown(), observed);
+        Attempt attempt = new Attempt(campaign, network, SignForm.empty(), corrected, Attempt.Way.CORRECTION);
+        SignResult result = switch (guard.judge(attempt)) {
+            case Judged.Passed(Observed now) ->
+                signing.submit(
+                        corrected,
+                        campaign,
+                        letter.shown(),
+                        now.after(SecondTryStore.observed(transaction, letter.id())));
+            case Judged.Blocked(Block by) -> new SignResult.Blocked(by);
+            case Judged.Stepped _, Judged.Doubted _ -> throw new IllegalStateException("not asked for");
+        };
         if (result instanceof SignResult.Accepted) {
             outbox.erase(transaction, letter.id());
             if (letter.isFirst()) {
                 SecondTryStore.eraseUnreachable(transaction, letter.id())
-                        .ifPresent(id -> listener.accepted(transaction, Map.of(id, -1)));
+                        .ifPresent(id -> listener.replaced(transaction, id, SignatureIds.time(letter.id())));
             }
         }
         return result;

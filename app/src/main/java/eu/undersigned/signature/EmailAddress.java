@@ -91,7 +91,7 @@ public record EmailAddress(String value, String domain) {
     }
 
     /// For the mail server: a domain outside ASCII in its ASCII form, which every server takes.
-    String deliverable() {
+    public String deliverable() {
         String typed = value.substring(value.lastIndexOf('@') + 1);
         return typed.chars().allMatch(c -> c < 128) ? value : local() + "@" + domain;
     }

@@ -80,8 +80,7 @@ final class InboxHandler {
     }
 
     private Response correct(Request request, Venue venue, UUID ticket) {
-        Optional<Duration> wait =
-                guard.waitFor(request.network(), venue.campaign().slug());
+        Optional<Duration> wait = guard.waitFor(request.network(), venue.campaign());
         if (wait.isPresent()) {
             return pages.tooMany(venue, wait.get());
         }
@@ -100,8 +99,11 @@ final class InboxHandler {
             case SignResult.Busy(Duration retryAfter) -> pages.busy(venue, here, retryAfter);
             case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(venue, here, retryAfter);
             case SignResult.NotYet() -> pages.notYet(venue);
+            case SignResult.Opens(Instant at) -> pages.opens(venue, at);
             case SignResult.Closed(Instant since) -> pages.closed(venue, since);
-            case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
+            case SignResult.Blocked(Block by) -> pages.blocked(venue, by, here);
+            case SignResult.Asked _, SignResult.Doubted _, SignResult.Stepped _ ->
+                throw new IllegalStateException("not asked for");
             // Corrected already, perhaps by a second click: the page says what happens now.
             case SignResult.Refused _ -> Response.seeOther(here);
         };

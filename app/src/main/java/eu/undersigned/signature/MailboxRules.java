@@ -7,12 +7,12 @@ import java.util.Map;
 
 /// Which spellings of an address are one mailbox, by the rules of its domain (`mailbox-rules.csv`). A domain without
 /// rules keeps all but the case: two people are never taken for one.
-final class MailboxRules {
+public final class MailboxRules {
     private record Rule(String domain, String ignored, String extension) {}
 
     private final Map<String, Rule> rules = new HashMap<>();
 
-    MailboxRules() {
+    public MailboxRules() {
         for (String line : ResourceLines.read("mailbox-rules.csv")) {
             String[] parts = line.split(",", -1);
             rules.put(parts[0], new Rule(parts[1], parts[2], parts[3]));
@@ -20,7 +20,7 @@ final class MailboxRules {
     }
 
     /// The mailbox as it is compared: equal for two spellings that reach the same inbox.
-    String canonical(EmailAddress address) {
+    public String canonical(EmailAddress address) {
         String local =
                 Normalizer.normalize(address.local(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         Rule rule = rules.get(address.domain());

@@ -48,8 +48,7 @@ final class SignApiHandler {
             return Problem.response(
                     415, "unsupported-media-type", "The content type application/json is expected", Map.of());
         }
-        Optional<Duration> wait =
-                guard.waitFor(request.network(), campaign.get().slug());
+        Optional<Duration> wait = guard.waitFor(request.network(), campaign.get());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
             return Problem.response(429, "too-many-requests", "Too many attempts from this network", Map.of())
@@ -77,16 +76,29 @@ final class SignApiHandler {
     }
 
     private Response sign(Campaign campaign, PetitionText text, Network network, SignForm form) {
-        return switch (signing.sign(form, campaign, text, network, false)) {
+        return switch (signing.sign(form, campaign, text, network, Attempt.Way.PROGRAM)) {
             case SignResult.Accepted _ -> {
                 outcomes.labelValues("accepted").inc();
                 yield accepted(form);
             }
-            case SignResult.Asked _ -> throw new IllegalStateException("not asked for");
+            case SignResult.Asked _, SignResult.Doubted _ -> throw new IllegalStateException("not asked for");
+            case SignResult.Blocked(Block by) -> {
+                outcomes.labelValues("blocked").inc();
+                yield blocked(by, Texts.in(text.language()));
+            }
+            case SignResult.Stepped(Step step) -> {
+                outcomes.labelValues("step").inc();
+                yield stepped(step);
+            }
             case SignResult.NotYet() -> {
                 outcomes.labelValues("notyet").inc();
                 yield Problem.response(
                         409, "not-yet", "The petition can't be signed yet: the lead organisation has no key", Map.of());
+            }
+            case SignResult.Opens(Instant at) -> {
+                outcomes.labelValues("notyet").inc();
+                yield Problem.response(
+                        409, "not-yet", "The petition can't be signed yet", Map.of("opens", at.toString()));
             }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
@@ -118,6 +130,23 @@ final class SignApiHandler {
                 .flatMap(signing::suggestion)
                 .ifPresent(suggestion -> answer.put("did_you_mean", suggestion.value()));
         return Response.json(202, Json.write(answer)).with("Cache-Control", "no-store");
+    }
+
+    private static Response blocked(Block by, Texts texts) {
+        String detail = texts.of(by.why()) + " " + texts.of(by.instead());
+        return Problem.response(403, "blocked", "Not accepted this way", Map.of("reason", by.word(), "detail", detail));
+    }
+
+    /// How to go on: the solved puzzle in the field `altcha`, or the ticket in the field `ticket` after the wait.
+    private static Response stepped(Step step) {
+        Map<String, Object> more = new HashMap<>();
+        more.put(
+                "detail",
+                "Send the same again with a solution of the challenge in 'altcha', or with the ticket after the wait");
+        more.put("altcha", step.challenge().json());
+        more.put("ticket", step.ticket());
+        more.put("wait_seconds", Math.max(1, step.delay().toSeconds()));
+        return Problem.response(403, "step", "One more step is needed first", more);
     }
 
     private static Response refused(List<FieldError> errors, Texts texts) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The form as sent: raw text, to be shown again when something is wrong.
 ///
@@ -18,7 +20,7 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     private static final Set<String> TICKED = Set.of("age_ok", "consent");
 
     /// Set by the page after it asked about a likely typing error: the address that the signer stands by.
-    static final String EMAIL_CHECKED = "email_checked";
+    public static final String EMAIL_CHECKED = "email_checked";
 
     /// The version of the text that the page showed.
     static final String TEXT_VERSION = "text_version";
@@ -28,6 +30,22 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
 
     /// Where the link came from that the signer followed.
     public static final String SOURCE = "source";
+
+    /// A field that people don't see.
+    public static final String HONEYPOT = "website";
+
+    /// When the form was made, signed.
+    public static final String MADE = "made";
+
+    /// The solution of a puzzle, as ALTCHA's widget calls it.
+    public static final String SOLUTION = "altcha";
+
+    /// Of somebody who waited instead.
+    public static final String TICKET = "ticket";
+
+    private static final List<String> STEPS = List.of(SOLUTION, TICKET);
+    private static final List<String> BESIDE = List.of(TEXT_VERSION, ASKED_VERSION, SOURCE, SOLUTION, TICKET);
+    private static final List<String> ON_THE_PAGE = List.of(EMAIL_CHECKED, HONEYPOT, MADE);
 
     /// The suggested address, when the signer takes it.
     static final String EMAIL_USE = "email_use";
@@ -62,7 +80,7 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
         body.values().getOrDefault(EMAIL_USE, List.of()).stream()
                 .findFirst()
                 .ifPresent(suggestion -> values.put("email", suggestion));
-        for (String field : List.of(TEXT_VERSION, ASKED_VERSION, EMAIL_CHECKED, SOURCE)) {
+        for (String field : Stream.concat(BESIDE.stream(), ON_THE_PAGE.stream()).toList()) {
             body.values().getOrDefault(field, List.of()).stream()
                     .findFirst()
                     .ifPresent(value -> values.put(field, value));
@@ -74,7 +92,7 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     static SignForm from(Map<String, Object> json) {
         Map<String, String> values = new HashMap<>();
         Set<String> unreadable = new TreeSet<>();
-        for (String field : List.of(TEXT_VERSION, ASKED_VERSION, SOURCE)) {
+        for (String field : BESIDE) {
             if (json.get(field) instanceof String version) {
                 values.put(field, version);
             }
@@ -97,6 +115,13 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
 
     public boolean isTicked(String field) {
         return !get(field).isEmpty();
+    }
+
+    /// What the page sends again together with one more step.
+    public Map<String, String> beforeStep() {
+        Map<String, String> kept = new TreeMap<>(values);
+        kept.keySet().removeAll(STEPS);
+        return kept;
     }
 
     SignForm with(String field, String value) {

@@ -69,25 +69,40 @@ final class SignHandler {
         if (!request.contentType().equals("application/x-www-form-urlencoded")) {
             return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
         }
-        Optional<Duration> wait =
-                guard.waitFor(request.network(), venue.campaign().slug());
+        Optional<Duration> wait = guard.waitFor(request.network(), venue.campaign());
         if (wait.isPresent()) {
             outcomes.labelValues("limited").inc();
             return pages.tooMany(venue, wait.get());
         }
         SignForm form = SignForm.from(FormBody.parse(request.body()));
-        return switch (signing.sign(form, venue.campaign(), venue.text(), request.network(), true)) {
+        return switch (signing.sign(form, venue.campaign(), venue.text(), request.network(), Attempt.Way.FORM)) {
             case SignResult.Accepted(UUID ticket) -> {
                 outcomes.labelValues("accepted").inc();
                 yield Response.seeOther(venue.home() + "/inbox/" + ticket);
             }
             case SignResult.Asked(EmailAddress suggestion) -> {
                 outcomes.labelValues("asked").inc();
-                yield formPage.again(venue, form, List.of(), Optional.of(suggestion.value()));
+                yield formPage.again(venue, form, FormPage.Trouble.suggesting(suggestion.value()));
+            }
+            case SignResult.Doubted(String domain) -> {
+                outcomes.labelValues("asked").inc();
+                yield formPage.again(venue, form, FormPage.Trouble.doubting(domain));
+            }
+            case SignResult.Stepped(Step step) -> {
+                outcomes.labelValues("step").inc();
+                yield pages.step(venue, form, step);
+            }
+            case SignResult.Blocked(Block by) -> {
+                outcomes.labelValues("blocked").inc();
+                yield pages.blocked(venue, by, form(venue));
             }
             case SignResult.NotYet() -> {
                 outcomes.labelValues("notyet").inc();
                 yield pages.notYet(venue);
+            }
+            case SignResult.Opens(Instant at) -> {
+                outcomes.labelValues("notyet").inc();
+                yield pages.opens(venue, at);
             }
             case SignResult.Closed(Instant since) -> {
                 outcomes.labelValues("closed").inc();
@@ -96,7 +111,7 @@ final class SignHandler {
             case SignResult.Refused(List<FieldError> fieldErrors) -> {
                 outcomes.labelValues("invalid").inc();
                 FieldError.count(fieldErrors, flaws);
-                yield formPage.again(venue, form, fieldErrors, Optional.empty());
+                yield formPage.again(venue, form, FormPage.Trouble.errors(fieldErrors));
             }
             case SignResult.Busy(Duration retryAfter) -> {
                 outcomes.labelValues("busy").inc();

@@ -16,8 +16,20 @@ public sealed interface SignResult {
     /// Probably a typing error: the signer is asked, nothing is stored yet.
     record Asked(EmailAddress suggestion) implements SignResult {}
 
+    /// There is certainly no such domain: the signer is asked, nothing is stored yet.
+    record Doubted(String domain) implements SignResult {}
+
+    /// One more step is needed first; nothing is stored yet.
+    record Stepped(Step step) implements SignResult {}
+
+    /// Not this way.
+    record Blocked(Block by) implements SignResult {}
+
     /// The lead organisation has no key yet to which a signature could be sealed: nothing is collected.
     record NotYet() implements SignResult {}
+
+    /// It can be read, and is signed from this time on.
+    record Opens(Instant at) implements SignResult {}
 
     record Closed(Instant since) implements SignResult {}
 

@@ -18,6 +18,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,8 +100,17 @@ public final class SignatureModule implements AutoCloseable {
 
     public void route(Routes routes, FormPage formPage, ErrorPages errors) {
         Counter outcomes = metrics.counter("undersigned_sign_total", "Sign requests by outcome", "outcome");
-        for (String outcome :
-                List.of("accepted", "asked", "invalid", "notyet", "closed", "limited", "busy", "unavailable")) {
+        for (String outcome : List.of(
+                "accepted",
+                "asked",
+                "step",
+                "blocked",
+                "invalid",
+                "notyet",
+                "closed",
+                "limited",
+                "busy",
+                "unavailable")) {
             outcomes.initLabelValues(outcome);
         }
         Counter flaws = metrics.counter("undersigned_sign_invalid_total", "What was wrong with forms", "field", "code");
@@ -165,6 +175,15 @@ public final class SignatureModule implements AutoCloseable {
     /// The keyed hash of a mailbox and a name, for a signer who corrects their name.
     public byte[] namePrint(String campaign, Signer signer) {
         return fingerprints.person(campaign, fingerprints.canonical(signer.email()), signer.name());
+    }
+
+    /// Whether a signature was made with this mailbox, in whichever spelling.
+    ///
+    /// @param fingerprint of the signature
+    public boolean isMailboxOf(String campaign, EmailAddress email, byte[] fingerprint) {
+        String canonical = fingerprints.canonical(email);
+        return Arrays.equals(fingerprint, fingerprints.mailbox(campaign, canonical, 1))
+                || Arrays.equals(fingerprint, fingerprints.mailbox(campaign, canonical, 2));
     }
 
     /// The keyed hash of a mailbox's first place, under which a signature is unique.

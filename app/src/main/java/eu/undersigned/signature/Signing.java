@@ -8,6 +8,7 @@ import eu.undersigned.db.GroupCommit.Outcome;
 import eu.undersigned.http.Network;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.outbox.Outbox;
+import eu.undersigned.signature.Guard.Judged;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +56,12 @@ public final class Signing {
         this.clock = clock;
     }
 
-    /// @param asking whether a likely typing error in the mailbox leads to a question first
-    public SignResult sign(SignForm form, Campaign campaign, PetitionText text, Network network, boolean asking) {
+    /// @param way only people are asked about a likely typing error in their mailbox
+    public SignResult sign(SignForm form, Campaign campaign, PetitionText text, Network network, Attempt.Way way) {
+        Optional<Instant> opens = campaign.notBefore(clock.instant());
+        if (opens.isPresent()) {
+            return new SignResult.Opens(opens.get());
+        }
         Optional<Instant> closed = campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
         if (closed.isPresent()) {
             return new SignResult.Closed(closed.get());
@@ -69,15 +74,20 @@ public final class Signing {
             case SignFormCheck.Checked.Right(SignRequest request) -> {
                 Optional<EmailAddress> suggestion = suggestion(request.signer().email());
                 boolean stands = form.get(SignForm.EMAIL_CHECKED).equals(form.get("email"));
-                yield asking && suggestion.isPresent() && !stands
+                yield way == Attempt.Way.FORM && suggestion.isPresent() && !stands
                         ? new SignResult.Asked(suggestion.get())
-                        : submit(
-                                request,
-                                campaign,
-                                text,
-                                form,
-                                guard.observe(new Attempt(campaign, network, form, request, !asking)));
+                        : judged(new Attempt(campaign, network, form, request, way), text);
             }
+        };
+    }
+
+    private SignResult judged(Attempt attempt, PetitionText text) {
+        return switch (guard.judge(attempt)) {
+            case Judged.Passed(Observed observed) ->
+                submit(attempt.request(), attempt.campaign(), text, attempt.form(), observed);
+            case Judged.Blocked(Block by) -> new SignResult.Blocked(by);
+            case Judged.Stepped(Step step) -> new SignResult.Stepped(step);
+            case Judged.Doubted(String domain) -> new SignResult.Doubted(domain);
         };
     }
 

@@ -6,9 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds addresses whose domain is one slip away from one that many people use: a reason to ask, never to refuse.
-final class TypoHints {
+public final class TypoHints {
     private final List<String> common = ResourceLines.read("common-domains.txt");
     private final Set<String> known = new HashSet<>(common);
+
+    /// Whether many people in Europe have their mailbox in this domain.
+    public boolean isCommon(String domain) {
+        return known.contains(domain);
+    }
 
     /// The address that was probably meant.
     Optional<EmailAddress> suggestion(EmailAddress address) {

@@ -1,53 +1,93 @@
 package eu.undersigned.statistics;
 
+import eu.undersigned.i18n.Formats;
 import java.util.List;
+import java.util.Optional;
 
 /// A chart of bars, and the same as a table.
 ///
 /// @param bars how many; each is 10 units wide, and the highest 100 units high
 /// @param path of all bars, by SVG 2, section 9.3
+/// @param behind path of what the bars are a part of, drawn behind them
 /// @param description all that the picture says, in words
 /// @param most the highest bar in words
 /// @param first time of the first bar
+/// @param columns names of the numbers in a row
 /// @param rows newest first
 public record ChartView(
-        int bars, String path, String description, String most, String first, String last, List<Row> rows) {
-    public record Row(String time, String count) {}
+        int bars,
+        String path,
+        Optional<String> behind,
+        String description,
+        String most,
+        String first,
+        String last,
+        List<String> columns,
+        List<Row> rows) {
+    /// @param counts as many as there are columns
+    public record Row(String time, List<String> counts) {}
 
     /// A step of time with its count.
-    record Bar(String time, long count) {}
+    ///
+    /// @param whole what the count is a part of; never less than it
+    public record Bar(String time, long count, Optional<Long> whole) {
+        public Bar(String time, long count) {
+            this(time, count, Optional.empty());
+        }
+
+        private long height() {
+            return Math.max(count, whole.orElse(0L));
+        }
+    }
 
     /// What a chart says about itself.
     @FunctionalInterface
-    interface Words {
+    public interface Words {
         String of(Bar most, long total);
     }
 
-    /// @param bars oldest first, at least one
-    static ChartView of(List<Bar> bars, Words description, Words most, eu.undersigned.i18n.Formats formats) {
+    /// The sentences and names of a chart.
+    ///
+    /// @param columns of the table: the count's, and after it the whole's where there is one
+    public record Captions(Words description, Words most, List<String> columns) {}
+
+    /// @param bars oldest first, at least one; either all have a whole or none has
+    public static ChartView of(List<Bar> bars, Captions captions, Formats formats) {
         Bar highest = bars.getFirst();
+        long scale = 0;
         long total = 0;
         for (Bar bar : bars) {
             highest = bar.count > highest.count ? bar : highest;
+            scale = Math.max(scale, bar.height());
             total += bar.count;
         }
+        long top = scale;
         return new ChartView(
                 bars.size(),
-                path(bars, highest.count),
-                description.of(highest, total),
-                most.of(highest, total),
+                path(bars.stream().map(Bar::count).toList(), top),
+                bars.getFirst()
+                        .whole
+                        .map(_ -> path(bars.stream().map(Bar::height).toList(), top)),
+                captions.description.of(highest, total),
+                captions.most.of(highest, total),
                 bars.getFirst().time,
                 bars.getLast().time,
-                bars.reversed().stream()
-                        .map(bar -> new Row(bar.time, formats.number(bar.count)))
-                        .toList());
+                captions.columns,
+                bars.reversed().stream().map(bar -> row(bar, formats)).toList());
+    }
+
+    private static Row row(Bar bar, Formats formats) {
+        String count = formats.number(bar.count);
+        return new Row(
+                bar.time,
+                bar.whole.map(whole -> List.of(count, formats.number(whole))).orElseGet(() -> List.of(count)));
     }
 
     /// One path for all bars: a tenth of the bytes of as many rectangles. What is not nothing can be seen.
-    private static String path(List<Bar> bars, long highest) {
+    private static String path(List<Long> counts, long highest) {
         StringBuilder path = new StringBuilder();
-        for (int i = 0; i < bars.size(); i++) {
-            long count = bars.get(i).count;
+        for (int i = 0; i < counts.size(); i++) {
+            long count = counts.get(i);
             if (count > 0) {
                 long height = Math.max(1, Math.round(100.0 * count / highest));
                 path.append("M").append(10 * i + 1).append(" 100V").append(100 - height);

@@ -6,8 +6,9 @@ import java.util.Map;
 
 /// The EU as a map of equal tiles, so that small countries can be seen: the stronger the colour, the more signatures.
 ///
+/// @param least the number 1, in words
 /// @param most signatures of the country that has the most, in words
-public record MapView(List<Tile> tiles, String most) {
+public record MapView(List<Tile> tiles, String least, String most) {
     /// Shades from 0 (none) to this.
     public static final int STRONGEST = 5;
 
@@ -59,7 +60,7 @@ public record MapView(List<Tile> tiles, String most) {
                     return new Tile(place.code, place.column, place.row, shade(count, most), label);
                 })
                 .toList();
-        return new MapView(tiles, formats.number(most));
+        return new MapView(tiles, formats.number(1), formats.number(most));
     }
 
     /// By the logarithm, so that one large country does not make all others look empty.

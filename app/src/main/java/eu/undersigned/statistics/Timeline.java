@@ -3,6 +3,7 @@ package eu.undersigned.statistics;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.statistics.ChartView.Bar;
+import eu.undersigned.statistics.ChartView.Captions;
 import eu.undersigned.statistics.ChartView.Words;
 import eu.undersigned.tally.Snapshot;
 import java.time.Instant;
@@ -71,6 +72,6 @@ final class Timeline {
                         "total",
                         formats.number(total))
                 + " " + most.of(highest, total);
-        return ChartView.of(bars, description, most, formats);
+        return ChartView.of(bars, new Captions(description, most, List.of(texts.of("count.signatures"))), formats);
     }
 }

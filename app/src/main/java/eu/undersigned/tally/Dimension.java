@@ -1,6 +1,8 @@
 package eu.undersigned.tally;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// By what signatures are counted.
 enum Dimension {
@@ -23,11 +25,35 @@ enum Dimension {
     COUNTRY,
     LANGUAGE,
     ORGANISATION,
-    /// Where the link came from: for the campaign's team, never published.
-    SOURCE,
     /// Of confirmation, in UTC.
     DAY,
-    HOUR;
+    HOUR,
+
+    /// What follows is for those who run the campaign, and never published. Requests by the hour in which they
+    /// came; second tries that are published as pending count like others, so that nobody can tell from it who
+    /// had signed.
+    ACCEPTED_HOUR,
+    /// Ever confirmed, by the hour of the request.
+    CONFIRMED_OF_HOUR,
+    /// Confirmed and still counting, by where the link came from.
+    SOURCE,
+    /// Ever confirmed, by [Delay].
+    DELAY,
+    /// Confirmed and still counting, by day and attribute, such as `2026-11-21 DE`.
+    COUNTRY_DAY,
+    LANGUAGE_DAY,
+    SOURCE_DAY,
+    /// The same of one organisation, such as `7 2026-11-21` and `7 DE`.
+    ORGANISATION_DAY,
+    ORGANISATION_COUNTRY,
+    ORGANISATION_LANGUAGE,
+    ORGANISATION_SOURCE;
+
+    /// Those that have one number a campaign, or few.
+    static final Set<Dimension> TOTALS = EnumSet.range(ACCEPTED, REINSTATED);
+
+    /// Those of which the published counts are made.
+    static final Set<Dimension> PUBLISHED = EnumSet.range(ACCEPTED, HOUR);
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,12 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of the counts.
 final class TallyStore {
+    private static final List<String> PUBLISHED =
+            Dimension.PUBLISHED.stream().map(Dimension::text).toList();
+
+    private static final List<String> TOTALS =
+            Dimension.TOTALS.stream().map(Dimension::text).toList();
+
     private TallyStore() {}
 
     /// Changes of counts, gathered so that one statement applies a batch. Sorted, so that two nodes lock rows in one
@@ -59,9 +65,10 @@ final class TallyStore {
     static List<Count> totals(Handle transaction) {
         return transaction
                 .createQuery("""
-                        SELECT campaign_id, dimension, key, count FROM tally
-                        WHERE key = '' OR dimension = 'invalidated'
+                        SELECT campaign_id, dimension, key, count
+                        FROM campaign JOIN tally ON campaign_id = campaign.id AND dimension = ANY (:totals)
                         """)
+                .bindArray("totals", String.class, TOTALS)
                 .map((row, _) -> new Count(
                         row.getInt("campaign_id"),
                         row.getString("dimension"),
@@ -70,15 +77,16 @@ final class TallyStore {
                 .list();
     }
 
-    /// All published counts of a campaign; of those by hour only those from `since` on.
+    /// All published counts of a campaign; of those by hour only the ones from `since` on.
     static List<Count> all(Handle transaction, int campaign, String since) {
         return transaction
                 .createQuery("""
                         SELECT dimension, key, count FROM tally
-                        WHERE campaign_id = :campaign AND dimension <> 'source' AND (dimension <> 'hour' OR key >= :since)
+                        WHERE campaign_id = :campaign AND dimension = ANY (:published) AND (dimension <> 'hour' OR key >= :since)
                         ORDER BY dimension, key
                         """)
                 .bind("campaign", campaign)
+                .bindArray("published", String.class, PUBLISHED)
                 .bind("since", since)
                 .map((row, _) ->
                         new Count(campaign, row.getString("dimension"), row.getString("key"), row.getLong("count")))

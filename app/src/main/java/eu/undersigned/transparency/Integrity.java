@@ -9,6 +9,7 @@ import java.util.SortedMap;
 
 /// All published numbers of a campaign and its log, read in one moment.
 ///
+/// @param refused requests that were not accepted, by reason
 /// @param byOrganisation slug to confirmed signatures; also of organisations that left, since a recount finds them
 record Integrity(
         Campaign campaign,
@@ -16,6 +17,7 @@ record Integrity(
         Numbers numbers,
         SortedMap<String, Long> byOrganisation,
         List<Declared> declared,
+        SortedMap<String, Long> refused,
         PublishedLog log) {
     long declaredCount() {
         return declared.stream().mapToLong(Declared::count).sum();

@@ -28,6 +28,7 @@ final class IntegrityDocument {
         document.put("invalidated", numbers.invalidatedCount());
         document.put("invalidated_by_reason", numbers.invalidated());
         document.put("reinstated", numbers.reinstated());
+        document.put("refused_by_reason", integrity.refused());
         document.put("declared", integrity.declaredCount());
         document.put("declared_batches", declared(integrity));
         document.put("by_country", numbers.byCountry());

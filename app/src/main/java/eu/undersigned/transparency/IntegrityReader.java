@@ -52,6 +52,7 @@ final class IntegrityReader {
                 numbers,
                 bySlug(numbers.byOrganisation(), OrganisationStore.slugs(transaction, campaign.id())),
                 campaigns.declared(transaction, campaign),
+                IntegrityStore.refused(transaction, campaign.id()),
                 IntegrityStore.log(transaction, campaign.id(), policy));
     }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of what is published about a log.
@@ -48,6 +50,20 @@ final class IntegrityStore {
                         row.getString("checkpoint"),
                         row.getTimestamp("published_at").toInstant()))
                 .findOne();
+    }
+
+    /// Requests that were not accepted, by reason.
+    static SortedMap<String, Long> refused(Handle transaction, int campaign) {
+        SortedMap<String, Long> refused = new TreeMap<>();
+        transaction
+                .createQuery("""
+                        SELECT reason, sum(count)::bigint AS count FROM refusal
+                        WHERE campaign_id = :campaign GROUP BY reason
+                        """)
+                .bind("campaign", campaign)
+                .map((row, _) -> Map.entry(row.getString("reason"), row.getLong("count")))
+                .forEach(entry -> refused.put(entry.getKey(), entry.getValue()));
+        return refused;
     }
 
     private static long waiting(Handle transaction, int campaign) {

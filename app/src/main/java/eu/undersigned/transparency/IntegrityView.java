@@ -12,6 +12,7 @@ import java.util.Optional;
 /// What the integrity page shows, in words.
 ///
 /// @param at when all of it was read
+/// @param refused requests that were not accepted, by reason
 /// @param declared what was collected elsewhere, in all
 /// @param waiting events that the log lacks yet; empty: none
 /// @param withdrawnBefore empty: none
@@ -21,6 +22,7 @@ public record IntegrityView(
         String at,
         List<Line> lines,
         List<Reason> reasons,
+        List<Reason> refused,
         String declared,
         List<Batch> batches,
         Optional<Head> head,
@@ -36,6 +38,17 @@ public record IntegrityView(
 
     /// @param word as the log has it
     public record Reason(String word, String number) {}
+
+    /// The reasons why requests are not accepted, as they are published, and what they are called here.
+    private static final List<String> REFUSALS = List.of(
+            "integrity.refusal.network_limit",
+            "integrity.refusal.campaign_limit",
+            "integrity.refusal.network",
+            "integrity.refusal.domain",
+            "integrity.refusal.mailbox",
+            "integrity.refusal.disposable",
+            "integrity.refusal.step",
+            "integrity.refusal.step_failed");
 
     public record Batch(String number, String label, String source) {}
 
@@ -58,6 +71,7 @@ public record IntegrityView(
                 integrity.numbers().invalidated().entrySet().stream()
                         .map(entry -> new Reason(entry.getKey(), formats.number(entry.getValue())))
                         .toList(),
+                refused(integrity, texts),
                 formats.number(integrity.declaredCount()),
                 integrity.declared().stream().map(batch -> batch(batch, texts)).toList(),
                 log.head().map(head -> head(head, formats)),
@@ -84,6 +98,15 @@ public record IntegrityView(
                 line(texts, "integrity.withdrawn", numbers.withdrawn()),
                 line(texts, "integrity.invalidated", numbers.invalidatedCount()),
                 line(texts, "integrity.reinstated", numbers.reinstated()));
+    }
+
+    private static List<Reason> refused(Integrity integrity, Texts texts) {
+        return REFUSALS.stream()
+                .map(key -> new Reason(
+                        texts.of(key),
+                        texts.formats()
+                                .number(integrity.refused().getOrDefault(key.substring(key.lastIndexOf('.') + 1), 0L))))
+                .toList();
     }
 
     private static Line line(Texts texts, String key, long count) {

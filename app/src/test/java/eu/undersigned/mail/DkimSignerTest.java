@@ -69,7 +69,9 @@ class DkimSignerTest {
                 .isTrue();
         assertThat(Arrays.asList(
                         tag(dkim, "h").toLowerCase(java.util.Locale.ROOT).split("\\s*:\\s*")))
-                .contains("from", "to", "subject", "date", "message-id");
+                .contains("from", "to", "subject", "date", "message-id")
+                .as("RFC 8058, section 4")
+                .contains("list-unsubscribe", "list-unsubscribe-post");
     }
 
     @Test
@@ -98,7 +100,7 @@ class DkimSignerTest {
                 text,
                 "<p>Hi</p>",
                 "el",
-                Optional.empty(),
+                Optional.of("https://petition.example.org/el/unsubscribe/abc"),
                 Instant.EPOCH);
         MimeMessage plain = MimeMail.of(Session.getInstance(new Properties()), config, message);
         MimeMessage signed = new DkimSigner(new MailConfig.Dkim("example.org", "autumn", file)).sign(plain);

@@ -25,6 +25,7 @@ final class SignForms {
             "#ChildSafetyOn",
             16,
             Optional.empty(),
+            Optional.empty(),
             100_000,
             new GoalPolicy(100_000, 95, List.of()),
             List.of(),

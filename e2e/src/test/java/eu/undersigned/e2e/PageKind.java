@@ -5,6 +5,7 @@ import static eu.undersigned.e2e.CampaignCopies.SHIPPED;
 import static eu.undersigned.e2e.CampaignCopies.SIXTY;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import eu.undersigned.seal.Identity;
 import eu.undersigned.seal.Recipient;
 import java.io.IOException;
@@ -38,6 +39,19 @@ enum PageKind {
             (visitor, language) -> visitor.openPetition(language)
                     .fillForm("Ann Example", "ann@gmial.com")
                     .press(Visitor.SIGN)),
+    STEP(422, (visitor, language) -> {
+        visitor.context()
+                .route(
+                        "**/step*.js",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/javascript")
+                                .setBody("")));
+        trapped(visitor, language);
+    }),
+    STEP_SOLVING(422, (visitor, language) -> {
+        visitor.context().addInitScript("crypto.subtle.digest = () => new Promise(() => {})");
+        trapped(visitor, language).page().locator("progress").waitFor();
+    }),
     INBOX(200, (visitor, language) -> visitor.openPetition(language).sign("Ann Example")),
     INBOX_UNREACHABLE(200, PageKind::unreachable),
     INBOX_UNREACHABLE_WITH_ERROR(422, (visitor, language) -> {
@@ -166,6 +180,13 @@ enum PageKind {
             throw new AssertionError(this + " was answered with " + visitor.status() + ", not " + status + ": "
                     + visitor.page().title());
         }
+    }
+
+    /// Fills in what only programs do, and sends it.
+    private static Visitor trapped(Visitor visitor, String language) {
+        visitor.openPetition(language).fillForm("Ann Example", visitor.email());
+        visitor.page().evaluate("document.querySelector('#website').value = 'filled in'");
+        return visitor.press(Visitor.SIGN);
     }
 
     private static Visitor mine(Visitor visitor, String language) {

@@ -95,6 +95,10 @@ final class RunningApp implements AutoCloseable {
         return firstLink;
     }
 
+    Path data() {
+        return data;
+    }
+
     /// What the operator sends an organisation, so that it can download its bundle.
     String token(String campaign, String organisation) {
         try {

@@ -107,7 +107,7 @@ final class Open implements Callable<Integer> {
         Opening opening;
         try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
                 Rows rows = format.rows(writer)) {
-            opening = new Opening(identity, contents, rows, this::say);
+            opening = new Opening(identity, contents, rows::add, this::say);
             for (int i = 0; i < bundles.size(); i++) {
                 if (!BundleFile.read(bundles.get(i), opening::line).equals(states.get(i))) {
                     return cannot(bundles.get(i) + " changed while it was read. Nothing was written. Try again");

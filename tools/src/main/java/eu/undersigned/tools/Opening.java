@@ -13,15 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// Opens one record after another, and writes whom it names.
+/// Opens one record after another, and hands on whom it names.
 final class Opening {
     private static final int PROGRESS = 100_000;
 
     private final Identity identity;
     private final Contents contents;
-    private final Rows rows;
+    private final BiConsumer<Person, Line.Record> people;
     private final Consumer<String> progress;
     private final Map<Long, Epoch> epochs = new HashMap<>();
     private final Set<String> otherKeys = new TreeSet<>();
@@ -33,10 +34,10 @@ final class Opening {
     /// @param opener empty: not sealed to this key
     private record Epoch(Recipient recipient, Optional<EnvelopeOpener> opener) {}
 
-    Opening(Identity identity, Contents contents, Rows rows, Consumer<String> progress) {
+    Opening(Identity identity, Contents contents, BiConsumer<Person, Line.Record> people, Consumer<String> progress) {
         this.identity = identity;
         this.contents = contents;
-        this.rows = rows;
+        this.people = people;
         this.progress = progress;
     }
 
@@ -77,7 +78,7 @@ final class Opening {
             changed++;
             return;
         }
-        rows.add(person.get(), record);
+        people.accept(person.get(), record);
         if (++opened % PROGRESS == 0) {
             progress.accept(opened + " people so far");
         }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /// The partner's and auditor's command line.
 @Command(
         name = "tools",
-        subcommands = {Keygen.class, Open.class, Verify.class, VerifyAudit.class})
+        subcommands = {Keygen.class, Open.class, Mail.class, Verify.class, VerifyAudit.class})
 public final class Tools {
     private Tools() {}
 

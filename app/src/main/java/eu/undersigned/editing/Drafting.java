@@ -1,0 +1,127 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.KitError;
+import eu.undersigned.campaign.KitFiles;
+import eu.undersigned.campaign.KitReader;
+import eu.undersigned.campaign.PublishedKits;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.Json;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// Writes into drafts. One at a time for each campaign: a save that was made from an older state is refused, and loses
+/// nothing of what was typed.
+final class Drafting {
+    private final Database database;
+    private final PublishedKits kits;
+    private final Audit audit;
+    private final InstantSource clock;
+    /// Those who wait, wait here, not with a connection in their hands.
+    private final ReentrantLock one = new ReentrantLock();
+
+    Drafting(Database database, PublishedKits kits, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.kits = kits;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Draft read(Campaign campaign) {
+        return database.inSnapshot(transaction -> read(transaction, campaign));
+    }
+
+    Draft read(Handle transaction, Campaign campaign) {
+        return DraftStore.read(transaction, campaign.id(), kits.current(transaction, campaign));
+    }
+
+    /// @param member number of who saves
+    SaveResult save(Campaign campaign, int member, Edit edit) {
+        return alone(transaction -> {
+            DraftStore.hold(transaction, campaign.id());
+            Draft draft = read(transaction, campaign);
+            String before = edit.hash().apply(draft.files());
+            if (!before.equals(edit.base())) {
+                return new SaveResult.Conflict(draft.files());
+            }
+            KitFiles changed = edit.change().apply(draft.files());
+            List<KitError> errors = new ArrayList<>(KitReader.errors(changed).stream()
+                    .filter(error -> edit.concerns().test(changed, error))
+                    .toList());
+            if (!errors.isEmpty()) {
+                return new SaveResult.Refused(errors);
+            }
+            put(transaction, campaign, member, draft, changed);
+            String after = edit.hash().apply(changed);
+            if (!after.equals(before)) {
+                record(transaction, campaign, member, "draft.saved", edit.what(), before, after);
+            }
+            return new SaveResult.Saved();
+        });
+    }
+
+    /// Makes these files the draft, whatever it was.
+    ///
+    /// @param base hash of the draft that is given up, as it was shown
+    /// @param how for the audit trail, such as `draft.imported`
+    SaveResult replace(Campaign campaign, int member, String base, KitFiles files, String how) {
+        return alone(transaction -> {
+            DraftStore.hold(transaction, campaign.id());
+            Draft draft = read(transaction, campaign);
+            if (!draft.files().hash().equals(base)) {
+                return new SaveResult.Conflict(draft.files());
+            }
+            put(transaction, campaign, member, draft, files);
+            record(transaction, campaign, member, how, "kit", base, files.hash());
+            return new SaveResult.Saved();
+        });
+    }
+
+    /// The kit of the server's folder waits no longer.
+    void setSeen(Campaign campaign, int member, KitFiles folder) {
+        database.useTransaction(transaction -> {
+            kits.setSeen(transaction, campaign, folder);
+            record(transaction, campaign, member, "folder.seen", "kit", "", folder.hash());
+        });
+    }
+
+    private <T> T alone(Function<Handle, T> work) {
+        one.lock();
+        try {
+            return database.inTransaction(work);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private void put(Handle transaction, Campaign campaign, int member, Draft draft, KitFiles changed) {
+        for (String path : draft.files().differences(changed)) {
+            if (changed.hash(path).equals(draft.published().hash(path))) {
+                DraftStore.forget(transaction, campaign.id(), path);
+            } else {
+                DraftStore.put(transaction, campaign.id(), path, changed.bytes(path), member, clock.instant());
+            }
+        }
+    }
+
+    private void record(
+            Handle transaction,
+            Campaign campaign,
+            int member,
+            String action,
+            String what,
+            String before,
+            String after) {
+        audit.record(transaction, member, campaign.id(), action, what, hash(before), hash(after));
+    }
+
+    static String hash(String hash) {
+        return new String(Json.write(Map.of("hash", hash)), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

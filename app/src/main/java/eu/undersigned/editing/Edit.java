@@ -1,0 +1,31 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.campaign.KitError;
+import eu.undersigned.campaign.KitFiles;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/// A change of one thing in the draft.
+///
+/// @param what for the audit trail, such as `petition.de.md` or `organisations.csv/eurochild`
+/// @param base hash of that thing as the form was made from it
+/// @param hash gives it as it is now
+/// @param change gives the files with the change
+/// @param concerns which of the reader's errors about the changed files stand in the way of storing it; others are
+///     shown before publishing
+record Edit(
+        String what,
+        String base,
+        Function<KitFiles, String> hash,
+        Function<KitFiles, KitFiles> change,
+        BiPredicate<KitFiles, KitError> concerns) {
+    /// A change of a whole file.
+    static Edit ofFile(String path, String base, Function<KitFiles, KitFiles> change) {
+        return new Edit(
+                path,
+                base,
+                files -> files.hash(path),
+                change,
+                (_, error) -> error.file().equals(path));
+    }
+}

@@ -1,0 +1,56 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.campaign.KitFiles;
+import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.editing.PublishView.FileChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Files that differ, for a page.
+final class FileChanges {
+    private final Names names;
+
+    FileChanges(Names names) {
+        this.names = names;
+    }
+
+    List<FileChange> between(KitFiles before, KitFiles after) {
+        return between(before, after, Map.of());
+    }
+
+    List<FileChange> of(Draft draft) {
+        return between(draft.published(), draft.files(), draft.touched());
+    }
+
+    private List<FileChange> between(KitFiles before, KitFiles after, Map<String, Draft.Touched> touched) {
+        return before.differences(after).stream()
+                .map(path -> new FileChange(
+                        path,
+                        kind(before, after, path),
+                        Optional.ofNullable(touched.get(path))
+                                .map(this::by)
+                                .orElse(""),
+                        path.startsWith("logos/")
+                                ? Optional.empty()
+                                : Optional.of(Difference.of(before.text(path), after.text(path)))))
+                .toList();
+    }
+
+    private static String kind(KitFiles before, KitFiles after, String path) {
+        if (!before.has(path)) {
+            return "added";
+        }
+        return after.has(path) ? "changed" : "removed";
+    }
+
+    private String by(Draft.Touched touched) {
+        return ConsoleTexts.texts()
+                .of(
+                        "console.editing.changed",
+                        "name",
+                        names.of(touched.member()),
+                        "time",
+                        Names.time(touched.at()));
+    }
+}

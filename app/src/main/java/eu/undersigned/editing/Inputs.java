@@ -1,0 +1,51 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.campaign.KitError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the fields of a form hold, and what is wrong with them.
+///
+/// @param values by field
+/// @param errors by field; that of the whole form under the empty name
+public record Inputs(Map<String, String> values, Map<String, String> errors) {
+    static Inputs of(Map<String, String> values) {
+        return new Inputs(values, Map.of());
+    }
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean is(String field, String value) {
+        return value(field).equals(value);
+    }
+
+    public Optional<String> error(String field) {
+        return Optional.ofNullable(errors.get(field));
+    }
+
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    /// With what the kit's reader says: its reasons begin with the name of what they are about, where there is one.
+    ///
+    /// @param fields of this form
+    Inputs with(List<KitError> found, Set<String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(errors);
+        for (KitError error : found) {
+            int colon = error.reason().indexOf(": ");
+            String field = colon > 0 ? error.reason().substring(0, colon) : "";
+            if (fields.contains(field)) {
+                all.putIfAbsent(field, error.reason().substring(colon + 2));
+            } else {
+                all.merge("", error.toString(), (one, other) -> one + "\n" + other);
+            }
+        }
+        return new Inputs(values, all);
+    }
+}

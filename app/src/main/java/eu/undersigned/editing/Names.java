@@ -1,0 +1,32 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.account.Members;
+import eu.undersigned.account.Person;
+import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.db.Database;
+import java.time.Instant;
+
+/// Members by name, and times, for pages.
+final class Names {
+    private final Database database;
+    private final Members members;
+
+    Names(Database database, Members members) {
+        this.database = database;
+        this.members = members;
+    }
+
+    /// @param member 0: the server itself
+    String of(int member) {
+        if (member == 0) {
+            return ConsoleTexts.texts().of("console.editing.server");
+        }
+        return database.inTransaction(transaction -> members.person(transaction, member))
+                .map(Person::name)
+                .orElseGet(() -> ConsoleTexts.texts().of("console.editing.formermember"));
+    }
+
+    static String time(Instant at) {
+        return ConsoleTexts.texts().formats().dateTime(at);
+    }
+}

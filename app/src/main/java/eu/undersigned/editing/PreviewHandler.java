@@ -1,0 +1,92 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.account.Permission;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Kit;
+import eu.undersigned.campaign.KitError;
+import eu.undersigned.campaign.KitException;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.console.Visit;
+import eu.undersigned.http.ContentPolicy;
+import eu.undersigned.http.Response;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// A look at the campaign's page before it is published: the real page, in a frame that says what it is.
+final class PreviewHandler {
+    private final Drafting drafting;
+    private final Preview preview;
+    private final ConsoleLayout layout;
+
+    PreviewHandler(Drafting drafting, Preview preview, ConsoleLayout layout) {
+        this.drafting = drafting;
+        this.preview = preview;
+        this.layout = layout;
+    }
+
+    void route(ConsoleRoutes routes) {
+        routes.get("/console/{campaign}/preview", Permission.VIEW_CAMPAIGN, this::frame);
+        routes.get("/console/{campaign}/preview/page", Permission.VIEW_CAMPAIGN, this::page);
+    }
+
+    private static String asked(Visit visit, String name) {
+        return visit.request().query().getOrDefault(name, "");
+    }
+
+    private Response frame(Visit visit) {
+        String title = ConsoleTexts.texts().of("console.editing.preview.title");
+        Kit kit;
+        try {
+            kit = Publishing.read(
+                    visit.campaign(), drafting.read(visit.campaign()).files());
+        } catch (KitException e) {
+            List<String> errors = e.errors().stream().map(KitError::toString).toList();
+            return layout.page(
+                    visit, 200, title, "editing/preview.jte", new PreviewView("", "", List.of(), errors));
+        }
+        PetitionText text = text(kit, asked(visit, "language"));
+        String page = visit.path("preview/page") + "?language=" + text.language().code() + "&organisation="
+                + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8);
+        List<TextsView.Choice> languages = kit.texts().stream()
+                .map(PetitionText::language)
+                .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
+                .toList();
+        return layout.page(
+                        visit,
+                        200,
+                        title,
+                        "editing/preview.jte",
+                        new PreviewView(page, text.language().code(), languages, List.of()))
+                .with(ContentPolicy.HEADER, ContentPolicy.framing());
+    }
+
+    private static PetitionText text(Kit kit, String code) {
+        Optional<Language> language = Language.of(code);
+        return kit.texts().stream()
+                .filter(text -> language.filter(text.language()::equals).isPresent())
+                .findFirst()
+                .orElseGet(() -> kit.texts().stream()
+                        .filter(text -> text.language() == Language.EN)
+                        .findFirst()
+                        .orElse(kit.texts().getFirst()));
+    }
+
+    private Response page(Visit visit) {
+        try {
+            Kit kit = Publishing.read(
+                    visit.campaign(), drafting.read(visit.campaign()).files());
+            Campaign draft = visit.campaign().as(kit);
+            Optional<Organisation> organisation = draft.organisation(asked(visit, "organisation"));
+            return preview.page(draft, text(kit, asked(visit, "language")), organisation);
+        } catch (KitException e) {
+            return Response.seeOther(visit.path("preview"));
+        }
+    }
+}

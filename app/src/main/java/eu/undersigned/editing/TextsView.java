@@ -1,0 +1,25 @@
+package eu.undersigned.editing;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The texts of a campaign, language by language.
+///
+/// @param missing languages in which there is none yet
+public record TextsView(List<Row> rows, List<Choice> missing, boolean mayEdit) {
+    /// Whether a translation still follows the source.
+    public enum Freshness {
+        SOURCE,
+        CURRENT,
+        STALE,
+        UNKNOWN
+    }
+
+    /// @param status `source`, `reviewed` or `unreviewed`
+    /// @param changed who changed it since it was published, and when
+    public record Row(
+            String code, String name, String title, String status, Freshness freshness, Optional<String> changed) {}
+
+    /// @param code of a language
+    public record Choice(String code, String name) {}
+}
