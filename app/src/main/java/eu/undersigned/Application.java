@@ -337,7 +337,8 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
-        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(
+                quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();

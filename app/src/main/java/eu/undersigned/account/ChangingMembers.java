@@ -39,27 +39,31 @@ public final class ChangingMembers {
         return database.inTransaction(transaction -> members.holders(transaction, campaign));
     }
 
-    /// Gives a member this role in the grant's campaign instead of those that they hold there.
-    public ChangeResult change(Actor actor, int member, Grant grant) {
+    /// Gives a member of a campaign this role instead of those that they hold there; the operator's, which is of
+    /// the whole instance, beside them.
+    public ChangeResult change(Actor actor, int member, int campaign, Grant grant) {
         return database.inTransaction(transaction -> {
             MemberStore.lock(transaction);
-            Optional<Holder> holder = holder(transaction, grant.campaign(), member);
-            ChangeResult wrong = wrong(actor, holder, grant.campaign());
+            Optional<Holder> holder = holder(transaction, campaign, member);
+            ChangeResult wrong = wrong(actor, holder, campaign);
             if (wrong != ChangeResult.DONE) {
                 return wrong;
             }
-            if (!Giving.may(actor, grant)) {
+            boolean isBeside = grant.role() == Role.OPERATOR;
+            if (!Giving.may(actor, grant) || !isBeside && grant.campaign() != campaign) {
                 return ChangeResult.NOT_YOURS;
             }
-            boolean isInstead =
-                    grant.role() != Role.COORDINATOR && !holder.orElseThrow().isOfInstance();
-            if (isInstead && isLast(transaction, member, List.of(grant.campaign()))) {
-                return ChangeResult.LAST_COORDINATOR;
+            List<Grant> before = of(holder.orElseThrow(), campaign);
+            if (!isBeside) {
+                boolean staysCoordinator = grant.role() == Role.COORDINATOR
+                        || holder.get().grants().contains(new Grant(Role.COORDINATOR, 0, 0));
+                if (!staysCoordinator && isLast(transaction, member, List.of(campaign))) {
+                    return ChangeResult.LAST_COORDINATOR;
+                }
+                MemberStore.endGrants(transaction, member, campaign, actor.member(), clock.instant());
             }
-            List<Grant> before = of(holder.orElseThrow(), grant.campaign());
-            MemberStore.endGrants(transaction, member, grant.campaign(), actor.member(), clock.instant());
             MemberStore.grant(transaction, member, grant, actor.member(), clock.instant());
-            record(transaction, actor, grant.campaign(), "member.role", member, before, List.of(grant));
+            record(transaction, actor, campaign, "member.role", member, before, List.of(grant));
             return ChangeResult.DONE;
         });
     }

@@ -189,7 +189,13 @@ final class MembersHandler {
 
     private Response change(Visit visit) {
         return grant(visit)
-                .map(grant -> answer(visit, changing.change(visit.actor(), number(visit, "member"), grant)))
+                .map(grant -> answer(
+                        visit,
+                        changing.change(
+                                visit.actor(),
+                                number(visit, "member"),
+                                visit.campaign().id(),
+                                grant)))
                 .orElseGet(() -> refuse(visit, 422, "console.account.invite.role"));
     }
 
