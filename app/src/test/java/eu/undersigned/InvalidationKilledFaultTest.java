@@ -37,6 +37,8 @@ class InvalidationKilledFaultTest {
             empty.port();
             fill();
         }
+        long all;
+        long expected;
         try (ChildProcess entering = ChildProcess.start(data, log, QUIET)) {
             entering.port();
             Await.until(
@@ -44,10 +46,10 @@ class InvalidationKilledFaultTest {
                     Duration.ofSeconds(60),
                     () -> count("SELECT count(*) FROM signature WHERE ticket IS NULL") == 0);
             awaitNothingWaits();
+            all = count("SELECT count(*) FROM signature");
+            expected = count("SELECT count(*) FROM signature WHERE language = 'DE'");
             begin();
         }
-        long all = count("SELECT count(*) FROM signature");
-        long expected = count("SELECT count(*) FROM signature WHERE language = 'DE'");
         assertThat(expected).as("enough for many batches").isEqualTo(FOUND);
         killDuring(2);
         try (ChildProcess last = ChildProcess.start(data, log, QUIET)) {
