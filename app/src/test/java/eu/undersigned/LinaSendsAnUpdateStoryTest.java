@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /// Lina coordinates the campaign. She writes an update, tests it, and sends it to those who said yes, from her own
-/// computer, on which the campaign's key lies. Nobody else is written to, and whoever wants no more of them has a click.
+/// computer, on which the campaign's key lies. Nobody else is written to, and whoever wants no more of them has a
+/// click.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LinaSendsAnUpdateStoryTest {
     private static final ScriptedSmtp SMTP = new ScriptedSmtp().up();
@@ -40,7 +41,8 @@ class LinaSendsAnUpdateStoryTest {
     @BeforeAll
     static void start() {
         SMTP.toRecipient = address -> address.startsWith("gone@") ? "550 no such user" : "250 ok";
-        application = TestApplication.start(SMTP.serving(Setup.fresh()).with("UNDERSIGNED_MAILING_PER_HOUR", "1000000"));
+        application =
+                TestApplication.start(SMTP.serving(Setup.fresh()).with("UNDERSIGNED_MAILING_PER_HOUR", "1000000"));
         lina = TestMember.of(application, "Lina", new Grant(Role.COORDINATOR, 0, 0));
         feeder = new UpdateFeeder(application);
         ann = signs("en", "Ann Reads", "ann@example.org", "yes");
@@ -48,7 +50,8 @@ class LinaSendsAnUpdateStoryTest {
         signs("mt", "Marija Taqra", "marija@example.org", "yes");
         signs("en", "Nora No", "nora@example.org", "no");
         signs("en", "Gustav Gone", "goes@example.org", "yes");
-        application.signIn("en", SignerForm.of("Wanda Waits", "waits@example.org").with("updates", "yes"));
+        application.signIn(
+                "en", SignerForm.of("Wanda Waits", "waits@example.org").with("updates", "yes"));
     }
 
     @AfterAll
@@ -88,8 +91,8 @@ class LinaSendsAnUpdateStoryTest {
     @Test
     @Order(1)
     void sheWritesItAndSeesWhomItWouldReachInWhichLanguage() {
-        Map<String, String> fields = new HashMap<>(
-                Map.of("name", "November", "fallback", "en", "per_hour", "100000", "per_domain", "4000"));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("name", "November", "fallback", "en", "per_hour", "100000", "per_domain", "4000"));
         fields.put("per_hour", "0");
         assertThat(lina.post(console("/new"), fields).statusCode()).isEqualTo(422);
         fields.put("per_hour", "100000");
@@ -104,11 +107,14 @@ class LinaSendsAnUpdateStoryTest {
         assertThat(writes("de", "Neues für {nahme}", "Hallo", "").statusCode())
                 .as("a placeholder that is none")
                 .isEqualTo(422);
-        assertThat(writes("de", "Neues für {name}", "Liebe Leute,\n\nlest <b>das</b>.", "").statusCode())
+        assertThat(writes("de", "Neues für {name}", "Liebe Leute,\n\nlest <b>das</b>.", "")
+                        .statusCode())
                 .isEqualTo(303);
         Await.until("the count", () -> lina.get(console("/" + mailing)).body().contains("4 people said yes"));
         String page = lina.get(console("/" + mailing)).body();
-        assertThat(page).contains("Malti", "fallback: no text in their language").doesNotContain("example.org<");
+        assertThat(page)
+                .contains("Malti", "fallback: no text in their language")
+                .doesNotContain("example.org<");
         assertThat(lina.get(console("/" + mailing + "/preview/de")).body())
                 .contains("lest &lt;b&gt;das&lt;/b&gt;.", "End these updates");
     }
@@ -216,8 +222,8 @@ class LinaSendsAnUpdateStoryTest {
     @Order(7)
     void oneClickEndsTheUpdatesAndALookDoesNot() {
         TestMail mail = update("doerte@example.org");
-        Matcher link =
-                Pattern.compile("https://petition\\.example\\.org(/de/unsubscribe/\\S+)").matcher(mail.text());
+        Matcher link = Pattern.compile("https://petition\\.example\\.org(/de/unsubscribe/\\S+)")
+                .matcher(mail.text());
         assertThat(link.find()).isTrue();
         HttpResponse<String> look = application.get(link.group(1));
         assertThat(look.statusCode()).isEqualTo(200);
@@ -226,10 +232,7 @@ class LinaSendsAnUpdateStoryTest {
         long before = application.number(yes);
         HttpResponse<String> click = application
                 .visitor()
-                .post(
-                        link.group(1),
-                        Visitor.FORM,
-                        "List-Unsubscribe=One-Click".getBytes(StandardCharsets.US_ASCII));
+                .post(link.group(1), Visitor.FORM, "List-Unsubscribe=One-Click".getBytes(StandardCharsets.US_ASCII));
         assertThat(click.statusCode()).isEqualTo(200);
         assertThat(application.number(yes)).isEqualTo(before - 1);
         assertThat(application.number("SELECT count(*) FROM answer WHERE question = 'updates' AND NOT answer"))
@@ -275,8 +278,7 @@ class LinaSendsAnUpdateStoryTest {
     @Order(10)
     void nobodyFeedsAnotherMailboxThanTheSigners() {
         HttpResponse<String> answer = lina.post(
-                console("/new"),
-                Map.of("name", "Misused", "fallback", "en", "per_hour", "1000", "per_domain", "1000"));
+                console("/new"), Map.of("name", "Misused", "fallback", "en", "per_hour", "1000", "per_domain", "1000"));
         String location = answer.headers().firstValue("Location").orElseThrow();
         mailing = location.substring(location.lastIndexOf('/') + 1);
         writes("en", "For {name}", "Hello", "");
@@ -296,7 +298,9 @@ class LinaSendsAnUpdateStoryTest {
                 Map.of("id", id, "email", "mallory@example.org", "name", "Marija Taqra"),
                 Map.of("id", id, "email", "marija@example.org", "name", "Buy cheap pills"),
                 Map.of("id", "00000000-0000-7000-8000-000000000000", "email", "marija@example.org"))) {
-            application.visitor().postJson(api + "/letters", Map.of("letters", List.of(letter)), "Authorization", bearer);
+            application
+                    .visitor()
+                    .postJson(api + "/letters", Map.of("letters", List.of(letter)), "Authorization", bearer);
         }
         assertThat(application.number("SELECT count(*) FROM mailing_letter")).isZero();
         lina.post(console("/" + mailing + "/revoke"), Map.of());

@@ -32,7 +32,8 @@ class TwoEyesAreNotEnoughStoryTest {
                     .isEqualTo(409);
 
             lina.post(page + "/begin", Map.of("version", "2"));
-            assertThat(lina.get(page).body()).contains("Waits for a second member", "Another coordinator has to say yes");
+            assertThat(lina.get(page).body())
+                    .contains("Waits for a second member", "Another coordinator has to say yes");
             assertThat(lina.post(page + "/approve", Map.of()).statusCode()).isEqualTo(403);
             assertThat(lina.post(page + "/token", Map.of()).statusCode()).isEqualTo(409);
             assertThat(lina.post(page + "/texts/en", Map.of("version", "2", "subject", "Other", "body", "Text"))
@@ -42,7 +43,8 @@ class TwoEyesAreNotEnoughStoryTest {
 
             assertThat(mara.post(page + "/approve", Map.of()).statusCode()).isEqualTo(303);
             assertThat(mara.get(page).body()).contains("Being sent");
-            assertThat(application.number("SELECT count(*) FROM audit WHERE action IN ('mailing.proposed', 'mailing.begun')"))
+            assertThat(application.number(
+                            "SELECT count(*) FROM audit WHERE action IN ('mailing.proposed', 'mailing.begun')"))
                     .isEqualTo(2);
             mara.post(page + "/cancel", Map.of());
             assertThat(lina.get(page).body()).contains("Cancelled");

@@ -20,7 +20,9 @@ class UpdateFaultTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static List<String> mailboxes(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "many" + i + "@example.org").toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> "many" + i + "@example.org")
+                .toList();
     }
 
     private static Setup setup(ScriptedSmtp smtp) {
@@ -37,13 +39,17 @@ class UpdateFaultTest {
         Path log = Files.createTempFile("undersigned-child", ".log");
         int people = 60;
         try (ScriptedSmtp smtp = new ScriptedSmtp().up()) {
-            Map<String, String> environment = new HashMap<>(smtp.serving(data.setup()).environment());
+            Map<String, String> environment =
+                    new HashMap<>(smtp.serving(data.setup()).environment());
             try (ChildProcess first = ChildProcess.start(data, log, environment)) {
                 UpdateStory.signers(first.port(), smtp, mailboxes(people));
                 UpdateStory.begin(data::execute, 1_000_000, 1_000_000);
                 smtp.thinking = Duration.ofMillis(40);
                 Thread feeder = inBackground(new UpdateFeeder(first.port(), data.folder()));
-                Await.until("some are sent", PATIENCE, () -> UpdateStory.updates(smtp).size() >= 15);
+                Await.until(
+                        "some are sent",
+                        PATIENCE,
+                        () -> UpdateStory.updates(smtp).size() >= 15);
                 first.kill();
                 feeder.interrupt();
                 feeder.join();
@@ -78,7 +84,8 @@ class UpdateFaultTest {
             smtp.thinking = Duration.ofMillis(20);
             UpdateFeeder feeder = new UpdateFeeder(application);
             Thread feeding = inBackground(feeder);
-            Await.until("some are sent", PATIENCE, () -> UpdateStory.updates(smtp).size() >= 10);
+            Await.until(
+                    "some are sent", PATIENCE, () -> UpdateStory.updates(smtp).size() >= 10);
             smtp.down();
             Await.until(
                     "those who are left wait again",
@@ -106,7 +113,9 @@ class UpdateFaultTest {
             smtp.breaksOffFor = mailbox -> mailbox.startsWith("unsure@");
             UpdateFeeder feeder = new UpdateFeeder(application);
             assertThat(feeder.run(TOKEN, MAILING)).as(feeder.said()).isZero();
-            assertThat(UpdateStory.updates(smtp)).containsExactlyInAnyOrder("sure@example.org", "unsure@example.org");
+            assertThat(UpdateStory.updates(smtp))
+                    .as(feeder.said())
+                    .containsExactlyInAnyOrder("sure@example.org", "unsure@example.org");
             assertThat(application.number("SELECT unsure FROM mailing")).isEqualTo(1);
         }
     }
@@ -122,8 +131,9 @@ class UpdateFaultTest {
             Await.until(
                     "it was tried and waits",
                     PATIENCE,
-                    () -> application.number("SELECT count(*) FROM mailing_letter WHERE attempts = 1"
-                                    + " AND due_at BETWEEN now() + interval '4 minutes' AND now() + interval '6 minutes'")
+                    () -> application.number(
+                                    "SELECT count(*) FROM mailing_letter WHERE attempts = 1"
+                                            + " AND due_at BETWEEN now() + interval '4 minutes' AND now() + interval '6 minutes'")
                             == 1);
             smtp.toRecipient = _ -> "250 ok";
             application.execute("UPDATE mailing_letter SET due_at = now()");
@@ -161,7 +171,10 @@ class UpdateFaultTest {
                     List.of("a@one.example", "b@one.example", "c@one.example", "d@two.example", "e@three.example"));
             UpdateStory.begin(application::execute, 3600, 1);
             Thread feeding = inBackground(new UpdateFeeder(application));
-            Await.until("one for each domain", PATIENCE, () -> UpdateStory.updates(smtp).size() == 3);
+            Await.until(
+                    "one for each domain",
+                    PATIENCE,
+                    () -> UpdateStory.updates(smtp).size() == 3);
             Await.pause(Duration.ofSeconds(3));
             assertThat(UpdateStory.updates(smtp).stream().map(one -> one.substring(one.indexOf('@'))))
                     .containsExactlyInAnyOrder("@one.example", "@two.example", "@three.example");
@@ -185,10 +198,7 @@ class UpdateFaultTest {
             feeding.interrupt();
             feeding.join();
             application.clock.move(Duration.ofHours(6).plusMinutes(1));
-            Await.until(
-                    "it is erased",
-                    PATIENCE,
-                    () -> application.number("SELECT count(*) FROM mailing_letter") == 0);
+            Await.until("it is erased", PATIENCE, () -> application.number("SELECT count(*) FROM mailing_letter") == 0);
             assertThat(application
                             .get("/api/v1/mailings/1/recipients", "Authorization", "Bearer " + TOKEN)
                             .body())

@@ -1,6 +1,7 @@
 package eu.undersigned;
 
 import static eu.undersigned.TestApplication.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,14 +23,19 @@ final class UpdateStory {
     static void signers(int port, ScriptedSmtp smtp, List<String> mailboxes) {
         try (Visitor visitor = new Visitor(port)) {
             for (String mailbox : mailboxes) {
-                visitor.post(
-                        HOME + "/sign",
-                        SignerForm.of("Ann Many", mailbox).with("updates", "yes").fields());
+                assertThat(visitor.post(
+                                        HOME + "/sign",
+                                        SignerForm.of("Ann Many", mailbox)
+                                                .with("updates", "yes")
+                                                .fields())
+                                .statusCode())
+                        .isEqualTo(303);
             }
             for (String mailbox : mailboxes) {
                 Await.until("the mail", () -> !smtp.takenFor(mailbox).isEmpty());
                 String path = SmtpText.read(smtp.takenFor(mailbox).getFirst()).confirmPath();
-                visitor.post(path, Map.of("action", "confirm"));
+                assertThat(visitor.post(path, Map.of("action", "confirm")).statusCode())
+                        .isEqualTo(303);
             }
         }
     }
@@ -37,7 +43,8 @@ final class UpdateStory {
     /// A mailing that was begun, as the console leaves it.
     static void begin(Consumer<String> sql, int perHour, int perDomain) {
         sql.accept("INSERT INTO mailing (campaign_id, name, state, fallback, per_hour, per_domain, made_by, made_at,"
-                + " begun_by, begun_at, recipients) SELECT id, 'November', 'running', 'EN', " + perHour + ", " + perDomain
+                + " begun_by, begun_at, recipients) SELECT id, 'November', 'running', 'EN', " + perHour + ", "
+                + perDomain
                 + ", 1, now(), 1, now(), 0 FROM campaign WHERE slug = '" + TestApplication.CAMPAIGN + "'");
         sql.accept("INSERT INTO mailing_text VALUES (" + MAILING + ", 'EN', 'News for {name}', 'Dear {name}')");
         sql.accept("INSERT INTO mailing_token VALUES ('\\x" + hash() + "', " + MAILING
@@ -47,8 +54,7 @@ final class UpdateStory {
     private static String hash() {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(TOKEN.getBytes(StandardCharsets.US_ASCII)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -200,12 +200,11 @@ final class MySignatureHandler {
     }
 
     private static MySignatureView.UpdateView update(SentUpdate update, Texts texts) {
-        String fate =
-                switch (update.fate()) {
-                    case SENT -> "";
-                    case BOUNCED -> texts.of("mine.updates.bounced");
-                    case UNSURE -> texts.of("mine.updates.unsure");
-                };
+        String fate = switch (update.fate()) {
+            case SENT -> "";
+            case BOUNCED -> texts.of("mine.updates.bounced");
+            case UNSURE -> texts.of("mine.updates.unsure");
+        };
         return new MySignatureView.UpdateView(update.subject(), texts.formats().dateTime(update.at()), fate);
     }
 
@@ -257,9 +256,7 @@ final class MySignatureHandler {
                         .toList());
         data.put(
                 "updates_sent",
-                signature.updatesSent().stream()
-                        .map(MySignatureHandler::update)
-                        .toList());
+                signature.updatesSent().stream().map(MySignatureHandler::update).toList());
         data.put("signed_at", signature.signedAt().toString());
         String held = signature.confirmedAt().isPresent() ? "confirmed" : "pending";
         data.put("state", signature.invalid().isPresent() ? "invalidated" : held);

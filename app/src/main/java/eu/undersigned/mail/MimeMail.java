@@ -37,9 +37,8 @@ final class MimeMail {
             mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         if (message.replyTo().isPresent()) {
-            mime.setReplyTo(new InternetAddress[] {
-                new InternetAddress(message.replyTo().get(), true)
-            });
+            mime.setReplyTo(
+                    new InternetAddress[] {new InternetAddress(message.replyTo().get(), true)});
         }
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(part(message.text(), "plain"));

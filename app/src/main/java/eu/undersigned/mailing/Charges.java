@@ -105,8 +105,8 @@ final class Charges implements Runnable {
             charges.put(id, mine);
             return;
         }
-        Optional<Charge> charge = database.inTransaction(transaction -> MailingStore.find(transaction, id)
-                .map(mailing -> new Charge(mailing, recover(transaction, id))));
+        Optional<Charge> charge = database.inTransaction(transaction ->
+                MailingStore.find(transaction, id).map(mailing -> new Charge(mailing, recover(transaction, id))));
         charge.ifPresent(found -> {
             known.put(id, found);
             charges.put(id, found);
@@ -125,8 +125,8 @@ final class Charges implements Runnable {
     }
 
     private void report(Charge charge) {
-        database.useTransaction(transaction ->
-                LetterStore.report(transaction, charge.mailing().id(), charge.outcome()));
+        database.useTransaction(
+                transaction -> LetterStore.report(transaction, charge.mailing().id(), charge.outcome()));
     }
 
     /// Until somebody resumes it.

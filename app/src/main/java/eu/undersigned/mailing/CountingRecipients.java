@@ -53,7 +53,8 @@ final class CountingRecipients implements JobKind {
 
     private static int mailing(Job job) {
         try {
-            return Json.readObject(job.input().getBytes(java.nio.charset.StandardCharsets.UTF_8)).get("mailing")
+            return Json.readObject(job.input().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                    .get("mailing")
                             instanceof Integer number
                     ? number
                     : 0;

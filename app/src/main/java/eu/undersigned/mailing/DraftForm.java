@@ -72,7 +72,6 @@ public record DraftForm(
                 new Mailing.Pace(Integer.parseInt(perHour), Integer.parseInt(perDomain)),
                 quietFrom.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                new Mailing.Quiet(Integer.parseInt(quietFrom), Integer.parseInt(quietUntil))));
+                        : Optional.of(new Mailing.Quiet(Integer.parseInt(quietFrom), Integer.parseInt(quietUntil))));
     }
 }

@@ -23,7 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// Gives the feeding program the sealed records of those who are due, and takes their mailboxes back, just ahead of what
+/// Gives the feeding program the sealed records of those who are due, and takes their mailboxes back, just ahead of
+/// what
 /// is sent. A mailbox is taken only for the signature that was made with it, so that nobody can redirect a mail.
 final class Feeding {
     /// Signatures looked at, and records given, at once.
@@ -169,7 +170,8 @@ final class Feeding {
         if (mailing.state() != MailingState.RUNNING || mailing.isQuiet(clock.instant())) {
             return 0;
         }
-        long window = Math.min(config.window(), (long) HOURS_AHEAD * mailing.pace().perHour());
+        long window =
+                Math.min(config.window(), (long) HOURS_AHEAD * mailing.pace().perHour());
         return Math.max(0, window - waiting(transaction, mailing));
     }
 

@@ -143,22 +143,18 @@ final class LetterStore {
                         """)
                 .bind("sender", sender)
                 .bind("lease", lease.toSeconds())
-                .map((row, _) ->
-                        Map.entry(row.getInt("id"), Optional.ofNullable(row.getObject("before", UUID.class))))
+                .map((row, _) -> Map.entry(row.getInt("id"), Optional.ofNullable(row.getObject("before", UUID.class))))
                 .forEach(entry -> leased.put(entry.getKey(), entry.getValue()));
         return leased;
     }
 
     /// Mailings that do not run any more and whose sender has not said that it is done with them.
     static List<Integer> abandoned(Handle transaction) {
-        return transaction
-                .createQuery("""
+        return transaction.createQuery("""
                         UPDATE mailing SET sender = NULL
                         WHERE state <> 'running' AND sender IS NOT NULL AND sender_until < now()
                         RETURNING id
-                        """)
-                .mapTo(Integer.class)
-                .list();
+                        """).mapTo(Integer.class).list();
     }
 
     static void release(Handle transaction, UUID sender) {

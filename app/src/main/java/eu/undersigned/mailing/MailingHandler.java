@@ -24,11 +24,7 @@ final class MailingHandler {
     private final ConsoleLayout layout;
 
     MailingHandler(
-            Writing writing,
-            Releasing releasing,
-            UpdateComposer composer,
-            MailingConfig config,
-            ConsoleLayout layout) {
+            Writing writing, Releasing releasing, UpdateComposer composer, MailingConfig config, ConsoleLayout layout) {
         this.writing = writing;
         this.releasing = releasing;
         this.composer = composer;
@@ -73,9 +69,11 @@ final class MailingHandler {
     }
 
     private Response withText(Visit visit, TextAnswer answer) {
-        return with(visit, mailing -> Language.of(visit.request().variable("language"))
-                .map(language -> answer.to(visit, mailing, language))
-                .orElseGet(() -> layout.notice(visit, 404, "console.mailing.missing")));
+        return with(
+                visit,
+                mailing -> Language.of(visit.request().variable("language"))
+                        .map(language -> answer.to(visit, mailing, language))
+                        .orElseGet(() -> layout.notice(visit, 404, "console.mailing.missing")));
     }
 
     static String path(Visit visit, Mailing mailing) {
@@ -92,8 +90,8 @@ final class MailingHandler {
     }
 
     private Response fresh(Visit visit) {
-        Draft draft = new Draft(
-                "", Language.EN, new Mailing.Pace(config.perHour(), config.perDomain()), Optional.empty());
+        Draft draft =
+                new Draft("", Language.EN, new Mailing.Pace(config.perHour(), config.perDomain()), Optional.empty());
         return form(visit, 200, DraftForm.of(draft), List.of(), Optional.empty());
     }
 
@@ -108,8 +106,7 @@ final class MailingHandler {
     }
 
     private Response edit(Visit visit, Mailing mailing) {
-        DraftForm form =
-                DraftForm.of(new Draft(mailing.name(), mailing.fallback(), mailing.pace(), mailing.quiet()));
+        DraftForm form = DraftForm.of(new Draft(mailing.name(), mailing.fallback(), mailing.pace(), mailing.quiet()));
         return form(visit, 200, form, List.of(), Optional.of(mailing));
     }
 
@@ -127,7 +124,7 @@ final class MailingHandler {
             case MailingResult.Done(),
                     MailingResult.Missing(),
                     MailingResult.NotNow(),
-                    MailingResult.Flawed(_),
+                    MailingResult.Flawed _,
                     MailingResult.AnotherMember() -> ReleaseHandler.answer(layout, visit, path(visit, mailing), result);
         };
     }
@@ -137,8 +134,7 @@ final class MailingHandler {
         return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
     }
 
-    private Response form(
-            Visit visit, int status, DraftForm form, List<String> flaws, Optional<Mailing> mailing) {
+    private Response form(Visit visit, int status, DraftForm form, List<String> flaws, Optional<Mailing> mailing) {
         return layout.page(
                 visit,
                 status,
@@ -167,7 +163,14 @@ final class MailingHandler {
 
     private Response text(Visit visit, Mailing mailing, Language language) {
         UpdateText text = Optional.ofNullable(mailing.texts().get(language)).orElse(new UpdateText("", ""));
-        return textPage(visit, 200, mailing, language, text, List.of(), visit.request().query().containsKey("tested"));
+        return textPage(
+                visit,
+                200,
+                mailing,
+                language,
+                text,
+                List.of(),
+                visit.request().query().containsKey("tested"));
     }
 
     private Response textPage(
@@ -185,7 +188,8 @@ final class MailingHandler {
                 flaws,
                 isTested,
                 visit.may(Permission.WRITE_MAILING) && mailing.state() == MailingState.DRAFT,
-                composer.view(visit.campaign(), text.to(example()), language, "/" + language.code() + "/unsubscribe/test"));
+                composer.view(
+                        visit.campaign(), text.to(example()), language, "/" + language.code() + "/unsubscribe/test"));
         String title = mailing.name() + " · " + language.endonym();
         return layout.page(visit, status, title, "mailing/text.jte", view);
     }
@@ -205,15 +209,15 @@ final class MailingHandler {
         if (!flaws.isEmpty()) {
             return textPage(visit, 422, mailing, language, text, flaws, false);
         }
-        MailingResult result = writing.write(
-                visit.campaign(), visit.actor().member(), mailing.id(), language, text, seen(visit));
+        MailingResult result =
+                writing.write(visit.campaign(), visit.actor().member(), mailing.id(), language, text, seen(visit));
         return switch (result) {
             case MailingResult.Changed() ->
                 textPage(visit, 409, mailing, language, text, List.of("console.mailing.flaw.changed"), false);
             case MailingResult.Done() -> written(visit, mailing, language, text);
             case MailingResult.Missing(),
                     MailingResult.NotNow(),
-                    MailingResult.Flawed(_),
+                    MailingResult.Flawed _,
                     MailingResult.AnotherMember() -> ReleaseHandler.answer(layout, visit, path(visit, mailing), result);
         };
     }
@@ -222,8 +226,8 @@ final class MailingHandler {
         if (!visit.field("action").equals("test") || text.isEmpty()) {
             return Response.seeOther(path(visit, mailing));
         }
-        boolean isSent = writing.test(
-                visit.campaign(), visit.actor().member(), mailing.id(), language, text.to(example()));
+        boolean isSent =
+                writing.test(visit.campaign(), visit.actor().member(), mailing.id(), language, text.to(example()));
         return isSent
                 ? Response.seeOther(path(visit, mailing) + "/texts/" + language.code() + "?tested=yes")
                 : layout.notice(visit, 429, "console.mailing.tests");
@@ -235,8 +239,9 @@ final class MailingHandler {
         if (text == null) {
             return layout.notice(visit, 404, "console.mailing.missing");
         }
-        return Response.html(
-                        200, composer.html(visit.campaign(), text.to(example()), mailing.languageFor(language)))
-                .with(ContentPolicy.HEADER, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
+        return Response.html(200, composer.html(visit.campaign(), text.to(example()), mailing.languageFor(language)))
+                .with(
+                        ContentPolicy.HEADER,
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
     }
 }

@@ -73,8 +73,8 @@ public final class MailingModule implements AutoCloseable {
         return Map.of(
                 TestLetter.KIND,
                 new Desk(
-                        (sealed, at) -> {
-                            TestLetter letter = TestLetter.decode(sealed);
+                        (waiting, at) -> {
+                            TestLetter letter = TestLetter.decode(waiting);
                             return composer.test(
                                     campaigns.byId(letter.campaign()),
                                     letter.id(),

@@ -130,8 +130,12 @@ final class MailingStore {
                         .bind("fallback", draft.fallback().name())
                         .bind("perHour", draft.pace().perHour())
                         .bind("perDomain", draft.pace().perDomain())
-                        .bind("quietFrom", draft.quiet().map(Mailing.Quiet::from).orElse(null))
-                        .bind("quietUntil", draft.quiet().map(Mailing.Quiet::until).orElse(null))
+                        .bind(
+                                "quietFrom",
+                                draft.quiet().map(Mailing.Quiet::from).orElse(null))
+                        .bind(
+                                "quietUntil",
+                                draft.quiet().map(Mailing.Quiet::until).orElse(null))
                         .bind("id", id)
                         .bind("seen", seen)
                         .execute()

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of who is due, and of who was tried.
 final class RecipientStore {
-    /// A signature is due while it counts, says yes, was there when the mailing began, has not been tried, has no letter
+    /// A signature is due while it counts, says yes, was there when the mailing began, has not been tried, has no
+    /// letter
     /// waiting, and its mailbox has refused no earlier update for good.
     private static final String IS_DUE = """
              signature.campaign_id = :campaign AND signature.state = 'C' AND signature.updates
@@ -68,7 +69,8 @@ final class RecipientStore {
                 .bind("mailing", mailing.id())
                 .bind("begun", Timestamp.from(mailing.begunAt().orElseThrow()))
                 .map((row, _) -> Map.entry(
-                        row.getObject("id", UUID.class), new Due(row.getBytes("fingerprint"), row.getBytes("name_print"))))
+                        row.getObject("id", UUID.class),
+                        new Due(row.getBytes("fingerprint"), row.getBytes("name_print"))))
                 .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
         return due;
     }

@@ -61,7 +61,7 @@ final class ReleaseHandler {
             case MailingResult.Missing() -> layout.notice(visit, 404, "console.mailing.missing");
             case MailingResult.Changed() -> layout.notice(visit, 409, "console.mailing.changed");
             case MailingResult.NotNow() -> layout.notice(visit, 409, "console.mailing.notnow");
-            case MailingResult.Flawed(_) -> layout.notice(visit, 422, "console.mailing.flawed");
+            case MailingResult.Flawed _ -> layout.notice(visit, 422, "console.mailing.flawed");
             case MailingResult.AnotherMember() -> layout.notice(visit, 403, "console.mailing.another");
         };
     }
@@ -84,14 +84,16 @@ final class ReleaseHandler {
     }
 
     private Response token(Visit visit) {
-        return with(visit, mailing -> releasing
-                .token(visit.campaign(), visit.actor().member(), mailing.id(), FeedTokens.FOR_A_PROGRAM)
-                .map(token -> {
-                    String title = MailingHandler.TEXTS.of("console.mailing.token.title");
-                    TokenView view = new TokenView(mailing, address(mailing), token);
-                    return layout.page(visit, 200, title, "mailing/token.jte", view);
-                })
-                .orElseGet(() -> layout.notice(visit, 409, "console.mailing.notnow")));
+        return with(
+                visit,
+                mailing -> releasing
+                        .token(visit.campaign(), visit.actor().member(), mailing.id(), FeedTokens.FOR_A_PROGRAM)
+                        .map(token -> {
+                            String title = MailingHandler.TEXTS.of("console.mailing.token.title");
+                            TokenView view = new TokenView(mailing, address(mailing), token);
+                            return layout.page(visit, 200, title, "mailing/token.jte", view);
+                        })
+                        .orElseGet(() -> layout.notice(visit, 409, "console.mailing.notnow")));
     }
 
     private String address(Mailing mailing) {
@@ -104,10 +106,12 @@ final class ReleaseHandler {
     }
 
     private Response send(Visit visit) {
-        return with(visit, mailing -> releasing
-                .token(visit.campaign(), visit.actor().member(), mailing.id(), FeedTokens.FOR_A_PAGE)
-                .map(token -> sendPage(visit, mailing, token))
-                .orElseGet(() -> layout.notice(visit, 409, "console.mailing.notnow")));
+        return with(
+                visit,
+                mailing -> releasing
+                        .token(visit.campaign(), visit.actor().member(), mailing.id(), FeedTokens.FOR_A_PAGE)
+                        .map(token -> sendPage(visit, mailing, token))
+                        .orElseGet(() -> layout.notice(visit, 409, "console.mailing.notnow")));
     }
 
     private Response sendPage(Visit visit, Mailing mailing, String token) {

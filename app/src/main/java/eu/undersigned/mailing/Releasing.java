@@ -46,7 +46,8 @@ final class Releasing {
             }
             MailingResult result = act.on(transaction, found.get());
             if (result instanceof MailingResult.Done) {
-                String after = MailingStore.find(transaction, id).orElseThrow().state().code();
+                String after =
+                        MailingStore.find(transaction, id).orElseThrow().state().code();
                 audit.record(
                         transaction,
                         member,

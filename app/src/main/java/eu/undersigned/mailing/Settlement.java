@@ -50,11 +50,7 @@ record Settlement(Charge charge, LetterStore.Waiting letter, Optional<String> st
         return attempts >= MOST_ATTEMPTS
                 ? ended(charge, letter, "F")
                 : new Settlement(
-                        charge,
-                        letter,
-                        Optional.empty(),
-                        attempts,
-                        FIRST_DELAY.multipliedBy(1L << letter.attempts()));
+                        charge, letter, Optional.empty(), attempts, FIRST_DELAY.multipliedBy(1L << letter.attempts()));
     }
 
     void record(Handle transaction) {

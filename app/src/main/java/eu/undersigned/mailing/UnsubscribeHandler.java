@@ -59,8 +59,8 @@ final class UnsubscribeHandler {
             return errors.page(request, Failure.NOT_FOUND);
         }
         Optional<UnsubscribeTokens.Link> link = tokens.parse(request.variable("token"));
-        Optional<Campaign> campaign = link.flatMap(found -> database.inTransaction(
-                        transaction -> MailingStore.find(transaction, found.mailing())))
+        Optional<Campaign> campaign = link.flatMap(
+                        found -> database.inTransaction(transaction -> MailingStore.find(transaction, found.mailing())))
                 .map(mailing -> campaigns.byId(mailing.campaign()));
         return campaign.map(found -> answer.to(request, language.get(), link.orElseThrow(), found))
                 .orElseGet(() -> unknown(language.get()));
@@ -75,8 +75,8 @@ final class UnsubscribeHandler {
 
     private Response show(Request request, Language language, UnsubscribeTokens.Link link, Campaign campaign) {
         Frame frame = frame(request, language, campaign, "unsubscribe.title");
-        UnsubscribeView view = new UnsubscribeView(
-                campaign.name(), campaign.lead().name(), "/" + language.code() + path(request));
+        UnsubscribeView view =
+                new UnsubscribeView(campaign.name(), campaign.lead().name(), "/" + language.code() + path(request));
         return layout.page(200, frame, "mailing/unsubscribe.jte", view).asSecret();
     }
 
@@ -91,10 +91,10 @@ final class UnsubscribeHandler {
         Texts texts = Texts.in(language);
         Frame frame = frame(request, language, campaign, "unsubscribe.done.title");
         List<String> paragraphs = List.of(
-                texts.of("unsubscribe.done.text", "organisation", campaign.lead().name(), "campaign", campaign.name()),
+                texts.of(
+                        "unsubscribe.done.text", "organisation", campaign.lead().name(), "campaign", campaign.name()),
                 texts.of("unsubscribe.done.again"));
-        return layout.notice(
-                        200, frame, new Notice(texts.of("unsubscribe.done.title"), paragraphs, Optional.empty()))
+        return layout.notice(200, frame, new Notice(texts.of("unsubscribe.done.title"), paragraphs, Optional.empty()))
                 .asSecret();
     }
 

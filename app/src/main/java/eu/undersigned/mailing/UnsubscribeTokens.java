@@ -38,8 +38,8 @@ final class UnsubscribeTokens {
 
     /// The same for every attempt, and tells nobody which signature it is about.
     String messageId(Link link) {
-        byte[] bytes =
-                hash.of("message", Integer.toString(link.mailing()), link.signature().toString());
+        byte[] bytes = hash.of(
+                "message", Integer.toString(link.mailing()), link.signature().toString());
         return HexFormat.of().formatHex(bytes, 0, HASH);
     }
 
@@ -62,6 +62,10 @@ final class UnsubscribeTokens {
 
     private byte[] hash(Link link) {
         return Arrays.copyOf(
-                hash.of("unsubscribe", Integer.toString(link.mailing()), link.signature().toString()), HASH);
+                hash.of(
+                        "unsubscribe",
+                        Integer.toString(link.mailing()),
+                        link.signature().toString()),
+                HASH);
     }
 }

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Puts an update into a mail: text and HTML say the same, and nothing in them tells who reads it but the link that ends
+/// Puts an update into a mail: text and HTML say the same, and nothing in them tells who reads it but the link that
+/// ends
 /// the updates.
 final class UpdateComposer {
     private final Layout layout;
@@ -42,13 +43,7 @@ final class UpdateComposer {
     }
 
     private Message message(
-            Campaign campaign,
-            String id,
-            String mailbox,
-            UpdateText text,
-            Language language,
-            String stop,
-            Instant at) {
+            Campaign campaign, String id, String mailbox, UpdateText text, Language language, String stop, Instant at) {
         UpdateView view = view(campaign, text, language, stop);
         return new Message(
                 id,

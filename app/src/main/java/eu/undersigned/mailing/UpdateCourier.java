@@ -159,8 +159,8 @@ final class UpdateCourier implements Runnable {
     private Message compose(Claimed claimed) {
         Mailing mailing = claimed.charge().mailing();
         UUID signature = claimed.letter().signature();
-        SealedMailbox to =
-                SealedMailbox.open(box, mailing.id(), signature, claimed.letter().sealed());
+        SealedMailbox to = SealedMailbox.open(
+                box, mailing.id(), signature, claimed.letter().sealed());
         UpdateText text = Optional.ofNullable(mailing.texts().get(claimed.language()))
                 .orElseThrow()
                 .to(to.name());

@@ -30,7 +30,10 @@ public record UpdateText(String subject, String body) {
     static UpdateText typed(String subject, String body) {
         return new UpdateText(
                 subject.strip().replaceAll("\\s+", " "),
-                body.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ').strip());
+                body.replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replace('\t', ' ')
+                        .strip());
     }
 
     public boolean isEmpty() {

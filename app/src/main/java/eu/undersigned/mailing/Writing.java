@@ -50,8 +50,8 @@ final class Writing {
     }
 
     Optional<Mailing> find(Campaign campaign, int id) {
-        return database.inTransaction(transaction -> MailingStore.find(transaction, id)
-                .filter(mailing -> mailing.campaign() == campaign.id()));
+        return database.inTransaction(transaction ->
+                MailingStore.find(transaction, id).filter(mailing -> mailing.campaign() == campaign.id()));
     }
 
     /// The newest first, without their texts.
@@ -67,8 +67,7 @@ final class Writing {
     int add(Campaign campaign, int member, Draft draft) {
         return database.inTransaction(transaction -> {
             int id = MailingStore.add(transaction, campaign.id(), draft, member, clock.instant());
-            audit.record(
-                    transaction, member, campaign.id(), "mailing.written", "mailing/" + id, "", document(draft));
+            audit.record(transaction, member, campaign.id(), "mailing.written", "mailing/" + id, "", document(draft));
             beginCount(transaction, campaign, member, id);
             return id;
         });
@@ -164,7 +163,8 @@ final class Writing {
         fields.put("per_hour", draft.pace().perHour());
         fields.put("per_domain", draft.pace().perDomain());
         fields.put(
-                "quiet", draft.quiet().map(quiet -> List.of(quiet.from(), quiet.until())).orElse(List.of()));
+                "quiet",
+                draft.quiet().map(quiet -> List.of(quiet.from(), quiet.until())).orElse(List.of()));
         return new String(Json.write(fields), StandardCharsets.UTF_8);
     }
 

@@ -16,9 +16,7 @@ class ProseTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     see https://example.org/a?b=c&d=e.          | https://example.org/a?b=c&d=e
                     (https://example.org/news)                  | https://example.org/news
                     “https://example.org/news”, he said         | https://example.org/news
@@ -34,7 +32,8 @@ class ProseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"javascript:alert(1)", "data:text/html;x", "example.org", "ftp://example.org", "mailto:ann@example.org"})
+    @CsvSource({"javascript:alert(1)", "data:text/html;x", "example.org", "ftp://example.org", "mailto:ann@example.org"
+    })
     void nothingElseIsALink(String text) {
         assertThat(pieces(text)).containsExactly(new Prose.Piece(text, Optional.empty()));
     }

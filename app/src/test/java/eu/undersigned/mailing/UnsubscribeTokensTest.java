@@ -27,7 +27,8 @@ class UnsubscribeTokensTest {
     void onlyOurOwnLinksAreRead() {
         assertThat(tokens.parse(tokens.of(LINK))).contains(LINK);
         assertThat(new UnsubscribeTokens(new byte[] {
-                            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                            0
                         })
                         .parse(tokens.of(LINK)))
                 .isEmpty();

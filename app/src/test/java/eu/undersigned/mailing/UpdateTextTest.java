@@ -16,7 +16,8 @@ class UpdateTextTest {
     void onlyTheNameMayStandInBraces() {
         assertThat(new UpdateText("For {name}", "Dear {name}").flaws()).isEmpty();
         assertThat(new UpdateText("For {nmae}", "Dear").flaws()).containsExactly(Flaw.PLACEHOLDER);
-        assertThat(new UpdateText("A set { 1, 2 }", "is no placeholder").flaws()).isEmpty();
+        assertThat(new UpdateText("A set { 1, 2 }", "is no placeholder").flaws())
+                .isEmpty();
     }
 
     @Test

@@ -111,6 +111,11 @@ final class RunningApp implements AutoCloseable {
         }
     }
 
+    /// The secret key that a trial makes for the lead of a campaign.
+    Path leadKey(String campaign, String organisation) {
+        return data.resolve("keys").resolve(campaign + "." + organisation + ".txt");
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -155,8 +155,7 @@ final class Feeding {
     }
 
     private static MailingServer.Letter letter(Person person, Line.Record record, MailingServer.State state) {
-        return new MailingServer.Letter(
-                record.id().toString(), person.mailbox(), state.names() ? person.name() : "");
+        return new MailingServer.Letter(record.id().toString(), person.mailbox(), state.names() ? person.name() : "");
     }
 
     private void feed(List<MailingServer.Letter> letters)

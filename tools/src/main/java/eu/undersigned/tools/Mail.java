@@ -14,16 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Feeds a mailing: opens the records of those who are due on this computer, and hands their mailboxes to the server just
+/// Feeds a mailing: opens the records of those who are due on this computer, and hands their mailboxes to the server
+/// just
 /// ahead of what it sends. Writes no mailbox to disk or screen.
 @Command(
         name = "mail",
         description = "Opens the campaign's key for one mailing, and feeds the server with mailboxes just ahead of what"
                 + " it sends. Can be stopped and started again at any time.",
-        footer = {
-            "",
-            "Ends with 0 when everybody was tried, 3 when some records did not open, 2 when it can't go on."
-        },
+        footer = {"", "Ends with 0 when everybody was tried, 3 when some records did not open, 2 when it can't go on."},
         mixinStandardHelpOptions = true)
 final class Mail implements Callable<Integer> {
     private static final int CANNOT = 2;
