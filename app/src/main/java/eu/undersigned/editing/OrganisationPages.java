@@ -69,7 +69,7 @@ final class OrganisationPages {
                 theirs,
                 Difference.of(OrganisationForm.lines(published), OrganisationForm.lines(entry)),
                 visit.path("preview") + "?organisation=" + slug,
-                "/console/" + visit.campaign().slug() + "/members/invite?organisation=" + slug,
+                visit.may(Permission.MANAGE_MEMBERS) ? visit.path("members") + "#mailbox" : "",
                 visit.may(Permission.EDIT_CAMPAIGN),
                 visit.may(Permission.CHANGE_KEYS));
         return layout.page(visit, status, title(entry, inputs), "editing/organisation.jte", view);

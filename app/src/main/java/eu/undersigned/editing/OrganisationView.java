@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param logo path of its picture
 /// @param pending what its own people want changed
 /// @param theirs what somebody else saved meanwhile, compared with what was typed here
+/// @param invite where somebody is invited to speak for it; empty: not by this visitor
 /// @param preview path of its page as the draft would make it
 public record OrganisationView(
         String path,
