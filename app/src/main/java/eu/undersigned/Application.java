@@ -322,8 +322,7 @@ public final class Application implements AutoCloseable {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        new ConsoleModule(
-                        campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
+        new ConsoleModule(campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
         new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
                 .route(console, pages::draft);
@@ -338,7 +337,8 @@ public final class Application implements AutoCloseable {
             schedule.scheduleWithFixedDelay(quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
-        schedule.scheduleWithFixedDelay(quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(
+                quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();

@@ -29,7 +29,10 @@ class CampaignOpensStoryTest extends OneApplication {
         EditorForm timed = form.with("opens", opens.toString().substring(0, 16));
         assertThat(tessa.post(path, timed.fields()).statusCode()).isEqualTo(303);
         String publish = CONSOLE + "/publish";
-        assertThat(tessa.post(publish, EditorForm.on(tessa.get(publish).body(), publish).fields())
+        assertThat(tessa.post(
+                                publish,
+                                EditorForm.on(tessa.get(publish).body(), publish)
+                                        .fields())
                         .statusCode())
                 .isEqualTo(303);
 
@@ -48,7 +51,9 @@ class CampaignOpensStoryTest extends OneApplication {
 
         application.clock.move(Duration.ofDays(3));
         assertThat(application.get(HOME).body()).contains("name=\"email\"");
-        assertThat(application.sign(SignerForm.of("Late Lea", "lea@example.org")).statusCode())
+        assertThat(application
+                        .sign(SignerForm.of("Late Lea", "lea@example.org"))
+                        .statusCode())
                 .isEqualTo(303);
     }
 }

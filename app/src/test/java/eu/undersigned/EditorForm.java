@@ -32,8 +32,7 @@ record EditorForm(Map<String, String> fields) {
             fields.put(attribute(area.group(1), "name"), unescaped(area.group(2)));
         }
         for (Matcher select = SELECT.matcher(form); select.find(); ) {
-            Matcher option =
-                    Pattern.compile("value=\"([^\"]*)\" selected").matcher(select.group(2));
+            Matcher option = Pattern.compile("value=\"([^\"]*)\" selected").matcher(select.group(2));
             if (option.find()) {
                 fields.put(attribute(select.group(1), "name"), option.group(1));
             }
@@ -70,8 +69,8 @@ record EditorForm(Map<String, String> fields) {
         fields.forEach((name, value) -> body.writeBytes(
                 ("--b0undary\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--b0undary\r\nContent-Disposition: form-data; name=\"" + fileField + "\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body.writeBytes(("--b0undary\r\nContent-Disposition: form-data; name=\"" + fileField + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b0undary--\r\n".getBytes(StandardCharsets.UTF_8));

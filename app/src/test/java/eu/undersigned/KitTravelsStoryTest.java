@@ -113,7 +113,7 @@ class KitTravelsStoryTest {
             TestMember tessa = coordinator(one);
             assertRefused(tessa, "no archive".getBytes(StandardCharsets.UTF_8), "is no ZIP archive");
             assertRefused(tessa, packed(Map.of("../../etc/passwd", new byte[1])), "is no file of a campaign kit");
-            assertRefused(tessa, packed(Map.of("campaign.yaml", new byte[1])), "not YAML");
+            assertRefused(tessa, packed(Map.of("campaign.yaml", new byte[1])), "holds a control character");
             byte[] bomb = packed(Map.of("campaign.yaml", new byte[64 << 20]));
             assertThat(bomb.length).isLessThan(1 << 20);
             assertRefused(tessa, bomb, "is larger than 8 MiB when unpacked");

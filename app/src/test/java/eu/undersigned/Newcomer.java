@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody with a browser and an authenticator who comes to the console's door; cookies are kept as browsers do.
+/// Somebody with a browser and an authenticator who comes to the console's door; cookies are kept as
+/// browsers do.
 final class Newcomer {
     static final String ORIGIN = "https://petition.example.org";
 

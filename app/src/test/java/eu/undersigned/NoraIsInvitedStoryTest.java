@@ -258,6 +258,31 @@ class NoraIsInvitedStoryTest extends OneApplication {
         }
     }
 
+    @Test
+    void anOperatorMakesAnotherOneAndNobodyElseDoes() {
+        TestMember operator = TestMember.of(application, "Otto", new Grant(Role.OPERATOR, 0, 0));
+        member("Ines", "ines@example.org", "MODERATOR");
+        long number = number("invitation.accepted");
+        String path = MEMBERS + "/" + number + "/role";
+        int campaign =
+                (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember coordinator = TestMember.of(application, "Cora", new Grant(Role.COORDINATOR, campaign, 0));
+        assertThat(coordinator.post(path, Map.of("role", "OPERATOR")).statusCode())
+                .isEqualTo(403);
+        assertThat(operator.post(path, Map.of("role", "OPERATOR")).statusCode()).isEqualTo(303);
+        assertThat(application.number(
+                        "SELECT count(*) FROM member_role WHERE member_id = ? AND until IS NULL"
+                                + " AND (role = 'OPERATOR' AND campaign_id = 0 OR role = 'MODERATOR')",
+                        number))
+                .isEqualTo(2);
+        assertThat(coordinator
+                        .post(MEMBERS + "/" + number + "/remove", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(operator.post(MEMBERS + "/" + number + "/remove", Map.of()).statusCode())
+                .isEqualTo(303);
+    }
+
     /// Names, mailboxes and names of devices.
     @Test
     void aStolenDatabaseNamesNobodyOfTheTeam() {

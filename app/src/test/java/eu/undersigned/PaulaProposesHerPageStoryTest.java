@@ -48,15 +48,14 @@ class PaulaProposesHerPageStoryTest {
                     .with("name", "Renamed by Paula")
                     .with("question.en", "May we <b>write</b> to you?")
                     .with("embedding", "https://one.example.org\r\nhttps://two.example.org");
-            HttpResponse<String> saved = paula.upload(
-                    OWN, mine.fields(), "picture", "us.svg", SVG.getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> saved =
+                    paula.upload(OWN, mine.fields(), "picture", "us.svg", SVG.getBytes(StandardCharsets.UTF_8));
             assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
             assertThat(application.get(HOME + "/with/eurochild").body()).doesNotContain("123456");
             assertThat(tessa.get(CONSOLE + "/organisations").body()).contains("has a proposal");
             assertThat(paula.get(OWN).body()).contains("Your proposal, not published yet");
 
-            EditorForm take =
-                    form(tessa, EUROCHILD, EUROCHILD + "/proposal").with("action", "take");
+            EditorForm take = form(tessa, EUROCHILD, EUROCHILD + "/proposal").with("action", "take");
             HttpResponse<String> taken = tessa.post(EUROCHILD + "/proposal", take.fields());
             assertThat(taken.statusCode()).as(taken.body()).isEqualTo(303);
             assertThat(publish(tessa, PUBLISH).statusCode()).isEqualTo(303);
@@ -95,8 +94,8 @@ class PaulaProposesHerPageStoryTest {
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(EditorForm.unescaped(wrong.body()))
                     .contains("a colour such as #0b6e69 is expected", "is no origin", "a mailbox is expected");
-            HttpResponse<String> picture = paula.upload(
-                    OWN, mine.fields(), "picture", "us.gif", "GIF89a".getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> picture =
+                    paula.upload(OWN, mine.fields(), "picture", "us.gif", "GIF89a".getBytes(StandardCharsets.UTF_8));
             assertThat(picture.statusCode()).isEqualTo(422);
             assertThat(picture.body()).contains("an SVG or PNG picture");
             assertThat(application.number("SELECT count(*) FROM partner_proposal"))
@@ -152,8 +151,7 @@ class PaulaProposesHerPageStoryTest {
 
     @Test
     void whereTwoMustAgreeTheSecondAgreesToExactlyThis() {
-        TestApplication.Setup setup =
-                TestApplication.Setup.fresh().with("UNDERSIGNED_CONSOLE_FOUR_EYES", "publish");
+        TestApplication.Setup setup = TestApplication.Setup.fresh().with("UNDERSIGNED_CONSOLE_FOUR_EYES", "publish");
         try (TestApplication application = TestApplication.start(setup)) {
             TestMember tessa = coordinator(application, "Tessa");
             TestMember otto = coordinator(application, "Otto");
@@ -192,7 +190,8 @@ class PaulaProposesHerPageStoryTest {
         try (TestApplication application = TestApplication.start()) {
             TestMember tessa = coordinator(application, "Tessa");
             String add = CONSOLE + "/organisations/_new";
-            EditorForm form = form(tessa, add, add).with("slug", "newcomers").with("name", "The <Newcomers>, \"quoted\"");
+            EditorForm form =
+                    form(tessa, add, add).with("slug", "newcomers").with("name", "The <Newcomers>, \"quoted\"");
             assertThat(tessa.post(add, form.fields()).statusCode()).isEqualTo(303);
             assertThat(tessa.post(add, form.fields()).statusCode())
                     .as("the same short name once more")
@@ -200,7 +199,9 @@ class PaulaProposesHerPageStoryTest {
             assertThat(tessa.post(add, form.with("slug", "Not A Slug").fields()).statusCode())
                     .isEqualTo(422);
             String tdh = CONSOLE + "/organisations/terre-des-hommes";
-            assertThat(tessa.post(tdh + "/leave", form(tessa, tdh, tdh + "/leave").fields())
+            assertThat(tessa.post(
+                                    tdh + "/leave",
+                                    form(tessa, tdh, tdh + "/leave").fields())
                             .statusCode())
                     .isEqualTo(303);
             String lead = CONSOLE + "/organisations/justice-initiative";

@@ -17,9 +17,10 @@ import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// An authenticator with one passkey, and a browser around it, that can be told to do what honest ones never do.
+/// An authenticator with one passkey, and a browser around it, that can be told to do what honest ones
+/// never do.
 ///
-/// @see <a href="https://www.w3.org/TR/webauthn-3/#sctn-authenticator-data">Web Authentication, authenticator data</a>
+/// @see <a href="https://www.w3.org/TR/webauthn-3/#sctn-authenticator-data">WebAuthn, authenticator data</a>
 final class SoftwareAuthenticator {
     private static final int USER_PRESENT = 0x01;
     private static final int USER_VERIFIED = 0x04;

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// An organisation's own sign-in on loopback: it publishes its keys, takes codes, and signs real tokens, which a test
-/// may have it get wrong.
+/// An organisation's own sign-in on loopback: it publishes its keys, takes codes, and signs real tokens,
+/// which a test may have it get wrong.
 final class StandInProvider implements AutoCloseable {
     static final String CLIENT = "undersigned-console";
     static final String SECRET = "a client secret of at least 32 bytes";

@@ -38,13 +38,12 @@ class TessaEditsAndPublishesStoryTest {
     }
 
     private HttpResponse<String> publish(TestMember member, String note) {
-        return member.post(
-                PUBLISH, form(member, PUBLISH).with("note", note).fields());
+        return member.post(PUBLISH, form(member, PUBLISH).with("note", note).fields());
     }
 
     private static String row(String page, String language) {
-        Matcher row = Pattern.compile("(?s)<tr id=\"text-" + language + "\">.*?</tr>")
-                .matcher(page);
+        Matcher row =
+                Pattern.compile("(?s)<tr id=\"text-" + language + "\">.*?</tr>").matcher(page);
         assertThat(row.find()).isTrue();
         return row.group();
     }
@@ -66,7 +65,9 @@ class TessaEditsAndPublishesStoryTest {
         assertThat(application.get(HOME).body()).contains(OLD).doesNotContain("&lt;now>");
         HttpResponse<String> preview = tessa.get("/console/" + CAMPAIGN + "/preview/page?language=en");
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("&lt;now&gt;", "A draft: not public").doesNotContain("<now>");
+        assertThat(preview.body())
+                .contains("&lt;now&gt;", "A draft: not public")
+                .doesNotContain("<now>");
         assertThat(preview.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("form-action 'none'", "frame-ancestors 'self'");
         assertThat(preview.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -79,8 +80,8 @@ class TessaEditsAndPublishesStoryTest {
         assertThat(application.get(HOME).body()).contains("&lt;now&gt;").doesNotContain(OLD);
         assertThat(tessa.get(PUBLISH).body()).contains("A clearer title", "Tessa", "There is nothing to publish");
 
-        assertThat(application.number("SELECT text_id FROM signature WHERE id = ("
-                        + "SELECT id FROM signature ORDER BY id LIMIT 1)"))
+        assertThat(application.number(
+                        "SELECT text_id FROM signature WHERE id = (" + "SELECT id FROM signature ORDER BY id LIMIT 1)"))
                 .as("who signed before is bound to what they read")
                 .isEqualTo(oldText);
         application.counted("Bea After", "bea@example.org");

@@ -63,17 +63,7 @@ public final class AccountModule {
                 trail,
                 clock);
         recovering = new Recovering(
-                database,
-                members,
-                ceremonies,
-                challenges,
-                passkeys,
-                codes,
-                sessions,
-                letters,
-                audit,
-                trail,
-                clock);
+                database, members, ceremonies, challenges, passkeys, codes, sessions, letters, audit, trail, clock);
         ownAccount = new OwnAccount(database, ceremonies, challenges, passkeys, codes, sessions, audit);
         inviting = new Inviting(database, invitations, members, letters, audit, clock);
         federating = federation.map(config -> new Federating(

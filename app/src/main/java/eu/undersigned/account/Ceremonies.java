@@ -38,9 +38,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What devices are asked, and whether what they answer holds. Passkeys are kept by the device, so that nobody types
-/// who they are; the device must ask its owner for a fingerprint, face or code; which make of device it is, is nobody's
-/// business.
+/// What devices are asked, and whether what they answer holds. Passkeys are kept by the device, so that
+/// nobody types who they are; the device must ask its owner for a fingerprint, face or code; which make of
+/// device it is, is nobody's business.
 ///
 /// @see <a href="https://www.w3.org/TR/webauthn-3/">Web Authentication, level 3, sections 7.1 and 7.2</a>
 final class Ceremonies {
@@ -74,7 +74,10 @@ final class Ceremonies {
                 "pubKeyCredParams",
                         ALGORITHMS.stream()
                                 .map(one -> Map.of(
-                                        "type", "public-key", "alg", one.getAlg().getId()))
+                                        "type",
+                                        "public-key",
+                                        "alg",
+                                        one.getAlg().getId()))
                                 .toList(),
                 "timeout", Challenges.LIFE.toMillis(),
                 "excludeCredentials", descriptors(known),

@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// What a browser was asked and has not answered yet. Each is good for one answer, of one kind, from the browser that
-/// was asked (which holds the ticket in a cookie), for five minutes; so an answer that was overheard is worth nothing.
+/// What a browser was asked and has not answered yet. Each is good for one answer, of one kind, from the
+/// browser that was asked (which holds the ticket in a cookie), for five minutes; so an answer that was
+/// overheard is worth nothing.
 ///
-/// A clock that jumps ends them early; the person is asked once more. One that jumps back makes none live longer.
+/// A clock that jumps ends them early; the person is asked once more. One that jumps back makes none live
+/// longer.
 final class Challenges {
     static final Duration LIFE = Duration.ofMinutes(5);
     /// Clocks of several nodes may differ by this much.
@@ -58,7 +60,8 @@ final class Challenges {
         }
     }
 
-    Started start(Handle transaction, Purpose purpose, Optional<Integer> member, Optional<byte[]> handle, String detail) {
+    Started start(
+            Handle transaction, Purpose purpose, Optional<Integer> member, Optional<byte[]> handle, String detail) {
         Challenge challenge =
                 new Challenge(Tokens.bytes(random), member, handle.orElseGet(() -> Tokens.bytes(random)), detail);
         String ticket = Tokens.make(random);

@@ -7,7 +7,8 @@ public enum ChangeResult {
     LAST_COORDINATOR,
     /// Nobody changes their own roles: another coordinator does.
     ONESELF,
-    /// The member holds roles in other campaigns, or of the whole instance; or the role is none to be given here.
+    /// The member holds roles in other campaigns, or of the whole instance; or the role is none to be given
+    /// here.
     NOT_YOURS,
     /// Nobody here has this number, or no longer.
     UNKNOWN

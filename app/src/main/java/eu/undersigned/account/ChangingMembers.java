@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// Members change what others may do in a campaign, suspend them, or take them out. Whoever loses a role loses it with
-/// the next request.
+/// Members change what others may do in a campaign, suspend them, or take them out. Whoever loses a role
+/// loses it with the next request.
 public final class ChangingMembers {
     private final Database database;
     private final Members members;
@@ -39,31 +39,37 @@ public final class ChangingMembers {
         return database.inTransaction(transaction -> members.holders(transaction, campaign));
     }
 
-    /// Gives a member this role in the grant's campaign instead of those that they hold there.
-    public ChangeResult change(Actor actor, int member, Grant grant) {
+    /// Gives a member of a campaign this role instead of those that they hold there; the operator's, which is of
+    /// the whole instance, beside them.
+    public ChangeResult change(Actor actor, int member, int campaign, Grant grant) {
         return database.inTransaction(transaction -> {
             MemberStore.lock(transaction);
-            Optional<Holder> holder = holder(transaction, grant.campaign(), member);
-            ChangeResult wrong = wrong(actor, holder, grant.campaign());
+            Optional<Holder> holder = holder(transaction, campaign, member);
+            ChangeResult wrong = wrong(actor, holder, campaign);
             if (wrong != ChangeResult.DONE) {
                 return wrong;
             }
-            if (!Giving.may(actor, grant)) {
+            boolean isBeside = grant.role() == Role.OPERATOR;
+            if (!Giving.may(actor, grant) || !isBeside && grant.campaign() != campaign) {
                 return ChangeResult.NOT_YOURS;
             }
-            boolean isInstead = grant.role() != Role.COORDINATOR && !holder.orElseThrow().isOfInstance();
-            if (isInstead && isLast(transaction, member, List.of(grant.campaign()))) {
-                return ChangeResult.LAST_COORDINATOR;
+            List<Grant> before = of(holder.orElseThrow(), campaign);
+            if (!isBeside) {
+                boolean staysCoordinator = grant.role() == Role.COORDINATOR
+                        || holder.get().grants().contains(new Grant(Role.COORDINATOR, 0, 0));
+                if (!staysCoordinator && isLast(transaction, member, List.of(campaign))) {
+                    return ChangeResult.LAST_COORDINATOR;
+                }
+                MemberStore.endGrants(transaction, member, campaign, actor.member(), clock.instant());
             }
-            List<Grant> before = of(holder.orElseThrow(), grant.campaign());
-            MemberStore.endGrants(transaction, member, grant.campaign(), actor.member(), clock.instant());
             MemberStore.grant(transaction, member, grant, actor.member(), clock.instant());
-            record(transaction, actor, grant.campaign(), "member.role", member, before, List.of(grant));
+            record(transaction, actor, campaign, "member.role", member, before, List.of(grant));
             return ChangeResult.DONE;
         });
     }
 
-    /// Takes a member's roles in a campaign. One who has no other is removed for good, name and mailbox erased.
+    /// Takes a member's roles in a campaign. One who has no other is removed for good, name and mailbox
+    /// erased.
     public ChangeResult remove(Actor actor, int member, int campaign) {
         return database.inTransaction(transaction -> {
             MemberStore.lock(transaction);
@@ -109,8 +115,7 @@ public final class ChangingMembers {
             if (isSuspended && isLast(transaction, member, campaigns.get())) {
                 return ChangeResult.LAST_COORDINATOR;
             }
-            MemberStore.suspend(
-                    transaction, member, isSuspended ? Optional.of(clock.instant()) : Optional.empty());
+            MemberStore.suspend(transaction, member, isSuspended ? Optional.of(clock.instant()) : Optional.empty());
             sessions.endAll(transaction, member);
             String action = isSuspended ? "member.suspended" : "member.resumed";
             audit.record(transaction, actor.member(), campaign, action, "member/" + member, "", "");
@@ -142,7 +147,8 @@ public final class ChangingMembers {
     private boolean isLast(Handle transaction, int member, List<Integer> ofCampaigns) {
         List<Holder> all = members.holders(transaction);
         return ofCampaigns.stream()
-                .anyMatch(campaign -> all.stream().anyMatch(one -> one.member() == member && one.isCoordinatorOf(campaign))
+                .anyMatch(campaign -> all.stream()
+                                .anyMatch(one -> one.member() == member && one.isCoordinatorOf(campaign))
                         && all.stream().noneMatch(one -> one.member() != member && one.isCoordinatorOf(campaign)));
     }
 
@@ -161,12 +167,6 @@ public final class ChangingMembers {
             List<Grant> before,
             List<Grant> after) {
         audit.record(
-                transaction,
-                actor.member(),
-                campaign,
-                action,
-                "member/" + member,
-                Notes.of(before),
-                Notes.of(after));
+                transaction, actor.member(), campaign, action, "member/" + member, Notes.of(before), Notes.of(after));
     }
 }

@@ -20,8 +20,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Members sign in with the account that their organisation gave them. It is theirs only if they linked it while they
-/// followed an invitation: a name or a mailbox that the provider tells proves nothing here.
+/// Members sign in with the account that their organisation gave them. It is theirs only if they linked it
+/// while they followed an invitation: a name or a mailbox that the provider tells proves nothing here.
 public final class Federating {
     private static final String WELCOME = "invitation/";
     /// Whoever is to prove anew who they are may have done so this long before, by the provider's clock.

@@ -4,8 +4,8 @@ package eu.undersigned.account;
 final class Giving {
     private Giving() {}
 
-    /// Roles of one campaign are given by whoever manages members there; the operator's, which is of the whole
-    /// instance, by operators alone.
+    /// Roles of one campaign are given by whoever manages members there; the operator's, which is of the
+    /// whole instance, by operators alone.
     static boolean may(Actor actor, Grant grant) {
         if (grant.role() == Role.OPERATOR) {
             return grant.campaign() == 0 && grant.organisation() == 0 && isOperator(actor);

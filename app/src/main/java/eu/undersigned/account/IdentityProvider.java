@@ -38,10 +38,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Speaks to an organisation's own sign-in: authorization code with PKCE, state and nonce. The ID token's signature,
-/// issuer, audience, time and nonce are verified by the library; a token that nobody signed is refused.
+/// Speaks to an organisation's own sign-in: authorization code with PKCE, state and nonce. The ID token's
+/// signature, issuer, audience, time and nonce are verified by the library; a token that nobody signed is
+/// refused.
 ///
-/// @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect Core, section 3.1</a>
+/// @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect Core, 3.1</a>
 final class IdentityProvider {
     private static final int PATIENCE = 3_000;
     private static final int LONGEST_DOCUMENT = 64 * 1024;
@@ -110,8 +111,8 @@ final class IdentityProvider {
             if (!(response instanceof OIDCTokenResponse tokens)) {
                 return Optional.empty();
             }
-            IDTokenClaimsSet claims = validator(found.get())
-                    .validate(tokens.getOIDCTokens().getIDToken(), new Nonce(nonce));
+            IDTokenClaimsSet claims =
+                    validator(found.get()).validate(tokens.getOIDCTokens().getIDToken(), new Nonce(nonce));
             String name = claims.getStringClaim("name");
             return Optional.of(new Identity(
                     claims.getIssuer().getValue(),

@@ -76,8 +76,7 @@ final class InvitationStore {
     }
 
     static void accepted(Handle transaction, int id, Instant at) {
-        transaction.execute(
-                "UPDATE invitation SET accepted_at = ?, sealed = '' WHERE id = ?", at, id);
+        transaction.execute("UPDATE invitation SET accepted_at = ?, sealed = '' WHERE id = ?", at, id);
     }
 
     static boolean revoke(Handle transaction, int id, Instant at) {
@@ -101,8 +100,7 @@ final class InvitationStore {
 
     /// Gives it another link, good until then.
     static void renew(Handle transaction, int id, byte[] hash, Instant expiresAt) {
-        transaction.execute(
-                "UPDATE invitation SET hash = ?, expires_at = ? WHERE id = ?", hash, expiresAt, id);
+        transaction.execute("UPDATE invitation SET hash = ?, expires_at = ? WHERE id = ?", hash, expiresAt, id);
     }
 
     /// The links that earlier starts printed.
@@ -112,9 +110,7 @@ final class InvitationStore {
 
     /// Erases the mailboxes of those that nobody followed for so long.
     static void forget(Handle transaction, Instant expiredBefore) {
-        transaction.execute(
-                "DELETE FROM invitation WHERE accepted_at IS NULL AND expires_at < ?",
-                expiredBefore);
+        transaction.execute("DELETE FROM invitation WHERE accepted_at IS NULL AND expires_at < ?", expiredBefore);
     }
 
     private static Row row(ResultSet row) throws SQLException {

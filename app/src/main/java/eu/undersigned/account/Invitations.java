@@ -44,8 +44,7 @@ final class Invitations {
         InvitationStore.forget(transaction, now.minus(KEPT));
         String token = Tokens.make(random);
         byte[] sealed = box.seal(CONTEXT, mailbox.getBytes(StandardCharsets.UTF_8));
-        int id = InvitationStore.add(
-                transaction, Tokens.hash(token), false, grant, sealed, by, now, now.plus(LIFE));
+        int id = InvitationStore.add(transaction, Tokens.hash(token), false, grant, sealed, by, now, now.plus(LIFE));
         return new Sent(id, token);
     }
 
@@ -97,7 +96,10 @@ final class Invitations {
     Sent renew(Handle transaction, Invitation invitation) {
         String token = Tokens.make(random);
         InvitationStore.renew(
-                transaction, invitation.id(), Tokens.hash(token), clock.instant().plus(LIFE));
+                transaction,
+                invitation.id(),
+                Tokens.hash(token),
+                clock.instant().plus(LIFE));
         return new Sent(invitation.id(), token);
     }
 

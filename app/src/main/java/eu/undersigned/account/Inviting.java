@@ -110,7 +110,8 @@ public final class Inviting {
     private Optional<Invitation> waiting(Handle transaction, int campaign, int id) {
         return invitations
                 .find(transaction, id)
-                .filter(one -> !one.isFirst() && List.of(0, campaign).contains(one.grant().campaign()))
+                .filter(one -> !one.isFirst()
+                        && List.of(0, campaign).contains(one.grant().campaign()))
                 .filter(one -> one.acceptedAt().isEmpty() && one.revokedAt().isEmpty());
     }
 }

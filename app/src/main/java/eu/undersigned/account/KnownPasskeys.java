@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Passkeys as the library asks for them. Members have no user names: where it wants one, it gets the handle as text.
+/// Passkeys as the library asks for them. Members have no user names: where it wants one, it gets the
+/// handle as text.
 ///
 /// @param find finds a passkey by its id
 record KnownPasskeys(Function<byte[], Optional<Passkey>> find) implements CredentialRepository {

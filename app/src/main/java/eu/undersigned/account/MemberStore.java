@@ -80,7 +80,8 @@ final class MemberStore {
                 .list();
     }
 
-    /// Lets one change of members wait for another, so that two at once can't take away the last two coordinators.
+    /// Lets one change of members wait for another, so that two at once can't take away the last two
+    /// coordinators.
     static void lock(Handle transaction) {
         transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
     }
@@ -133,8 +134,7 @@ final class MemberStore {
 
     static boolean holdsAny(Handle transaction, int member) {
         return transaction
-                .createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM member_role WHERE member_id = :member AND until IS NULL)")
+                .createQuery("SELECT EXISTS (SELECT 1 FROM member_role WHERE member_id = :member AND until IS NULL)")
                 .bind("member", member)
                 .mapTo(Boolean.class)
                 .one();
@@ -151,8 +151,7 @@ final class MemberStore {
 
     /// Erases name and mailbox, and everything with which the member could sign in.
     static void remove(Handle transaction, int member, Instant at) {
-        transaction.execute(
-                "UPDATE member SET removed_at = ?, sealed = '' WHERE id = ?", Timestamp.from(at), member);
+        transaction.execute("UPDATE member SET removed_at = ?, sealed = '' WHERE id = ?", Timestamp.from(at), member);
         transaction.execute("DELETE FROM passkey WHERE member_id = ?", member);
         transaction.execute("DELETE FROM recovery_code WHERE member_id = ?", member);
         transaction.execute("DELETE FROM federated_identity WHERE member_id = ?", member);

@@ -52,8 +52,8 @@ public final class OwnAccount {
     public Account see(Actor actor, String session) {
         return database.inTransaction(transaction -> new Account(
                 passkeys.of(transaction, actor.member()).stream()
-                        .map(passkey -> new Device(
-                                text(passkey.id()), passkey.name(), passkey.since(), passkey.lastUsed()))
+                        .map(passkey ->
+                                new Device(text(passkey.id()), passkey.name(), passkey.since(), passkey.lastUsed()))
                         .toList(),
                 sessions.of(transaction, actor.member(), session),
                 codes.left(transaction, actor.member())));
@@ -77,8 +77,7 @@ public final class OwnAccount {
                     .map(Passkey::id)
                     .toList();
             return new Asked(
-                    started.ticket(),
-                    ceremonies.toCreate(challenge.bytes(), challenge.handle(), actor.name(), known));
+                    started.ticket(), ceremonies.toCreate(challenge.bytes(), challenge.handle(), actor.name(), known));
         });
     }
 
@@ -92,14 +91,13 @@ public final class OwnAccount {
                 return Optional.of(Refusal.EXPIRED);
             }
             Challenge open = challenge.get();
-            return switch (ceremonies.made(
-                    open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id))) {
+            return switch (ceremonies.made(open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id))) {
                 case Made made -> {
                     passkeys.add(transaction, actor.member(), open.handle(), made, name);
                     record(transaction, actor, "passkey.added");
                     yield Optional.empty();
                 }
-                case CeremonyResult.Refused(Refusal reason, _) -> Optional.of(reason);
+                case CeremonyResult.Refused(Refusal reason, var _) -> Optional.of(reason);
                 case Used _ -> throw new IllegalStateException("a passkey is made, not used");
             };
         });
@@ -109,8 +107,8 @@ public final class OwnAccount {
         audit.record(transaction, actor.member(), 0, action, "member/" + actor.member(), "", "");
     }
 
-    /// Takes a passkey away, and ends all other sessions: perhaps the device is in other hands. False for the last one,
-    /// without which nobody could come back, and for one that is not there.
+    /// Takes a passkey away, and ends all other sessions: perhaps the device is in other hands. False for
+    /// the last one, without which nobody could come back, and for one that is not there.
     ///
     /// @param id in base64url
     public boolean remove(Actor actor, String session, String id) {

@@ -3,7 +3,8 @@ package eu.undersigned.account;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a member's device proves itself with. The private key never leaves the device; this is the public half.
+/// What a member's device proves itself with. The private key never leaves the device; this is the public
+/// half.
 ///
 /// @param id as the device chose it: 1 to 1,023 bytes
 /// @param handle the member's, 32 random bytes, by which a device finds the member

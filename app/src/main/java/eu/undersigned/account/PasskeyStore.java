@@ -45,8 +45,7 @@ final class PasskeyStore {
     }
 
     static void used(Handle transaction, byte[] id, long counter, Instant at) {
-        transaction.execute(
-                "UPDATE passkey SET counter = ?, last_used = ? WHERE id = ?", counter, at, id);
+        transaction.execute("UPDATE passkey SET counter = ?, last_used = ? WHERE id = ?", counter, at, id);
     }
 
     static boolean remove(Handle transaction, int member, byte[] id) {

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// A member who has lost every passkey comes back with a code on paper: it lets them add a passkey, ends all of their
-/// sessions, and is told to them and to the coordinators of their campaigns, so that a stolen paper is noticed.
+/// A member who has lost every passkey comes back with a code on paper: it lets them add a passkey, ends
+/// all of their sessions, and is told to them and to the coordinators of their campaigns, so that a stolen
+/// paper is noticed.
 public final class Recovering {
     private final Database database;
     private final Members members;
@@ -75,8 +76,7 @@ public final class Recovering {
         // The lost device may turn up again: it is asked for no second passkey only if it holds one.
         List<byte[]> known =
                 passkeys.of(transaction, member).stream().map(Passkey::id).toList();
-        return new Asked(
-                started.ticket(), ceremonies.toCreate(challenge.bytes(), challenge.handle(), name, known));
+        return new Asked(started.ticket(), ceremonies.toCreate(challenge.bytes(), challenge.handle(), name, known));
     }
 
     /// Whose code it is, while that member may sign in.
@@ -100,8 +100,8 @@ public final class Recovering {
             int member = owner.get();
             CeremonyResult result = challenge
                     .filter(open -> open.member().equals(owner))
-                    .map(open -> ceremonies.made(
-                            open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
+                    .map(open ->
+                            ceremonies.made(open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
                     .orElseGet(() -> new CeremonyResult.Refused(Refusal.EXPIRED));
             return switch (result) {
                 case Made made -> {
@@ -109,7 +109,7 @@ public final class Recovering {
                     passkeys.add(transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
                     yield recovered(transaction, member, device);
                 }
-                case CeremonyResult.Refused(Refusal reason, _) -> {
+                case CeremonyResult.Refused(Refusal reason, var _) -> {
                     trail.note(transaction, member, "recovery.refused", reason);
                     yield new Refused(reason);
                 }

@@ -3,8 +3,8 @@ package eu.undersigned.account;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/// A code on paper for the day on which every passkey is lost: 100 random bits in four groups of five signs, without
-/// those that look alike.
+/// A code on paper for the day on which every passkey is lost: 100 random bits in four groups of five
+/// signs, without those that look alike.
 record RecoveryCode(String text) {
     private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int GROUPS = 4;

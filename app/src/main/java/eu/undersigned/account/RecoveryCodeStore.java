@@ -9,8 +9,7 @@ final class RecoveryCodeStore {
     private RecoveryCodeStore() {}
 
     static void add(Handle transaction, byte[] hash, int member, Instant at) {
-        transaction.execute(
-                "INSERT INTO recovery_code (hash, member_id, made_at) VALUES (?, ?, ?)", hash, member, at);
+        transaction.execute("INSERT INTO recovery_code (hash, member_id, made_at) VALUES (?, ?, ?)", hash, member, at);
     }
 
     static void remove(Handle transaction, int member) {

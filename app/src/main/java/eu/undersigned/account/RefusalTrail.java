@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 
-/// Writes down whom the door turned away. Someone who tries all day must not fill the audit trail: past a limit they
-/// are only counted, and the next entry says how many there were.
+/// Writes down whom the door turned away. Someone who tries all day must not fill the audit trail: past a
+/// limit they are only counted, and the next entry says how many there were.
 public final class RefusalTrail {
     private static final int MOST_AN_HOUR = 120;
 

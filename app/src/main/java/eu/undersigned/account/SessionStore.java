@@ -1,8 +1,8 @@
 package eu.undersigned.account;
 
-import java.sql.Timestamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,7 @@ final class SessionStore {
     /// @param row what decides whether it is over
     record Listed(Row row, Session session) {}
 
-    static void begin(
-            Handle transaction, byte[] hash, int member, Sessions.Way way, String device, Instant now) {
+    static void begin(Handle transaction, byte[] hash, int member, Sessions.Way way, String device, Instant now) {
         transaction.execute(
                 "INSERT INTO console_session (hash, member_id, started_at, seen_at, fresh_at, began_by, device)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",

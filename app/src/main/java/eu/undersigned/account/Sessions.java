@@ -72,7 +72,8 @@ public final class Sessions {
                 .flatMap(row -> actor(transaction, token, row, now)));
     }
 
-    /// A session from the future is over as well: when a clock is set back, nobody stays signed in for longer.
+    /// A session from the future is over as well: when a clock is set back, nobody stays signed in for
+    /// longer.
     private boolean isGood(SessionStore.Row row, Instant now) {
         return now.isBefore(row.seenAt().plus(config.idle()))
                 && now.isBefore(row.startedAt().plus(config.longest()))

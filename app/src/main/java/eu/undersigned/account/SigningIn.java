@@ -43,9 +43,9 @@ public final class SigningIn {
     /// Whoever it is: the device knows.
     public Asked ask() {
         return database.inTransaction(transaction -> {
-            Started started =
-                    challenges.start(transaction, Purpose.SIGN_IN, Optional.empty(), Optional.empty(), "");
-            return new Asked(started.ticket(), ceremonies.toGet(started.challenge().bytes(), List.of()));
+            Started started = challenges.start(transaction, Purpose.SIGN_IN, Optional.empty(), Optional.empty(), "");
+            return new Asked(
+                    started.ticket(), ceremonies.toGet(started.challenge().bytes(), List.of()));
         });
     }
 
@@ -100,16 +100,18 @@ public final class SigningIn {
     /// The member who is signed in, with a passkey of theirs.
     public Asked askAgain(Actor actor) {
         return database.inTransaction(transaction -> {
-            Started started = challenges.start(
-                    transaction, Purpose.CONFIRM, Optional.of(actor.member()), Optional.empty(), "");
+            Started started =
+                    challenges.start(transaction, Purpose.CONFIRM, Optional.of(actor.member()), Optional.empty(), "");
             List<byte[]> own = passkeys.of(transaction, actor.member()).stream()
                     .map(Passkey::id)
                     .toList();
-            return new Asked(started.ticket(), ceremonies.toGet(started.challenge().bytes(), own));
+            return new Asked(
+                    started.ticket(), ceremonies.toGet(started.challenge().bytes(), own));
         });
     }
 
-    /// Renews a session whose member proves once more who they are. The session gets another name, as at sign-in.
+    /// Renews a session whose member proves once more who they are. The session gets another name, as at
+    /// sign-in.
     ///
     /// @param session what the browser holds so far
     public SignInResult confirm(Actor actor, String session, String ticket, String answer) {
@@ -124,7 +126,7 @@ public final class SigningIn {
                             transaction, actor.member(), 0, "sign-in.confirmed", "member/" + actor.member(), "", "");
                     yield new SignedIn(sessions.renew(transaction, session));
                 }
-                case CeremonyResult.Refused(Refusal reason, _) ->
+                case CeremonyResult.Refused(Refusal reason, var _) ->
                     refuse(transaction, actor.member(), "sign-in.not-confirmed", reason);
                 case Made _ -> throw new IllegalStateException("a passkey is used, not made");
             };

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class Typed {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_MAILBOX = 254;
-    private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\"\\p{Cntrl}]+@[^\\s@<>\"\\p{Cntrl}]+\\.[^\\s@<>\"\\p{Cntrl}]+");
+    private static final Pattern MAILBOX =
+            Pattern.compile("[^\\s@<>\"\\p{Cntrl}]+@[^\\s@<>\"\\p{Cntrl}]+\\.[^\\s@<>\"\\p{Cntrl}]+");
 
     private Typed() {}
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Somebody follows an invitation and becomes a member, with a passkey and recovery codes; or one who is a member
-/// already takes on another role.
+/// Somebody follows an invitation and becomes a member, with a passkey and recovery codes; or one who is a
+/// member already takes on another role.
 public final class Welcoming {
     private final Database database;
     private final Invitations invitations;
@@ -58,7 +58,8 @@ public final class Welcoming {
         this.clock = clock;
     }
 
-    /// The link for the first coordinator; empty once there is a member. Each call makes the one before worthless.
+    /// The link for the first coordinator; empty once there is a member. Each call makes the one before
+    /// worthless.
     public Optional<String> firstLink() {
         return database.inTransaction(transaction -> {
             if (!members.isEmpty(transaction)) {
@@ -95,7 +96,8 @@ public final class Welcoming {
         return "invitation/" + invitation.id();
     }
 
-    /// @param person as they wrote it; the mailbox counts for the first member only, all others were invited by theirs
+    /// @param person as they wrote it; the mailbox counts for the first member only, all others were
+    /// invited by theirs
     /// @param passkeyName how they call the device
     /// @param device what it runs on, such as "Firefox, Linux"
     public WelcomeResult welcome(
@@ -113,11 +115,10 @@ public final class Welcoming {
             return switch (made(transaction, challenge, invitation.get(), answer)) {
                 case Made made -> {
                     int member = join(transaction, invitation.get(), typed.get());
-                    passkeys.add(
-                            transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
+                    passkeys.add(transaction, member, challenge.orElseThrow().handle(), made, passkeyName);
                     yield welcomed(transaction, member, device);
                 }
-                case CeremonyResult.Refused(Refusal reason, _) -> {
+                case CeremonyResult.Refused(Refusal reason, var _) -> {
                     trail.note(transaction, 0, "welcome.refused", reason);
                     yield new Refused(reason);
                 }
@@ -138,8 +139,7 @@ public final class Welcoming {
             Handle transaction, Optional<Challenge> challenge, Invitation invitation, String answer) {
         return challenge
                 .filter(open -> open.detail().equals(detail(invitation)))
-                .map(open -> ceremonies.made(
-                        open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
+                .map(open -> ceremonies.made(open.bytes(), open.handle(), answer, id -> passkeys.find(transaction, id)))
                 .orElseGet(() -> new CeremonyResult.Refused(Refusal.EXPIRED));
     }
 
@@ -180,8 +180,7 @@ public final class Welcoming {
         return database.inTransaction(transaction -> {
             Optional<Invitation> invitation = open(transaction, token);
             invitation.ifPresent(found -> {
-                MemberStore.grant(
-                        transaction, actor.member(), found.grant(), found.invitedBy(), clock.instant());
+                MemberStore.grant(transaction, actor.member(), found.grant(), found.invitedBy(), clock.instant());
                 accept(transaction, found, actor.member(), List.of(found.grant()));
             });
             return invitation.isPresent();

@@ -33,7 +33,8 @@ public record Campaign(
         Map<Language, PetitionText> texts) {
     /// Whether it can be signed at this time.
     public boolean isOpen(Instant now) {
-        return notBefore(now).isEmpty() && (closedSince.isEmpty() || closedSince.get().isAfter(now));
+        return notBefore(now).isEmpty()
+                && (closedSince.isEmpty() || closedSince.get().isAfter(now));
     }
 
     /// When it opens, if that is still to come.

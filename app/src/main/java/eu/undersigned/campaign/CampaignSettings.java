@@ -44,8 +44,8 @@ public record CampaignSettings(
                 optional(goal, "raise_at_percent"),
                 String.join(" ", goal.texts("steps")),
                 yaml.maps("declared").stream()
-                        .map(batch -> new Batch(
-                                optional(batch, "date"), optional(batch, "count"), optional(batch, "source")))
+                        .map(batch ->
+                                new Batch(optional(batch, "date"), optional(batch, "count"), optional(batch, "source")))
                         .toList());
     }
 
@@ -70,7 +70,8 @@ public record CampaignSettings(
         return files.with(
                 FILE,
                 YamlBlocks.with(
-                        files.text(FILE), Map.of("languages", List.of("languages: [" + String.join(", ", codes) + "]"))));
+                        files.text(FILE),
+                        Map.of("languages", List.of("languages: [" + String.join(", ", codes) + "]"))));
     }
 
     /// The files with these settings. What did not change keeps its lines.

@@ -42,8 +42,7 @@ final class FolderImport {
             KitVersionStore.add(
                     transaction,
                     campaign,
-                    new KitVersion(
-                            number, tree, KitVersion.Origin.FOLDER, KitVersion.By.SERVER, clock.instant(), ""));
+                    new KitVersion(number, tree, KitVersion.Origin.FOLDER, KitVersion.By.SERVER, clock.instant(), ""));
         }
         KitVersionStore.setSeen(transaction, campaign, tree);
     }
@@ -70,8 +69,7 @@ final class FolderImport {
         if (isKnown || hash.equals(latest.tree())) {
             KitVersionStore.setSeen(transaction, campaign, hash);
         } else {
-            KitVersionStore.propose(
-                    transaction, campaign, KitVersionStore.keep(transaction, folder), clock.instant());
+            KitVersionStore.propose(transaction, campaign, KitVersionStore.keep(transaction, folder), clock.instant());
         }
     }
 }

@@ -143,8 +143,8 @@ public final class KitReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(found.get()))
                     .toString();
-            boolean isPlain = isWithout(CONTROL, file, content, HAS_CONTROL)
-                    && isWithout(TURNING, file, content, HAS_TURNING);
+            boolean isPlain =
+                    isWithout(CONTROL, file, content, HAS_CONTROL) && isWithout(TURNING, file, content, HAS_TURNING);
             return isPlain ? content : "";
         } catch (CharacterCodingException e) {
             errors.add(new KitError(file, 0, "is not UTF-8"));
@@ -165,8 +165,11 @@ public final class KitReader {
         if (!found.find()) {
             return true;
         }
-        int line =
-                (int) content.substring(0, found.start()).chars().filter(c -> c == '\n').count() + 1;
+        int line = (int) content.substring(0, found.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
         errors.add(new KitError(file, line, reason));
         return false;
     }

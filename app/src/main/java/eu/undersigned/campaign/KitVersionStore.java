@@ -35,8 +35,7 @@ final class KitVersionStore {
 
     static Optional<KitVersion> latest(Handle transaction, int campaign) {
         return transaction
-                .createQuery(
-                        "SELECT * FROM kit_version WHERE campaign_id = :campaign ORDER BY number DESC LIMIT 1")
+                .createQuery("SELECT * FROM kit_version WHERE campaign_id = :campaign ORDER BY number DESC LIMIT 1")
                 .bind("campaign", campaign)
                 .map((row, _) -> version(row))
                 .findOne();
@@ -155,12 +154,9 @@ final class KitVersionStore {
 
     /// Slugs of the campaigns whose folder waits.
     static List<String> waiting(Handle transaction) {
-        return transaction
-                .createQuery("""
+        return transaction.createQuery("""
                         SELECT slug FROM kit_folder JOIN campaign ON campaign.id = campaign_id
                         WHERE proposed IS NOT NULL ORDER BY slug
-                        """)
-                .mapTo(String.class)
-                .list();
+                        """).mapTo(String.class).list();
     }
 }

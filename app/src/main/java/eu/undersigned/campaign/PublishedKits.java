@@ -47,8 +47,7 @@ public final class PublishedKits {
     /// @return the number
     public int publish(Handle transaction, Campaign campaign, KitFiles files, Kit kit, KitVersion version) {
         CampaignStore.save(transaction, kit, listener);
-        int number =
-                latest(transaction, campaign).map(KitVersion::number).orElse(0) + 1;
+        int number = latest(transaction, campaign).map(KitVersion::number).orElse(0) + 1;
         String tree = KitVersionStore.keep(transaction, files);
         KitVersionStore.add(
                 transaction,

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class YamlBlocks {
     private static final Pattern KEY = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*)[ \\t]*:(?=[ \\t]|$).*");
     /// What YAML reads as a text without quotes, whatever its rules for numbers, dates and comments.
-    private static final Pattern PLAIN = Pattern.compile(
-            "\\p{L}[\\p{L}\\p{M}\\p{N} ,.’()/&-]*|[0-9]([0-9TZ:.-]*[0-9Z])?");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ,.’()/&-]*|[0-9]([0-9TZ:.-]*[0-9Z])?");
 
     private final List<String> lines;
 

@@ -41,13 +41,12 @@ final class AccountHandler {
                 status,
                 ConsoleTexts.texts().of("console.account.own.title"),
                 "console/account.jte",
-                new AccountView(
-                        own.see(visit.actor(), visit.session()), sessions.isFresh(visit.actor()), refused));
+                new AccountView(own.see(visit.actor(), visit.session()), sessions.isFresh(visit.actor()), refused));
     }
 
     private Response add(Visit visit) {
-        Optional<Refusal> refused = own.add(
-                visit.actor(), answers.ticket(visit.request()), visit.field("device"), visit.field("answer"));
+        Optional<Refusal> refused =
+                own.add(visit.actor(), answers.ticket(visit.request()), visit.field("device"), visit.field("answer"));
         return refused.map(reason -> page(visit, 422, Optional.of(PasskeyAnswers.words(reason))))
                 .orElseGet(() -> Response.seeOther(PATH));
     }

@@ -3,7 +3,8 @@ package eu.undersigned.console;
 import java.util.List;
 import java.util.Map;
 
-/// What a browser calls itself, made coarse: enough to know one's own sessions by, too little to know a person by.
+/// What a browser calls itself, made coarse: enough to know one's own sessions by, too little to know a
+/// person by.
 final class BrowserName {
     /// In this order, since most claim to be several.
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(

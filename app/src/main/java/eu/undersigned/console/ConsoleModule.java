@@ -37,20 +37,12 @@ public final class ConsoleModule {
         routes.get("/console", Permission.OWN_ACCOUNT, this::home);
         SignInHandler signIn = new SignInHandler(accounts.signingIn(), attempts, layout, federation);
         signIn.route(routes);
-        accounts.federating()
-                .ifPresent(found -> new FederationHandler(found, signIn, attempts, layout).route(routes));
-        new WelcomeHandler(
-                        accounts.welcoming(), accounts.sessions(), attempts, layout, places, federation)
+        accounts.federating().ifPresent(found -> new FederationHandler(found, signIn, attempts, layout).route(routes));
+        new WelcomeHandler(accounts.welcoming(), accounts.sessions(), attempts, layout, places, federation)
                 .route(routes);
         new RecoverHandler(accounts.recovering(), attempts, layout).route(routes);
         new AccountHandler(accounts.ownAccount(), accounts.sessions(), layout).route(routes);
-        new MembersHandler(
-                        accounts.changingMembers(),
-                        accounts.inviting(),
-                        accounts.sessions(),
-                        layout,
-                        places,
-                        clock)
+        new MembersHandler(accounts.changingMembers(), accounts.inviting(), accounts.sessions(), layout, places, clock)
                 .route(routes);
     }
 

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The one door to every page of the console: a session, a role that allows it there, a recent proof where it is
-/// needed, and a form that comes from our own page.
+/// The one door to every page of the console: a session, a role that allows it there, a recent proof where
+/// it is needed, and a form that comes from our own page.
 public final class ConsoleRoutes {
     /// A page of the console and who may use it.
     ///
@@ -170,8 +170,8 @@ public final class ConsoleRoutes {
         return Response.seeOther("/console/sign-in" + then);
     }
 
-    /// Where somebody who proved anew who they are goes on: a page that can be asked for again. What was typed into a
-    /// form is not carried along.
+    /// Where somebody who proved anew who they are goes on: a page that can be asked for again. What was
+    /// typed into a form is not carried along.
     private static String back(Visit visit) {
         return visit.request().method().equals("POST")
                 ? Then.of(visit.field("back")).path()
@@ -184,8 +184,8 @@ public final class ConsoleRoutes {
         return !isFromElsewhere(visit.request()) && MessageDigest.isEqual(expected, sent);
     }
 
-    /// What browsers say of where a form comes from; older ones name the origin alone, and pages that tell no referrer
-    /// name "null".
+    /// What browsers say of where a form comes from; older ones name the origin alone, and pages that tell
+    /// no referrer name "null".
     ///
     /// @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>
     private boolean isFromElsewhere(Request request) {

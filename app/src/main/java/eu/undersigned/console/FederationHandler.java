@@ -1,8 +1,8 @@
 package eu.undersigned.console;
 
+import eu.undersigned.account.FederatedResult;
 import eu.undersigned.account.Federating;
 import eu.undersigned.account.Federating.Entrance;
-import eu.undersigned.account.FederatedResult;
 import eu.undersigned.account.Permission;
 import eu.undersigned.account.Refusal;
 import eu.undersigned.http.Request;
@@ -10,8 +10,8 @@ import eu.undersigned.http.Response;
 import java.util.Map;
 import java.util.Optional;
 
-/// The way to the organisation's own sign-in and back. Links lead there, not forms: a form may send nobody to another
-/// site (the policy's `form-action`), and to set out changes nothing.
+/// The way to the organisation's own sign-in and back. Links lead there, not forms: a form may send nobody
+/// to another site (the policy's `form-action`), and to set out changes nothing.
 final class FederationHandler {
     private final Federating federating;
     private final SignInHandler signIn;
@@ -57,8 +57,8 @@ final class FederationHandler {
     }
 
     private Response lead(Optional<Entrance> entrance, Then then, int status, Refusal reason) {
-        return entrance.map(found -> Response.seeOther(found.address().toString())
-                        .with("Set-Cookie", ticket.give(found.ticket())))
+        return entrance.map(found ->
+                        Response.seeOther(found.address().toString()).with("Set-Cookie", ticket.give(found.ticket())))
                 .orElseGet(() -> refuse(status, then, PasskeyAnswers.words(reason)));
     }
 
@@ -85,8 +85,7 @@ final class FederationHandler {
                                 "console/codes.jte",
                                 new CodesView(codes, "/console"))
                         .with("Set-Cookie", layout.cookie().give(session));
-            case FederatedResult.Refused(Refusal reason) ->
-                refuse(403, Then.HOME, PasskeyAnswers.words(reason));
+            case FederatedResult.Refused(Refusal reason) -> refuse(403, Then.HOME, PasskeyAnswers.words(reason));
         };
     }
 }

@@ -123,7 +123,8 @@ final class MembersHandler {
         return Arrays.stream(Role.values())
                 .filter(role -> role != Role.OPERATOR || isOperator)
                 .map(role -> new MembersView.Choice(
-                        role.name(), Places.role(new Grant(role, visit.campaign().id(), 0))))
+                        role.name(),
+                        Places.role(new Grant(role, visit.campaign().id(), 0))))
                 .toList();
     }
 
@@ -145,8 +146,8 @@ final class MembersHandler {
 
     private Response invite(Visit visit) {
         return grant(visit)
-                .map(grant -> answer(
-                        visit, inviting.invite(visit.actor(), grant, visit.field("mailbox"), places.of(grant))))
+                .map(grant ->
+                        answer(visit, inviting.invite(visit.actor(), grant, visit.field("mailbox"), places.of(grant))))
                 .orElseGet(() -> page(visit, 422, Optional.of(text("console.account.invite.role")), Optional.empty()));
     }
 
@@ -156,8 +157,8 @@ final class MembersHandler {
                 .filter(one -> one.id() == id)
                 .map(Invitation::grant)
                 .findFirst();
-        InviteResult result = grant.map(found ->
-                        inviting.again(visit.actor(), visit.campaign().id(), id, places.of(found)))
+        InviteResult result = grant.map(
+                        found -> inviting.again(visit.actor(), visit.campaign().id(), id, places.of(found)))
                 .orElseGet(InviteResult.Gone::new);
         return answer(visit, result);
     }
@@ -188,7 +189,13 @@ final class MembersHandler {
 
     private Response change(Visit visit) {
         return grant(visit)
-                .map(grant -> answer(visit, changing.change(visit.actor(), number(visit, "member"), grant)))
+                .map(grant -> answer(
+                        visit,
+                        changing.change(
+                                visit.actor(),
+                                number(visit, "member"),
+                                visit.campaign().id(),
+                                grant)))
                 .orElseGet(() -> refuse(visit, 422, "console.account.invite.role"));
     }
 

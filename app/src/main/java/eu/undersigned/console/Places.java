@@ -13,14 +13,14 @@ final class Places {
         this.campaigns = campaigns;
     }
 
-    /// The campaign's name, with the organisation's before it where the role is for one; the instance where it is for
-    /// every campaign.
+    /// The campaign's name, with the organisation's before it where the role is for one; the instance where
+    /// it is for every campaign.
     String of(Grant grant) {
         Optional<Campaign> campaign = campaigns.all().stream()
                 .filter(one -> one.id() == grant.campaign())
                 .findFirst();
-        Optional<String> organisation =
-                campaign.flatMap(found -> found.organisation(grant.organisation())).map(found -> found.name());
+        Optional<String> organisation = campaign.flatMap(found -> found.organisation(grant.organisation()))
+                .map(found -> found.name());
         return campaign.map(found -> organisation.map(name -> name + ", ").orElse("") + found.name())
                 .orElseGet(() -> ConsoleTexts.texts().of("console.account.everywhere"));
     }

@@ -58,11 +58,10 @@ final class RecoverHandler {
                 SignInHandler.field(form, "answer"),
                 BrowserName.of(request.header("user-agent")));
         return switch (result) {
-            case WelcomeResult.Welcomed(String session, _) ->
+            case WelcomeResult.Welcomed(String session, var _) ->
                 Response.seeOther("/console/account")
                         .with("Set-Cookie", layout.cookie().give(session));
-            case WelcomeResult.Refused(Refusal reason) ->
-                page(403, Optional.of(PasskeyAnswers.words(reason)));
+            case WelcomeResult.Refused(Refusal reason) -> page(403, Optional.of(PasskeyAnswers.words(reason)));
         };
     }
 }

@@ -51,9 +51,7 @@ final class SignInHandler {
     }
 
     private Response ask(Request request) {
-        return attempts.isOneTooMany(request.network())
-                ? PasskeyAnswers.tooMany()
-                : answers.ask(signingIn.ask());
+        return attempts.isOneTooMany(request.network()) ? PasskeyAnswers.tooMany() : answers.ask(signingIn.ask());
     }
 
     private Response signIn(Request request) {

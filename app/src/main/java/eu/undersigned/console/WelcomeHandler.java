@@ -13,8 +13,8 @@ import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import java.util.Optional;
 
-/// The page behind an invitation: somebody becomes a member, or a member takes on another role. Looking at it changes
-/// nothing, since mail scanners follow links.
+/// The page behind an invitation: somebody becomes a member, or a member takes on another role. Looking at
+/// it changes nothing, since mail scanners follow links.
 final class WelcomeHandler {
     private static final String PATH = "/console/welcome/{token}";
 
@@ -66,8 +66,7 @@ final class WelcomeHandler {
                 new NoticeView(title, ConsoleTexts.texts().of("console.account.welcome.gone.lead")));
     }
 
-    private Response page(
-            Request request, int status, Invitation invitation, FormBody form, Optional<String> refused) {
+    private Response page(Request request, int status, Invitation invitation, FormBody form, Optional<String> refused) {
         Optional<String> session = layout.cookie().read(request);
         Optional<Actor> signedIn = session.flatMap(sessions::find);
         WelcomeView view = new WelcomeView(
@@ -119,8 +118,8 @@ final class WelcomeHandler {
             case WelcomeResult.Refused(Refusal reason) ->
                 welcoming
                         .find(token)
-                        .map(invitation -> page(
-                                request, 422, invitation, form, Optional.of(PasskeyAnswers.words(reason))))
+                        .map(invitation ->
+                                page(request, 422, invitation, form, Optional.of(PasskeyAnswers.words(reason))))
                         .orElseGet(this::gone);
         };
     }

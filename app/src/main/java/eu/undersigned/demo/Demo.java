@@ -133,7 +133,8 @@ public final class Demo {
         PetitionText text = campaign.text(language)
                 .orElse(campaign.texts().values().iterator().next());
         Instant confirmed = isConfirmed ? time(DAYS) : time(PENDING_DAYS);
-        UUID id = SignatureIds.at(confirmed.minus(isConfirmed ? delay() : Duration.ZERO), random.nextLong(), random.nextLong());
+        UUID id = SignatureIds.at(
+                confirmed.minus(isConfirmed ? delay() : Duration.ZERO), random.nextLong(), random.nextLong());
         Signer signer = new Signer(
                 new SignerName("Demo Signer " + number), EmailAddress.of("signer" + number + "@demo.example.org"));
         List<Organisation> all = campaign.organisations();

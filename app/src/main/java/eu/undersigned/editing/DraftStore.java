@@ -43,8 +43,7 @@ final class DraftStore {
     }
 
     /// @param content empty: the file goes
-    static void put(
-            Handle transaction, int campaign, String path, Optional<byte[]> content, int member, Instant at) {
+    static void put(Handle transaction, int campaign, String path, Optional<byte[]> content, int member, Instant at) {
         transaction
                 .createUpdate("""
                         INSERT INTO draft_file (campaign_id, path, content, member_id, at)

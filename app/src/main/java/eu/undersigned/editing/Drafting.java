@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +27,8 @@ final class Drafting {
     private final InstantSource clock;
     /// Those who wait, wait here, not with a connection in their hands.
     private final ReentrantLock one = new ReentrantLock();
+    /// Drafts are read in several statements: a crowd of editors must not take all connections from everybody else.
+    private final Semaphore reading = new Semaphore(2);
 
     Drafting(Database database, PublishedKits kits, Audit audit, InstantSource clock) {
         this.database = database;
@@ -34,7 +38,12 @@ final class Drafting {
     }
 
     Draft read(Campaign campaign) {
-        return database.inSnapshot(transaction -> read(transaction, campaign));
+        reading.acquireUninterruptibly();
+        try {
+            return database.inSnapshot(transaction -> read(transaction, campaign));
+        } finally {
+            reading.release();
+        }
     }
 
     Draft read(Handle transaction, Campaign campaign) {
@@ -60,7 +69,14 @@ final class Drafting {
             put(transaction, campaign, member, draft, changed);
             String after = edit.hash().apply(changed);
             if (!after.equals(before)) {
-                record(transaction, campaign, member, "draft.saved", edit.what(), before, after);
+                audit.record(
+                        transaction,
+                        member,
+                        campaign.id(),
+                        "draft.saved",
+                        edit.what(),
+                        said(edit, draft.files(), before),
+                        said(edit, changed, after));
             }
             return new SaveResult.Saved();
         });
@@ -119,6 +135,12 @@ final class Drafting {
             String before,
             String after) {
         audit.record(transaction, member, campaign.id(), action, what, hash(before), hash(after));
+    }
+
+    private static String said(Edit edit, KitFiles files, String hash) {
+        Map<String, String> said = new TreeMap<>(edit.words().apply(files));
+        said.put("hash", hash);
+        return new String(Json.write(said), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     static String hash(String hash) {

@@ -2,6 +2,7 @@ package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -13,12 +14,19 @@ import java.util.function.Function;
 /// @param change gives the files with the change
 /// @param concerns which of the reader's errors about the changed files stand in the way of storing it; others are
 ///     shown before publishing
+/// @param words what the audit trail says of the thing before and after, beside its hash; no personal data
 record Edit(
         String what,
         String base,
         Function<KitFiles, String> hash,
         Function<KitFiles, KitFiles> change,
-        BiPredicate<KitFiles, KitError> concerns) {
+        BiPredicate<KitFiles, KitError> concerns,
+        Function<KitFiles, Map<String, String>> words) {
+    /// The same, with words for the audit trail.
+    Edit saying(Function<KitFiles, Map<String, String>> said) {
+        return new Edit(what, base, hash, change, concerns, said);
+    }
+
     /// A change of a whole file.
     static Edit ofFile(String path, String base, Function<KitFiles, KitFiles> change) {
         return new Edit(
@@ -26,6 +34,7 @@ record Edit(
                 base,
                 files -> files.hash(path),
                 change,
-                (_, error) -> error.file().equals(path));
+                (_, error) -> error.file().equals(path),
+                _ -> Map.of());
     }
 }

@@ -44,8 +44,8 @@ public final class EditingModule {
 
     public void route(ConsoleRoutes routes, Preview preview) {
         OrganisationPages organisations = new OrganisationPages(proposals, names, layout);
-        PublishPages pages = new PublishPages(
-                drafting, publishing, database, kits, names, new FileChanges(names), layout);
+        PublishPages pages =
+                new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
         new SettingsHandler(drafting, database, kits, layout, clock).route(routes);
         new TextsHandler(drafting, database, kits, names, layout).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);

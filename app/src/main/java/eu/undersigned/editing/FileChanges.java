@@ -28,9 +28,7 @@ final class FileChanges {
                 .map(path -> new FileChange(
                         path,
                         kind(before, after, path),
-                        Optional.ofNullable(touched.get(path))
-                                .map(this::by)
-                                .orElse(""),
+                        Optional.ofNullable(touched.get(path)).map(this::by).orElse(""),
                         path.startsWith("logos/")
                                 ? Optional.empty()
                                 : Optional.of(Difference.of(before.text(path), after.text(path)))))
@@ -46,11 +44,6 @@ final class FileChanges {
 
     private String by(Draft.Touched touched) {
         return ConsoleTexts.texts()
-                .of(
-                        "console.editing.changed",
-                        "name",
-                        names.of(touched.member()),
-                        "time",
-                        Names.time(touched.at()));
+                .of("console.editing.changed", "name", names.of(touched.member()), "time", Names.time(touched.at()));
     }
 }

@@ -37,20 +37,11 @@ final class OrganisationForm {
             "question",
             "key");
     /// What its own people may propose. Its name and role are for the campaign to say.
-    private static final Set<String> OWN = Set.of(
-            "country", "website", "colour", "languages", "privacy", "contact", "webhook", "embedding");
+    private static final Set<String> OWN =
+            Set.of("country", "website", "colour", "languages", "privacy", "contact", "webhook", "embedding");
 
     private static final Set<String> TYPED = Set.of(
-            "name",
-            "role",
-            "country",
-            "website",
-            "colour",
-            "languages",
-            "privacy",
-            "contact",
-            "webhook",
-            "embedding");
+            "name", "role", "country", "website", "colour", "languages", "privacy", "contact", "webhook", "embedding");
     private static final String QUESTION = "question.";
 
     private final Visit visit;
@@ -81,7 +72,9 @@ final class OrganisationForm {
 
     Map<String, String> typed() {
         Map<String, String> typed = new HashMap<>();
-        visit.form().values().forEach((name, all) -> typed.put(name, all.getFirst().strip()));
+        visit.form()
+                .values()
+                .forEach((name, all) -> typed.put(name, all.getFirst().strip()));
         typed.put("slug", slug);
         return typed;
     }
@@ -172,6 +165,18 @@ final class OrganisationForm {
                                 && entries.get(error.line() - 2).slug().equals(slug));
     }
 
+    /// For the audit trail: everything but the mailbox of its contact.
+    static Map<String, String> said(KitFiles files, String slug) {
+        Map<String, String> said = new TreeMap<>();
+        OrganisationRows.of(files).find(slug).ifPresent(entry -> {
+            said.putAll(entry.values());
+            entry.questions().forEach((language, words) -> said.put("question " + language, words));
+        });
+        said.remove("contact");
+        said.values().removeIf(String::isEmpty);
+        return said;
+    }
+
     /// What differs, a line for each column and question.
     static List<String> lines(Optional<Entry> entry) {
         List<String> lines = new ArrayList<>();
@@ -179,7 +184,8 @@ final class OrganisationForm {
             OrganisationRows.COLUMNS.stream()
                     .filter(column -> !found.get(column).isEmpty())
                     .forEach(column -> lines.add(column + ": " + found.get(column)));
-            new TreeMap<>(found.questions()).forEach((language, words) -> lines.add("question " + language + ": " + words));
+            new TreeMap<>(found.questions())
+                    .forEach((language, words) -> lines.add("question " + language + ": " + words));
         });
         return lines;
     }

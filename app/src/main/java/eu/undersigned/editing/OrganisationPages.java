@@ -82,20 +82,14 @@ final class OrganisationPages {
                         by(proposal),
                         proposal.hash(),
                         Difference.of(
-                                OrganisationForm.lines(entry),
-                                OrganisationForm.lines(Optional.of(proposal.entry()))),
+                                OrganisationForm.lines(entry), OrganisationForm.lines(Optional.of(proposal.entry()))),
                         entry.map(found -> !found.hash().equals(proposal.base()))
                                 .orElse(true)));
     }
 
     private String by(Proposals.Proposal proposal) {
         return ConsoleTexts.texts()
-                .of(
-                        "console.editing.changed",
-                        "name",
-                        names.of(proposal.member()),
-                        "time",
-                        Names.time(proposal.at()));
+                .of("console.editing.changed", "name", names.of(proposal.member()), "time", Names.time(proposal.at()));
     }
 
     private static String title(Optional<Entry> entry, Inputs inputs) {

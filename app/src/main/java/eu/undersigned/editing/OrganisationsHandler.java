@@ -34,8 +34,7 @@ final class OrganisationsHandler {
     private final OrganisationPages pages;
     private final ConsoleLayout layout;
 
-    OrganisationsHandler(
-            Drafting drafting, Proposals proposals, OrganisationPages pages, ConsoleLayout layout) {
+    OrganisationsHandler(Drafting drafting, Proposals proposals, OrganisationPages pages, ConsoleLayout layout) {
         this.drafting = drafting;
         this.proposals = proposals;
         this.pages = pages;
@@ -72,7 +71,8 @@ final class OrganisationsHandler {
     }
 
     private static String state(Optional<Entry> before, Entry now) {
-        return before.map(found -> found.hash().equals(now.hash()) ? "" : "changed").orElse("new");
+        return before.map(found -> found.hash().equals(now.hash()) ? "" : "changed")
+                .orElse("new");
     }
 
     private static OrganisationsView.Row row(Entry entry, String state, List<String> waiting) {
@@ -134,14 +134,14 @@ final class OrganisationsHandler {
         };
     }
 
-    private static Edit edit(
-            Visit visit, String slug, UnaryOperator<KitFiles> change) {
+    private static Edit edit(Visit visit, String slug, UnaryOperator<KitFiles> change) {
         return new Edit(
                 OrganisationRows.FILE + "/" + slug,
                 visit.field("base"),
                 files -> hash(files, slug),
                 change,
-                (files, error) -> OrganisationForm.concerns(files, error, slug));
+                (files, error) -> OrganisationForm.concerns(files, error, slug),
+                files -> OrganisationForm.said(files, slug));
     }
 
     private static String hash(KitFiles files, String slug) {
@@ -162,8 +162,8 @@ final class OrganisationsHandler {
 
     private Response conflict(Visit visit, String slug, OrganisationForm form, KitFiles now) {
         Optional<Entry> other = OrganisationRows.of(now).find(slug);
-        Difference theirs = Difference.of(
-                OrganisationForm.lines(Optional.of(form.entry(other))), OrganisationForm.lines(other));
+        Difference theirs =
+                Difference.of(OrganisationForm.lines(Optional.of(form.entry(other))), OrganisationForm.lines(other));
         return pages.editor(
                 visit,
                 409,
@@ -178,10 +178,13 @@ final class OrganisationsHandler {
     private Response key(Visit visit) {
         String slug = slug(visit);
         String key = visit.field("key");
-        Edit edit = edit(visit, slug, files -> OrganisationRows.of(files)
-                .find(slug)
-                .map(entry -> OrganisationRows.with(files, entry.with("key", key)))
-                .orElse(files));
+        Edit edit = edit(
+                visit,
+                slug,
+                files -> OrganisationRows.of(files)
+                        .find(slug)
+                        .map(entry -> OrganisationRows.with(files, entry.with("key", key)))
+                        .orElse(files));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("organisations/" + slug) + "?saved=1#key");
             case SaveResult.Refused(List<KitError> errors) -> {
@@ -210,7 +213,8 @@ final class OrganisationsHandler {
                 visit.field("base"),
                 files -> hash(files, slug),
                 files -> OrganisationForm.withoutUnused(OrganisationRows.without(files, slug)),
-                (_, error) -> error.file().equals(OrganisationRows.FILE) && error.line() == 0);
+                (_, error) -> error.file().equals(OrganisationRows.FILE) && error.line() == 0,
+                files -> OrganisationForm.said(files, slug));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("organisations"));
             case SaveResult.Refused _ -> layout.notice(visit, 422, "console.editing.leadstays");
@@ -258,8 +262,8 @@ final class OrganisationsHandler {
                 .find(slug(visit))
                 .flatMap(entry -> files.bytes("logos/" + entry.get("logo")))
                 .flatMap(Logo::of)
-                .map(logo -> Response.of(200, logo.mediaType(), logo.picture())
-                        .with(ContentPolicy.HEADER, PICTURE_POLICY))
+                .map(logo ->
+                        Response.of(200, logo.mediaType(), logo.picture()).with(ContentPolicy.HEADER, PICTURE_POLICY))
                 .orElseGet(() -> layout.notice(visit, 404, "console.editing.noorganisation"));
     }
 }

@@ -33,8 +33,7 @@ final class OwnPageHandler {
 
     void route(ConsoleRoutes routes) {
         routes.get(PAGE, Permission.EDIT_OWN_ORGANISATION, this::show);
-        routes.upload(
-                PAGE, Permission.EDIT_OWN_ORGANISATION, OrganisationsHandler.MOST_BYTES, this::save);
+        routes.upload(PAGE, Permission.EDIT_OWN_ORGANISATION, OrganisationsHandler.MOST_BYTES, this::save);
         routes.post(PAGE + "/key", Permission.CHANGE_OWN_KEY, this::key);
         routes.post(PAGE + "/withdraw", Permission.EDIT_OWN_ORGANISATION, this::withdraw);
     }
@@ -77,11 +76,7 @@ final class OwnPageHandler {
     private Response show(Visit visit) {
         return own(visit)
                 .map(own -> page(
-                        visit,
-                        200,
-                        own,
-                        Inputs.of(OrganisationForm.fields(own.latest())),
-                        OrganisationPages.none()))
+                        visit, 200, own, Inputs.of(OrganisationForm.fields(own.latest())), OrganisationPages.none()))
                 .orElseGet(() -> missing(visit));
     }
 
@@ -95,8 +90,7 @@ final class OwnPageHandler {
             return missing(visit);
         }
         Own own = found.get();
-        OrganisationForm form =
-                new OrganisationForm(visit, own.published().slug(), true);
+        OrganisationForm form = new OrganisationForm(visit, own.published().slug(), true);
         Inputs typed = Inputs.of(form.typed());
         if (!visit.field("base").equals(own.hash())) {
             return page(visit, 409, own, typed, OrganisationPages.none());
@@ -107,8 +101,7 @@ final class OwnPageHandler {
             errors = errors(changed, own.published().slug());
         }
         if (!errors.isEmpty()) {
-            return page(
-                    visit, 422, own, typed.with(errors, OrganisationForm.FIELDS), OrganisationPages.none());
+            return page(visit, 422, own, typed.with(errors, OrganisationForm.FIELDS), OrganisationPages.none());
         }
         return propose(visit, own, changed);
     }
@@ -120,10 +113,13 @@ final class OwnPageHandler {
     }
 
     private Response propose(Visit visit, Own own, KitFiles changed) {
-        Entry entry =
-                OrganisationRows.of(changed).find(own.published().slug()).orElseThrow();
+        Entry entry = OrganisationRows.of(changed).find(own.published().slug()).orElseThrow();
         proposals.put(
-                visit.campaign(), visit.actor().member(), entry, changed, own.published().hash());
+                visit.campaign(),
+                visit.actor().member(),
+                entry,
+                changed,
+                own.published().hash());
         return Response.seeOther(visit.request().path().replaceFirst("/key$", "") + "?saved=1");
     }
 
@@ -134,8 +130,7 @@ final class OwnPageHandler {
         }
         Own own = found.get();
         Inputs fields = Inputs.of(OrganisationForm.fields(own.latest()));
-        KitFiles changed =
-                OrganisationRows.with(own.proposed(), own.latest().with("key", visit.field("key")));
+        KitFiles changed = OrganisationRows.with(own.proposed(), own.latest().with("key", visit.field("key")));
         List<KitError> errors = errors(changed, own.published().slug());
         Inputs typed = OrganisationPages.typed(visit.field("key"));
         if (!visit.field("base").equals(own.hash())) {
@@ -148,10 +143,7 @@ final class OwnPageHandler {
 
     private Response withdraw(Visit visit) {
         proposals.end(
-                visit.campaign(),
-                visit.actor().member(),
-                visit.organisation().slug(),
-                "proposal.withdrawn");
+                visit.campaign(), visit.actor().member(), visit.organisation().slug(), "proposal.withdrawn");
         return Response.seeOther(visit.request().path().replaceFirst("/withdraw$", ""));
     }
 }

@@ -48,12 +48,12 @@ final class PreviewHandler {
                     visit.campaign(), drafting.read(visit.campaign()).files());
         } catch (KitException e) {
             List<String> errors = e.errors().stream().map(KitError::toString).toList();
-            return layout.page(
-                    visit, 200, title, "editing/preview.jte", new PreviewView("", "", List.of(), errors));
+            return layout.page(visit, 200, title, "editing/preview.jte", new PreviewView("", "", List.of(), errors));
         }
         PetitionText text = text(kit, asked(visit, "language"));
-        String page = visit.path("preview/page") + "?language=" + text.language().code() + "&organisation="
-                + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8);
+        String page =
+                visit.path("preview/page") + "?language=" + text.language().code() + "&organisation="
+                        + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8);
         List<TextsView.Choice> languages = kit.texts().stream()
                 .map(PetitionText::language)
                 .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))

@@ -70,8 +70,8 @@ final class PublishHandler {
         if (!visit.may(Permission.PUBLISH_CAMPAIGN) || note.length() > LONGEST_NOTE) {
             return said(visit, 422, "console.editing.said.note");
         }
-        PublishResult result = publishing.publish(
-                visit.campaign(), visit.actor().member(), visit.field("hash"), note, isFresh);
+        PublishResult result =
+                publishing.publish(visit.campaign(), visit.actor().member(), visit.field("hash"), note, isFresh);
         return switch (result) {
             case PublishResult.Published(int number) ->
                 Response.seeOther(visit.path("publish") + "?published=" + number);
@@ -103,11 +103,7 @@ final class PublishHandler {
         return replaced(
                 visit,
                 drafting.replace(
-                        visit.campaign(),
-                        visit.actor().member(),
-                        visit.field("draft"),
-                        published,
-                        "draft.discarded"));
+                        visit.campaign(), visit.actor().member(), visit.field("draft"), published, "draft.discarded"));
     }
 
     /// Takes the kit of the server's folder as the draft, or drops it.
@@ -144,11 +140,7 @@ final class PublishHandler {
             return replaced(
                     visit,
                     drafting.replace(
-                            visit.campaign(),
-                            visit.actor().member(),
-                            visit.field("draft"),
-                            files,
-                            "draft.imported"));
+                            visit.campaign(), visit.actor().member(), visit.field("draft"), files, "draft.imported"));
         } catch (KitException e) {
             said.add(ConsoleTexts.texts().of("console.editing.said.notimported"));
             e.errors().forEach(error -> said.add(error.toString()));
@@ -174,10 +166,11 @@ final class PublishHandler {
     }
 
     private Response draftAgain(Visit visit) {
-        Optional<KitFiles> files = database.inTransaction(transaction -> kits.all(transaction, visit.campaign()).stream()
-                .filter(version -> version.number() == number(visit))
-                .findFirst()
-                .map((KitVersion version) -> kits.files(transaction, version)));
+        Optional<KitFiles> files =
+                database.inTransaction(transaction -> kits.all(transaction, visit.campaign()).stream()
+                        .filter(version -> version.number() == number(visit))
+                        .findFirst()
+                        .map((KitVersion version) -> kits.files(transaction, version)));
         return files.map(found -> replaced(
                         visit,
                         drafting.replace(

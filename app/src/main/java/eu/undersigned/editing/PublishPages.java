@@ -92,11 +92,7 @@ final class PublishPages {
                 .toList();
         if (!stale.isEmpty()) {
             warnings.add(texts.of(
-                    "console.editing.warning.stale",
-                    "count",
-                    stale.size(),
-                    "languages",
-                    String.join(", ", stale)));
+                    "console.editing.warning.stale", "count", stale.size(), "languages", String.join(", ", stale)));
         }
         if (Publishing.changesKeys(draft)) {
             warnings.add(texts.of("console.editing.warning.keys"));
@@ -162,8 +158,8 @@ final class PublishPages {
                     KitFiles before = all.stream()
                             .filter(other -> other.number() == number - 1)
                             .findFirst()
-                            .map(other -> database.<KitFiles>inTransaction(
-                                    transaction -> kits.files(transaction, other)))
+                            .map(other ->
+                                    database.<KitFiles>inTransaction(transaction -> kits.files(transaction, other)))
                             .orElseGet(() -> new KitFiles(new java.util.TreeMap<>()));
                     Draft draft = drafting.read(campaign);
                     VersionView view = new VersionView(

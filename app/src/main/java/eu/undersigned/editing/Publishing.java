@@ -62,7 +62,9 @@ final class Publishing {
         } catch (ConfigException e) {
             // A kit that is right by itself, and can't follow the one before it; nothing was stored.
             return new PublishResult.Refused(List.of(new KitError(
-                    OrganisationRows.FILE, 0, Optional.ofNullable(e.getMessage()).orElse(""))));
+                    OrganisationRows.FILE,
+                    0,
+                    Optional.ofNullable(e.getMessage()).orElse(""))));
         }
         if (result instanceof PublishResult.Published) {
             campaigns.refresh();
@@ -95,9 +97,7 @@ final class Publishing {
         }
         if (proposal.isEmpty()) {
             PublishStore.put(
-                    transaction,
-                    campaign.id(),
-                    new PublishStore.Proposal(hash, note, member, clock.instant()));
+                    transaction, campaign.id(), new PublishStore.Proposal(hash, note, member, clock.instant()));
             audit.record(transaction, member, campaign.id(), "publication.proposed", "kit", "", json("hash", hash));
             return new PublishResult.Proposed();
         }
@@ -109,8 +109,7 @@ final class Publishing {
     }
 
     boolean needsSecond(boolean hasKeys) {
-        return fourEyes.areNeededFor(FourEyes.Act.PUBLISH)
-                || hasKeys && fourEyes.areNeededFor(FourEyes.Act.KEYS);
+        return fourEyes.areNeededFor(FourEyes.Act.PUBLISH) || hasKeys && fourEyes.areNeededFor(FourEyes.Act.KEYS);
     }
 
     /// The files as a kit of this very campaign.
@@ -127,8 +126,7 @@ final class Publishing {
 
     private PublishResult store(
             Handle transaction, Campaign campaign, Draft draft, Kit kit, KitVersion.By by, String note) {
-        KitVersion version =
-                new KitVersion(0, "", KitVersion.Origin.CONSOLE, by, clock.instant(), note);
+        KitVersion version = new KitVersion(0, "", KitVersion.Origin.CONSOLE, by, clock.instant(), note);
         int number = kits.publish(transaction, campaign, draft.files(), kit, version);
         DraftStore.clear(transaction, campaign.id());
         PublishStore.end(transaction, campaign.id());

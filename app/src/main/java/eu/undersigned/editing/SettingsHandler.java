@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
 
 /// The campaign's name, minimum age, opening and closing, goal and declared batches.
 final class SettingsHandler {
-    private static final Set<String> FIELDS = Set.of(
-            "name", "hashtag", "minimum_age", "open", "opens", "closes", "first", "raise_at_percent", "steps");
+    private static final Set<String> FIELDS =
+            Set.of("name", "hashtag", "minimum_age", "open", "opens", "closes", "first", "raise_at_percent", "steps");
     private static final Set<String> BATCH = Set.of("date", "count", "source");
 
     private final Drafting drafting;
@@ -81,7 +81,9 @@ final class SettingsHandler {
 
     /// A time as the browser's field for times has it, in UTC; anything else as it is.
     private static String shown(String time) {
-        return time.matches(".*T[0-9:.]+Z") ? time.substring(0, time.length() - 1).replaceFirst(":00$", "") : time;
+        return time.matches(".*T[0-9:.]+Z")
+                ? time.substring(0, time.length() - 1).replaceFirst(":00$", "")
+                : time;
     }
 
     /// A time as a kit has it. The same moment keeps the words in which it stood there.
@@ -132,15 +134,9 @@ final class SettingsHandler {
                         Optional.empty());
             case SaveResult.Conflict(KitFiles now) -> {
                 Draft draft = drafting.read(visit.campaign());
-                Difference theirs = Difference.of(lines(typed), lines(fields(now).values()));
-                yield page(
-                        visit,
-                        409,
-                        draft,
-                        Inputs.of(typed),
-                        Inputs.of(Map.of()),
-                        base(draft),
-                        Optional.of(theirs));
+                Difference theirs =
+                        Difference.of(lines(typed), lines(fields(now).values()));
+                yield page(visit, 409, draft, Inputs.of(typed), Inputs.of(Map.of()), base(draft), Optional.of(theirs));
             }
         };
     }
@@ -160,22 +156,27 @@ final class SettingsHandler {
     }
 
     private static Edit edit(Visit visit, UnaryOperator<KitFiles> change) {
-        return Edit.ofFile(CampaignSettings.FILE, visit.field("base"), change);
+        return Edit.ofFile(CampaignSettings.FILE, visit.field("base"), change)
+                .saying(files -> fields(files).values());
     }
 
     private Response declare(Visit visit) {
         Batch batch = new Batch(visit.field("date"), visit.field("count"), visit.field("source"));
-        Map<String, String> typed =
-                Map.of("date", batch.date(), "count", batch.count(), "source", batch.source());
+        Map<String, String> typed = Map.of("date", batch.date(), "count", batch.count(), "source", batch.source());
         List<KitError> flaws = flaws(typed);
         if (!flaws.isEmpty()) {
             return batch(visit, new SaveResult.Refused(flaws), typed);
         }
         return batch(
                 visit,
-                drafting.save(visit.campaign(), visit.actor().member(), edit(visit, files -> declaring(files, batches -> {
-                    batches.add(batch);
-                }))),
+                drafting.save(
+                        visit.campaign(),
+                        visit.actor().member(),
+                        edit(
+                                visit,
+                                files -> declaring(files, batches -> {
+                                    batches.add(batch);
+                                }))),
                 typed);
     }
 
@@ -183,11 +184,13 @@ final class SettingsHandler {
         SaveResult result = drafting.save(
                 visit.campaign(),
                 visit.actor().member(),
-                edit(visit, files -> declaring(
-                        files,
-                        batches -> batches.removeIf(
-                                batch -> batch.date().equals(visit.field("date"))
-                                        && batch.source().equals(visit.field("source"))))));
+                edit(
+                        visit,
+                        files -> declaring(
+                                files,
+                                batches ->
+                                        batches.removeIf(batch -> batch.date().equals(visit.field("date"))
+                                                && batch.source().equals(visit.field("source"))))));
         return batch(visit, result, Map.of());
     }
 
@@ -229,9 +232,7 @@ final class SettingsHandler {
                         409,
                         draft,
                         fields(draft.files()),
-                        new Inputs(
-                                typed,
-                                Map.of("", ConsoleTexts.texts().of("console.editing.changedmeanwhile.lead"))),
+                        new Inputs(typed, Map.of("", ConsoleTexts.texts().of("console.editing.changedmeanwhile.lead"))),
                         base(draft),
                         Optional.empty());
         };
@@ -262,15 +263,15 @@ final class SettingsHandler {
                 base,
                 theirs,
                 Difference.of(
-                        draft.published().text(CampaignSettings.FILE), draft.files().text(CampaignSettings.FILE)),
+                        draft.published().text(CampaignSettings.FILE),
+                        draft.files().text(CampaignSettings.FILE)),
                 CampaignSettings.of(draft.files()).declared(),
                 batch,
                 goals,
                 formats.number(campaign.goal()),
                 now(campaign),
                 visit.may(Permission.EDIT_CAMPAIGN));
-        return layout.page(
-                visit, status, texts.of("console.editing.campaign.title"), "editing/campaign.jte", view);
+        return layout.page(visit, status, texts.of("console.editing.campaign.title"), "editing/campaign.jte", view);
     }
 
     private String now(Campaign campaign) {

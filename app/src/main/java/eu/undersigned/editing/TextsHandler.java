@@ -66,7 +66,8 @@ final class TextsHandler {
                                     translation.text().status().name().toLowerCase(Locale.ROOT),
                                     freshness(translation, source),
                                     draft.changed().contains(path)
-                                            ? Optional.ofNullable(draft.touched().get(path))
+                                            ? Optional.ofNullable(
+                                                            draft.touched().get(path))
                                                     .map(this::changed)
                                             : Optional.empty())),
                             () -> missing.add(new TextsView.Choice(language.code(), name(language))));
@@ -82,16 +83,12 @@ final class TextsHandler {
 
     private String changed(Draft.Touched touched) {
         return ConsoleTexts.texts()
-                .of(
-                        "console.editing.changed",
-                        "name",
-                        names.of(touched.member()),
-                        "time",
-                        Names.time(touched.at()));
+                .of("console.editing.changed", "name", names.of(touched.member()), "time", Names.time(touched.at()));
     }
 
     static Freshness freshness(Translation translation, Optional<Translation> source) {
-        if (source.isEmpty() || source.get().text().language() == translation.text().language()) {
+        if (source.isEmpty()
+                || source.get().text().language() == translation.text().language()) {
             return source.isEmpty() ? Freshness.UNKNOWN : Freshness.SOURCE;
         }
         return translation
@@ -130,7 +127,11 @@ final class TextsHandler {
         if (!flaws.isEmpty()) {
             return refused(visit, draft, language, form, flaws);
         }
-        Edit edit = Edit.ofFile(path, visit.field("base"), files -> listed(files, language).with(path, translation.write()));
+        Edit edit = Edit.ofFile(
+                        path,
+                        visit.field("base"),
+                        files -> listed(files, language).with(path, translation.write()))
+                .saying(files -> said(files, language));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("texts/" + language.code()) + "?saved=1");
             case SaveResult.Refused(List<KitError> errors) -> refused(visit, draft, language, form, errors);
@@ -138,8 +139,20 @@ final class TextsHandler {
         };
     }
 
-    private Response refused(
-            Visit visit, Draft draft, Language language, TextForm form, List<KitError> errors) {
+    private static Map<String, String> said(KitFiles files, Language language) {
+        return Translation.of(files, language)
+                .map(Translation::text)
+                .map(text -> Map.of(
+                        "title",
+                        text.title(),
+                        "status",
+                        text.status().name().toLowerCase(Locale.ROOT),
+                        "version",
+                        text.version()))
+                .orElse(Map.of());
+    }
+
+    private Response refused(Visit visit, Draft draft, Language language, TextForm form, List<KitError> errors) {
         return page(
                 visit,
                 422,
@@ -150,12 +163,12 @@ final class TextsHandler {
     }
 
     /// Both are shown. What was typed stays in the form, which now knows of the other's.
-    private Response conflict(
-            Visit visit, Language language, TextForm form, Translation typed, KitFiles now) {
+    private Response conflict(Visit visit, Language language, TextForm form, Translation typed, KitFiles now) {
         Draft draft = drafting.read(visit.campaign());
         TextView view = view(visit, draft, language, Inputs.of(form.values()), Optional.empty());
         Difference theirs = Difference.of(
-                lines(typed), Translation.of(now, language).map(TextsHandler::lines).orElse(List.of()));
+                lines(typed),
+                Translation.of(now, language).map(TextsHandler::lines).orElse(List.of()));
         return layout.page(
                 visit,
                 409,
@@ -203,7 +216,8 @@ final class TextsHandler {
                                         .filter(other -> !other.equals(code))
                                         .toList())
                         .without(Translation.path(language.get())),
-                (_, error) -> error.file().equals(CampaignSettings.FILE));
+                (_, error) -> error.file().equals(CampaignSettings.FILE),
+                files -> said(files, language.get()));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("texts"));
             case SaveResult.Refused _ -> layout.notice(visit, 422, "console.editing.lastlanguage");
@@ -226,8 +240,8 @@ final class TextsHandler {
         KitFiles files = draft.files();
         Optional<Translation> source = Translation.source(files);
         Optional<Translation> own = Translation.of(files, language);
-        Freshness freshness = own.map(translation -> freshness(translation, source))
-                .orElse(Freshness.UNKNOWN);
+        Freshness freshness =
+                own.map(translation -> freshness(translation, source)).orElse(Freshness.UNKNOWN);
         Optional<PetitionText> made = own.flatMap(Translation::sourceVersion)
                 .flatMap(version -> source.flatMap(from -> earlier(visit.campaign(), from, version)));
         return new TextView(
@@ -238,7 +252,8 @@ final class TextsHandler {
                 source.map(Translation::text).filter(text -> text.language() != language),
                 freshness,
                 freshness == Freshness.STALE
-                        ? made.map(text -> Difference.of(lines(text), lines(source.orElseThrow().text())))
+                        ? made.map(text -> Difference.of(
+                                lines(text), lines(source.orElseThrow().text())))
                         : Optional.empty(),
                 Optional.empty(),
                 Difference.of(
@@ -293,10 +308,7 @@ final class TextsHandler {
                 translation.text().figures().forEach(label -> labels.put(label.figure(), label.label())));
         return figureRows(files).entrySet().stream()
                 .map(row -> new TextView.FigureField(
-                        "figure." + row.getKey(),
-                        row.getKey(),
-                        row.getValue(),
-                        labels.getOrDefault(row.getKey(), "")))
+                        "figure." + row.getKey(), row.getKey(), row.getValue(), labels.getOrDefault(row.getKey(), "")))
                 .toList();
     }
 }

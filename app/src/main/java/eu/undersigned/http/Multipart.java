@@ -24,15 +24,14 @@ public record Multipart(FormBody fields, Map<String, byte[]> files) {
     private static final int MOST_PARTS = 100;
     private static final int LONGEST_HEADERS = 4096;
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([A-Za-z0-9'()+_,./:=? -]{1,70})\"?");
-    private static final Pattern NAME = Pattern.compile("(?i)content-disposition: *form-data;(?:.*?[; ])?name=\"([^\"]*)\"");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)content-disposition: *form-data;(?:.*?[; ])?name=\"([^\"]*)\"");
     private static final Pattern FILE = Pattern.compile("(?i); *filename\\*?=");
     private static final Multipart NONE = new Multipart(new FormBody(Map.of(), Set.of()), Map.of());
 
     public static Multipart of(Request request) {
         Matcher boundary = BOUNDARY.matcher(request.header("content-type"));
-        return request.contentType().equals(TYPE) && boundary.find()
-                ? parse(request.body(), boundary.group(1))
-                : NONE;
+        return request.contentType().equals(TYPE) && boundary.find() ? parse(request.body(), boundary.group(1)) : NONE;
     }
 
     static Multipart parse(byte[] body, String boundary) {

@@ -33,8 +33,8 @@ public final class Routes {
 
     /// For POST with more than a form, such as a file.
     ///
-    /// @param mostBytes of a body, in bytes, by what the request says before its body is read; 0: as everywhere. Whoever
-    ///     is not known gets no more room than everywhere
+    /// @param mostBytes of a body, in bytes, by what the request says before its body is read; 0: as everywhere.
+    ///     Whoever is not known gets no more room than that
     public Routes upload(String pattern, ToIntFunction<Request> mostBytes, Handler handler) {
         return add("POST", pattern, handler, mostBytes);
     }
@@ -59,7 +59,9 @@ public final class Routes {
                 best = route;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Match(best.handler, variables(best.parts, given), best.mostBytes));
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new Match(best.handler, variables(best.parts, given), best.mostBytes));
     }
 
     /// Whether the path has a route for some other method.

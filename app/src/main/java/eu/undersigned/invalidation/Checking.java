@@ -46,13 +46,9 @@ final class Checking implements JobKind {
         return DryRun.begin(from(conditions), SignatureIds.floor(to(conditions, checked)));
     }
 
-    /// Where the walk begins.
+    /// Behind which the walk begins: every id of that moment is larger.
     static UUID from(Conditions conditions) {
-        return conditions
-                .accepted()
-                .from()
-                .map(at -> SignatureIds.floor(at.minusMillis(1)))
-                .orElse(FIRST);
+        return conditions.accepted().from().map(SignatureIds::floor).orElse(FIRST);
     }
 
     /// The moment before which the walk ends.

@@ -35,8 +35,7 @@ record AlertLetter(UUID id, String to, String name, String campaign, String path
 
     static AlertLetter decode(Letter letter) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
-            return new AlertLetter(
-                    letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
+            return new AlertLetter(letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,8 @@ final class AlertLetters {
         if (untold.isEmpty()) {
             return;
         }
-        String titles = String.join("\n", untold.stream().map(AlertLetters::title).toList());
+        String titles =
+                String.join("\n", untold.stream().map(AlertLetters::title).toList());
         List<SealedLetter> letters = members.coordinators(transaction, campaign.id()).stream()
                 .map(person -> new AlertLetter(
                         UUID.randomUUID(),

@@ -43,8 +43,8 @@ public final class AlertMail implements Composer {
                 texts.of("console.alerts.mail.subject", "campaign", letter.campaign()),
                 texts.of("console.alerts.mail.greeting", "name", letter.name()),
                 List.of(texts.of("console.alerts.mail.lead"), letter.titles().replace("\n", "; ")),
-                Optional.of(new MailView.Link(
-                        texts.of("console.alerts.mail.button"), layout.publicUrl() + letter.path())),
+                Optional.of(
+                        new MailView.Link(texts.of("console.alerts.mail.button"), layout.publicUrl() + letter.path())),
                 List.of(texts.of("console.alerts.mail.hour")),
                 Optional.empty(),
                 texts.of("console.alerts.mail.footer", "campaign", letter.campaign()));

@@ -66,8 +66,8 @@ final class OverviewHandler {
     /// Requests that were turned away on the days shown.
     private long refused(Visit visit, OverviewQuery query) {
         Period days = query.period().orElse(OverviewQuery.ALL);
-        return database.inTransaction(transaction ->
-                RefusalStore.total(transaction, visit.campaign().id(), days.from(), days.to()));
+        return database.inTransaction(
+                transaction -> RefusalStore.total(transaction, visit.campaign().id(), days.from(), days.to()));
     }
 
     private Response own(Visit visit) {

@@ -53,9 +53,7 @@ public final class OverviewModule {
     /// To be run every few seconds.
     ///
     /// @param warnings what somebody should see to, though the node does its work
-    public Runnable watching(
-            Campaigns campaigns, Supplier<List<String>> warnings, Members members, Outbox outbox) {
-        return new Watching(
-                database, campaigns, figures, mail, warnings, new AlertLetters(members, outbox), clock);
+    public Runnable watching(Campaigns campaigns, Supplier<List<String>> warnings, Members members, Outbox outbox) {
+        return new Watching(database, campaigns, figures, mail, warnings, new AlertLetters(members, outbox), clock);
     }
 }

@@ -64,8 +64,7 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
-    private record Cached(
-            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
+    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +18,6 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
-import org.jspecify.annotations.Nullable;
 
 /// Whether mail to a domain can arrive at all, as its name servers say. Asked in the background and remembered: nobody
 /// waits for an answer, and where there is none the domain is taken to be fine.
@@ -120,17 +120,21 @@ final class MailDomains implements AutoCloseable {
 
     /// An MX record of `0 .` says that a domain takes no mail (RFC 7505); without any, its own address is tried.
     private static boolean takesMail(InitialDirContext context, String name) throws NamingException {
-        Attribute exchangers = one(context, name, "MX");
-        if (exchangers == null) {
-            return one(context, name, "A") != null || one(context, name, "AAAA") != null;
+        Optional<Attribute> exchangers = one(context, name, "MX");
+        if (exchangers.isEmpty()) {
+            return one(context, name, "A").isPresent()
+                    || one(context, name, "AAAA").isPresent();
         }
-        return !List.of("0 .", "0").contains(exchangers.get().toString().strip());
+        return !List.of("0 .", "0").contains(exchangers.get().get().toString().strip());
     }
 
-    /// One question each: what is asked together becomes the question for everything, which few servers answer.
-    @SuppressWarnings("BanJNDI") // of the DNS provider alone, which reads records and makes no objects of them
-    private static @Nullable Attribute one(InitialDirContext context, String name, String type) throws NamingException {
-        return context.getAttributes(name, new String[] {type}).get(type);
+    /// One question each: together they would become the question for everything, which few servers answer.
+    ///
+    /// The warning is about providers that make objects of what they read; this one reads text.
+    @SuppressWarnings("BanJNDI")
+    private static Optional<Attribute> one(InitialDirContext context, String name, String type) throws NamingException {
+        return Optional.ofNullable(
+                context.getAttributes(name, new String[] {type}).get(type));
     }
 
     @Override

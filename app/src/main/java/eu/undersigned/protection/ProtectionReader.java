@@ -135,8 +135,8 @@ final class ProtectionReader {
                     case NETWORK -> texts.of("console.protection.kind.network");
                     case PRINT -> texts.of("console.protection.kind.print");
                     case DOMAIN -> texts.of("console.protection.kind.domain");
-                    case DOMAIN_TREE -> texts.of("console.protection.kind.domain_tree");
-                    case DOMAIN_PRINT -> texts.of("console.protection.kind.domain_print");
+                    case DOMAIN_TREE -> texts.of("console.protection.kind.domaintree");
+                    case DOMAIN_PRINT -> texts.of("console.protection.kind.domainprint");
                     case MAILBOX -> texts.of("console.protection.kind.mailbox");
                 },
                 Optional.of(rule.value()).filter(_ -> rule.kind().isReadable()),
@@ -176,14 +176,14 @@ final class ProtectionReader {
 
     private static String words(Reason reason, Texts texts) {
         return switch (reason) {
-            case NETWORK_LIMIT -> texts.of("console.protection.refusal.network_limit");
-            case CAMPAIGN_LIMIT -> texts.of("console.protection.refusal.campaign_limit");
+            case NETWORK_LIMIT -> texts.of("console.protection.refusal.networklimit");
+            case CAMPAIGN_LIMIT -> texts.of("console.protection.refusal.campaignlimit");
             case NETWORK -> texts.of("console.protection.refusal.network");
             case DOMAIN -> texts.of("console.protection.refusal.domain");
             case MAILBOX -> texts.of("console.protection.refusal.mailbox");
             case DISPOSABLE -> texts.of("console.protection.refusal.disposable");
             case STEP -> texts.of("console.protection.refusal.step");
-            case STEP_FAILED -> texts.of("console.protection.refusal.step_failed");
+            case STEP_FAILED -> texts.of("console.protection.refusal.stepfailed");
         };
     }
 

@@ -39,16 +39,18 @@ public record IntegrityView(
     /// @param word as the log has it
     public record Reason(String word, String number) {}
 
-    /// The reasons why requests are not accepted, as they are published, and what they are called here.
-    private static final List<String> REFUSALS = List.of(
-            "integrity.refusal.network_limit",
-            "integrity.refusal.campaign_limit",
-            "integrity.refusal.network",
-            "integrity.refusal.domain",
-            "integrity.refusal.mailbox",
-            "integrity.refusal.disposable",
-            "integrity.refusal.step",
-            "integrity.refusal.step_failed");
+    /// Why requests are not accepted: the published word, and the key of what it is called here.
+    private record Refusal(String word, String key) {}
+
+    private static final List<Refusal> REFUSALS = List.of(
+            new Refusal("network_limit", "integrity.refusal.networklimit"),
+            new Refusal("campaign_limit", "integrity.refusal.campaignlimit"),
+            new Refusal("network", "integrity.refusal.network"),
+            new Refusal("domain", "integrity.refusal.domain"),
+            new Refusal("mailbox", "integrity.refusal.mailbox"),
+            new Refusal("disposable", "integrity.refusal.disposable"),
+            new Refusal("step", "integrity.refusal.step"),
+            new Refusal("step_failed", "integrity.refusal.stepfailed"));
 
     public record Batch(String number, String label, String source) {}
 
@@ -102,10 +104,9 @@ public record IntegrityView(
 
     private static List<Reason> refused(Integrity integrity, Texts texts) {
         return REFUSALS.stream()
-                .map(key -> new Reason(
-                        texts.of(key),
-                        texts.formats()
-                                .number(integrity.refused().getOrDefault(key.substring(key.lastIndexOf('.') + 1), 0L))))
+                .map(reason -> new Reason(
+                        texts.of(reason.key),
+                        texts.formats().number(integrity.refused().getOrDefault(reason.word, 0L))))
                 .toList();
     }
 

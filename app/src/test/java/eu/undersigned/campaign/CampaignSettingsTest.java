@@ -118,7 +118,8 @@ class CampaignSettingsTest {
         KitFiles wrong = real.with(
                 "campaign.yaml",
                 real.text("campaign.yaml") + "opens: 2027-06-01T10:00:00Z\ncloses: 2027-06-01T09:00:00Z\n");
-        assertThat(KitReader.errors(wrong)).singleElement().satisfies(error -> assertThat(error.reason())
-                .startsWith("opens: "));
+        assertThat(KitReader.errors(wrong))
+                .singleElement()
+                .satisfies(error -> assertThat(error.reason()).startsWith("opens: "));
     }
 }

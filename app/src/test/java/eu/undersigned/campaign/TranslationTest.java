@@ -40,7 +40,8 @@ class TranslationTest {
 
     @Test
     void aTranslationIsStaleOnceTheSourceIsAnother() {
-        KitFiles changed = real.with("petition.en.md", real.text("petition.en.md").replace("# Every", "# Each"));
+        KitFiles changed =
+                real.with("petition.en.md", real.text("petition.en.md").replace("# Every", "# Each"));
         Translation source = Translation.source(changed).orElseThrow();
         assertThat(of(Language.DE).isStale(source)).contains(true);
         assertThat(new Translation(of(Language.DE).text(), Optional.empty()).isStale(source))
@@ -70,7 +71,8 @@ class TranslationTest {
         KitFiles changed = real.with(
                 "petition.de.md",
                 real.text("petition.de.md").replaceFirst("source_version: [0-9a-f]+", "source_version: latest"));
-        assertThat(KitReader.errors(changed)).singleElement().satisfies(error -> assertThat(error.reason())
-                .startsWith("source_version: "));
+        assertThat(KitReader.errors(changed))
+                .singleElement()
+                .satisfies(error -> assertThat(error.reason()).startsWith("source_version: "));
     }
 }

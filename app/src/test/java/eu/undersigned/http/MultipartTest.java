@@ -62,7 +62,8 @@ class MultipartTest {
         byte[] whole = FORM.getBytes(StandardCharsets.UTF_8);
         int end = FORM.indexOf("--xYz--") + 2;
         for (int length = 0; length < end; length++) {
-            assertThat(parse(new String(whole, 0, length, StandardCharsets.UTF_8)).files())
+            assertThat(parse(new String(whole, 0, length, StandardCharsets.UTF_8))
+                            .files())
                     .isEmpty();
         }
         Random random = new Random(7);

@@ -111,8 +111,8 @@ class CleoWatchesTheCampaignTest {
         try (BrowserContext context = TeamMember.with(Device.PHONE, app)) {
             Page page = open(context, CONSOLE + "/overview", troubles);
             page.locator(".alert-line a").click();
-            Locator alert = page.locator(".alert")
-                    .filter(new Locator.FilterOptions().setHasText("Letters wait for long"));
+            Locator alert =
+                    page.locator(".alert").filter(new Locator.FilterOptions().setHasText("Letters wait for long"));
             alert.getByRole(AriaRole.BUTTON).click();
             assertThat(alert).containsText("Seen to by Bench");
             assertThat(alert.getByRole(AriaRole.BUTTON)).hasCount(0);

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 
-/// Somebody of a campaign's team, with a browser of their own and an authenticator in it. On every page that they open
-/// in the console there is no barrier, no script fails, and nothing is fetched from elsewhere. [#close] checks it.
+/// Somebody of a campaign's team, with a browser of their own and an authenticator in it. On every page
+/// that they open in the console there is no barrier, no script fails, and nothing is fetched from
+/// elsewhere. [#close] checks it.
 final class Colleague implements AutoCloseable {
     /// In milliseconds: machines that run the stories may be slow.
     private static final double PATIENCE = 30_000;
@@ -52,7 +53,7 @@ final class Colleague implements AutoCloseable {
         return of(app).follow(app.firstLink()).join(name, name.toLowerCase(java.util.Locale.ROOT) + "@example.org");
     }
 
-    /// @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/">Chromium, WebAuthn domain</a>
+    /// @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/">WebAuthn domain</a>
     private String addAuthenticator() {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
@@ -113,7 +114,8 @@ final class Colleague implements AutoCloseable {
 
     /// Presses a button, or follows a link, by its name.
     Colleague press(String name) {
-        Locator control = page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
+        Locator control =
+                page.locator("main").locator("button, a").filter(new Locator.FilterOptions().setHasText(name));
         control.first().click();
         return this;
     }

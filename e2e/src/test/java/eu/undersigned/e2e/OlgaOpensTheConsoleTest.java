@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Olga has started the server. She follows the link that it printed, and becomes the first coordinator; then she
-/// invites Mina, who keeps fraud away.
+/// Olga has started the server. She follows the link that it printed, and becomes the first coordinator;
+/// then she invites Mina, who keeps fraud away.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OlgaOpensTheConsoleTest {
     private static final String MEMBERS = "/console/" + CampaignCopies.SHIPPED + "/members";
@@ -87,6 +87,9 @@ class OlgaOpensTheConsoleTest {
         mina.page().locator("#device").fill("New phone");
         mina.press("Make a new passkey").sees("Your account");
         assertThat(mina.page().locator("main")).containsText("9 codes are left");
-        mina.signOut().open("/console/account").pressByKeyboard("Sign in with a passkey").sees("Your account");
+        mina.signOut()
+                .open("/console/account")
+                .pressByKeyboard("Sign in with a passkey")
+                .sees("Your account");
     }
 }

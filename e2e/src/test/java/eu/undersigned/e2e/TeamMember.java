@@ -24,7 +24,9 @@ final class TeamMember {
         Path root = WorkingCopy.root();
         Path app = root.resolve("app/target");
         try {
-            String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3).strip();
+            String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid"))
+                    .get(3)
+                    .strip();
             String password = Files.readString(data.resolve("secrets/database"))
                     .strip()
                     .replace('+', '-')
@@ -40,13 +42,12 @@ final class TeamMember {
                     data.toString());
             builder.environment()
                     .put("BIG_URL", "postgresql://undersigned:" + password + "@127.0.0.1:" + port + "/undersigned");
-            Process process = builder.redirectError(data.resolveSibling("session.log").toFile())
+            Process process = builder.redirectError(
+                            data.resolveSibling("session.log").toFile())
                     .start();
-            String session =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String session = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (session.isEmpty()) {
-                throw new IllegalStateException(
-                        "no session:\n" + Files.readString(data.resolveSibling("session.log")));
+                throw new IllegalStateException("no session:\n" + Files.readString(data.resolveSibling("session.log")));
             }
             return session;
         } catch (IOException e) {
