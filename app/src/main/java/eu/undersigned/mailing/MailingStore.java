@@ -181,7 +181,10 @@ final class MailingStore {
 
     static void pause(Handle transaction, int id, Optional<String> reason) {
         transaction
-                .createUpdate("UPDATE mailing SET state = 'paused', paused_because = :reason WHERE id = :id")
+                .createUpdate("""
+                        UPDATE mailing SET state = 'paused', paused_because = :reason
+                        WHERE id = :id AND state = 'running'
+                        """)
                 .bind("reason", reason.orElse(null))
                 .bind("id", id)
                 .execute();
