@@ -214,10 +214,10 @@ public final class Application implements AutoCloseable {
                 random,
                 clock));
         transparency.begin();
-        warnings = () -> Stream.of(
-                        database.warnings(), leadKeys.warnings(), transparency.warnings(), campaigns.warnings())
-                .flatMap(List::stream)
-                .toList();
+        warnings =
+                () -> Stream.of(database.warnings(), leadKeys.warnings(), transparency.warnings(), campaigns.warnings())
+                        .flatMap(List::stream)
+                        .toList();
         Members members = new Members(new SecretBox(consoleKey, random), clock);
         if (options.demo()) {
             new Demo(

@@ -204,10 +204,9 @@ class CleoWatchesTheCampaignStoryTest extends OneApplication {
                     .contains("Sudden surge goes on")
                     .contains("9,000 requests in this hour")
                     .contains("100 are usual");
-            Await.until("the line on every page", () -> coordinator
-                    .get(OVERVIEW)
-                    .body()
-                    .contains("class=\"alert-line\""));
+            Await.until(
+                    "the line on every page",
+                    () -> coordinator.get(OVERVIEW).body().contains("class=\"alert-line\""));
             assertThat(own.mailTo("cleo@example.org", 1).text())
                     .as("coordinators are told, without figures")
                     .contains("Nobody of the team has seen to this yet", "/console/" + CAMPAIGN + "/alerts")

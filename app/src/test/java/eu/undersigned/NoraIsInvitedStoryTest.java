@@ -264,8 +264,7 @@ class NoraIsInvitedStoryTest extends OneApplication {
         member("Ines", "ines@example.org", "MODERATOR");
         long number = number("invitation.accepted");
         String path = MEMBERS + "/" + number + "/role";
-        int campaign =
-                (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
         TestMember coordinator = TestMember.of(application, "Cora", new Grant(Role.COORDINATOR, campaign, 0));
         assertThat(coordinator.post(path, Map.of("role", "OPERATOR")).statusCode())
                 .isEqualTo(403);

@@ -58,8 +58,8 @@ public final class ConfirmationModule implements AutoCloseable {
         this.confirming = new Confirming(
                 database, listener, leaves, random, clock, BOUNDS, (_, nanos) -> latency.observe(nanos / 1e9));
         metrics.gauge("undersigned_confirm_queue", "Confirmations that wait for their commit", confirming::depth);
-        this.own = new OwnSignature(
-                database, campaigns, signatures, listener, leaves, erasures, updates, random, clock);
+        this.own =
+                new OwnSignature(database, campaigns, signatures, listener, leaves, erasures, updates, random, clock);
         this.validity = new Validity(campaigns, listener, leaves, erasures, random, clock);
         this.entering = new Entering(database, leaves, random);
         this.asked = signatures.asked();

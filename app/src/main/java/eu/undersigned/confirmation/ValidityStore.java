@@ -1,7 +1,7 @@
 package eu.undersigned.confirmation;
 
-import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureIds;
+import eu.undersigned.signature.SignatureState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -46,8 +46,8 @@ final class InvalidationPages {
         ConditionsText words = new ConditionsText(texts, visit.campaign());
         String before = visit.request().query().getOrDefault("before", "");
         int below = before.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(before) : Integer.MAX_VALUE;
-        List<ListView.Line> lines = database.inTransaction(
-                transaction -> InvalidationStore.of(transaction, visit.campaign().id(), below, PAGE).stream()
+        List<ListView.Line> lines = database.inTransaction(transaction ->
+                InvalidationStore.of(transaction, visit.campaign().id(), below, PAGE).stream()
                         .map(decision -> line(transaction, visit, words, decision))
                         .toList());
         String path = visit.path("invalidations");

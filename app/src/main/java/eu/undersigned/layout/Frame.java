@@ -30,8 +30,7 @@ public record Frame(
     /// @param embedding origins of the pages in which it may stand; empty: it stands for itself
     /// @param query that the links to other languages keep, such as `?utm_source=x`; often empty
     /// @param isDraft whether it only shows what the page would be, to those who edit it
-    public record Setting(
-            Optional<String> colours, Optional<List<String>> embedding, String query, boolean isDraft) {
+    public record Setting(Optional<String> colours, Optional<List<String>> embedding, String query, boolean isDraft) {
         public static final Setting OWN = new Setting(Optional.empty(), Optional.empty(), "", false);
     }
 

@@ -97,8 +97,7 @@ final class CampaignPage implements FormPage {
                 || cached.isOpen != isOpen) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, Trouble.NONE);
-            cached = new Cached(
-                    campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
+            cached = new Cached(campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
@@ -109,10 +108,8 @@ final class CampaignPage implements FormPage {
         Venue venue = Venue.own(draft, text);
         SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), Optional.empty());
         Frame frame = frame(venue, organisation, text.title(), false).asDraft();
-        CampaignView view = view(
-                venue,
-                form,
-                form(venue, form, Trouble.NONE, Asked.draft(draft, text.language(), organisation)));
+        CampaignView view =
+                view(venue, form, form(venue, form, Trouble.NONE, Asked.draft(draft, text.language(), organisation)));
         return layout.page(200, frame, "page/campaign.jte", view)
                 .with(ContentPolicy.HEADER, ContentPolicy.preview())
                 .asSecret();
@@ -144,10 +141,8 @@ final class CampaignPage implements FormPage {
                         ? venue.frame(title, "", false)
                         : frame(venue, partner, title, trouble.isNone()))
                 .linking(query);
-        CampaignView view = view(
-                venue,
-                form,
-                form(venue, form, trouble, asked.show(venue.campaign(), text.language(), partner)));
+        CampaignView view =
+                view(venue, form, form(venue, form, trouble, asked.show(venue.campaign(), text.language(), partner)));
         return layout.page(status, frame, venue.widget().isPresent() ? "page/widget.jte" : "page/campaign.jte", view);
     }
 

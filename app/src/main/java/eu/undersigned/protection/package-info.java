@@ -10,5 +10,4 @@
 @NullMarked
 package eu.undersigned.protection;
 
-import eu.undersigned.signature.Observed;
 import org.jspecify.annotations.NullMarked;

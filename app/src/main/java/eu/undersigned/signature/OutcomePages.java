@@ -68,7 +68,8 @@ final class OutcomePages {
         Texts texts = venue.texts();
         String title = texts.of("campaign.soon.title");
         Notice notice = Notice.of(
-                        title, texts.of("campaign.opens", "time", texts.formats().dateTime(at)))
+                        title,
+                        texts.of("campaign.opens", "time", texts.formats().dateTime(at)))
                 .with(texts.of("frame.home"), venue.home());
         return layout.notice(409, venue.answer(title), notice);
     }

@@ -36,7 +36,8 @@ class LinaSendsAnUpdateTest {
     }
 
     private Visitor signer(String name, String answer) {
-        Visitor signer = Visitor.with(Device.PHONE, name.toLowerCase(java.util.Locale.ROOT)).at(app.url());
+        Visitor signer = Visitor.with(Device.PHONE, name.toLowerCase(java.util.Locale.ROOT))
+                .at(app.url());
         signer.openPetition("en").fillForm(name + " Example", signer.email());
         signer.page().locator("[name=updates][value=" + answer + "]").check();
         signer.press(Visitor.SIGN).page().waitForURL("**/inbox/**");
@@ -55,11 +56,11 @@ class LinaSendsAnUpdateTest {
             ann.followMail("unsubscribe").seesHeading("End the updates");
             assertThat(Axe.barriers(ann.page())).isEmpty();
             ann.open("/dev/mailbox");
-            assertThat(ann.page().locator("article").filter(new Locator.FilterOptions()
-                            .setHasText("News for Ann Example")))
+            assertThat(ann.page()
+                            .locator("article")
+                            .filter(new Locator.FilterOptions().setHasText("News for Ann Example")))
                     .hasCount(1);
-            assertThat(ann.page().locator("article").filter(new Locator.FilterOptions()
-                            .setHasText("News for Nora")))
+            assertThat(ann.page().locator("article").filter(new Locator.FilterOptions().setHasText("News for Nora")))
                     .hasCount(0);
             ann.followMail("unsubscribe").press("main form button");
             ann.seesHeading("You will get no more updates");
@@ -123,7 +124,8 @@ class LinaSendsAnUpdateTest {
         lina.seesNoBarrier();
         page.setViewportSize(Device.DESK.width(), Device.DESK.height());
         assertThat(sent).as("the key stays here").noneMatch(request -> request.contains("AGE-SECRET-KEY"));
-        assertThat(sent.stream().filter(request -> request.contains("/letters "))).hasSize(1);
+        assertThat(sent.stream().filter(request -> request.contains("/letters ")))
+                .hasSize(1);
         lina.open(MAILINGS);
         assertThat(page.locator("tbody")).containsText("Sent");
     }

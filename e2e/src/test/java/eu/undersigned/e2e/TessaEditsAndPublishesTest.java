@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Tessa edits the petition in a browser: what is stale she sees, what it will look like she sees, and what she publishes
+/// Tessa edits the petition in a browser: what is stale she sees, what it will look like she sees, and what she
+/// publishes
 /// is there; and she takes it back.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TessaEditsAndPublishesTest {
@@ -73,7 +74,9 @@ class TessaEditsAndPublishesTest {
             page.navigate(app.url() + PETITION);
             assertThat(page.locator("h1")).hasText(NEW);
 
-            tessa.open(CONSOLE + "/publish/versions/1").press("Make this the draft again").sees("Publish");
+            tessa.open(CONSOLE + "/publish/versions/1")
+                    .press("Make this the draft again")
+                    .sees("Publish");
             page.locator("form:has(#note) button").click();
             assertThat(page.locator("[role=status]")).containsText("Version 3 is published");
             page.navigate(app.url() + PETITION);
@@ -99,8 +102,8 @@ class TessaEditsAndPublishesTest {
                 tilda.page().setViewportSize(width, 900);
                 for (String path : PAGES) {
                     tilda.open(CONSOLE + path);
-                    Assertions.assertThat(tilda.page()
-                                    .evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    Assertions.assertThat(
+                                    tilda.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                             .as(path + " fits " + width)
                             .isEqualTo(true);
                 }
