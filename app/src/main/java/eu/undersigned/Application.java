@@ -347,7 +347,7 @@ public final class Application implements AutoCloseable {
         open(server);
         open(tallies);
         port = server.port();
-        firstLink = accounts.welcoming().firstLink();
+        firstLink = accounts.welcoming().firstLink(options.newCoordinator());
         consolePages = console.guarded();
     }
 

@@ -36,7 +36,8 @@ public final class Main {
             application.warnings().forEach(warning -> System.err.println("bin/start: " + warning));
             application
                     .firstLink()
-                    .ifPresent(link -> System.out.println("First coordinator, once, within 24 hours: " + link));
+                    .ifPresent(link -> System.out.println((options.newCoordinator() ? "New" : "First")
+                            + " coordinator, once, within 24 hours: " + link));
             System.out.println("Ready: http://localhost:" + application.port() + "/");
         } catch (ConfigException e) {
             System.err.println("bin/start: " + e.getMessage());

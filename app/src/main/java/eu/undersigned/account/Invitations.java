@@ -65,6 +65,11 @@ final class Invitations {
         return new Sent(id, token);
     }
 
+    /// The link that an earlier start printed is worth nothing any more.
+    void endFirst(Handle transaction) {
+        InvitationStore.removeFirst(transaction);
+    }
+
     /// The invitation behind a link, while it is good; held for this transaction.
     Optional<Invitation> open(Handle transaction, String token) {
         return InvitationStore.find(transaction, Tokens.hash(token))

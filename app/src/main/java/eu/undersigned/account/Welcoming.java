@@ -60,9 +60,13 @@ public final class Welcoming {
 
     /// The link for the first coordinator; empty once there is a member. Each call makes the one before
     /// worthless.
-    public Optional<String> firstLink() {
+    ///
+    /// @param anew also where there are members: whoever runs the server lets in a coordinator when all others lost
+    ///             their devices and codes
+    public Optional<String> firstLink(boolean anew) {
         return database.inTransaction(transaction -> {
-            if (!members.isEmpty(transaction)) {
+            if (!anew && !members.isEmpty(transaction)) {
+                invitations.endFirst(transaction);
                 return Optional.empty();
             }
             return Optional.of(letters.link(invitations.makeFirst(transaction).token()));
@@ -75,9 +79,7 @@ public final class Welcoming {
     }
 
     private Optional<Invitation> open(Handle transaction, String token) {
-        return invitations
-                .open(transaction, token)
-                .filter(invitation -> !invitation.isFirst() || members.isEmpty(transaction));
+        return invitations.open(transaction, token);
     }
 
     /// @param name what the device's own list shows beside the passkey

@@ -55,6 +55,11 @@ public final class Options {
     String webhookSecret = "";
 
     @Option(
+            names = "--new-coordinator",
+            description = "print a link for one more coordinator, once: for when nobody can sign in any more")
+    boolean newCoordinator;
+
+    @Option(
             names = "--load-test",
             description = "for benchmarks and fault tests: loopback only, no limits per network, mail in memory")
     boolean loadTest;
@@ -104,6 +109,10 @@ public final class Options {
 
     public boolean demo() {
         return demo;
+    }
+
+    public boolean newCoordinator() {
+        return newCoordinator;
     }
 
     public boolean rehearse() {
