@@ -104,7 +104,7 @@ class NoraStopsAnAttackStoryTest {
             application.clock.move(Duration.ofMinutes(6));
             return application.number("SELECT count(*) FROM attack WHERE until IS NULL") == 0;
         });
-        assertThat(application.number("SELECT count(*) FROM alert WHERE until IS NULL"))
+        assertThat(application.number("SELECT count(*) FROM alert WHERE kind = 'attack' AND until IS NULL"))
                 .isZero();
         Await.until(
                 "signing as always",
