@@ -6,6 +6,8 @@ import { open, unwrap } from './envelope.js';
 /** Fits into what the server reads at once. */
 const LETTERS = 300;
 const PAUSE_MS = 2000;
+/** Then it looks again even while letters wait: some may have been erased, and their readers be due again. */
+const LONGEST_REST_MS = 600_000;
 
 /** Says why feeding can't go on; `reason` is a name of a text. */
 export class Stopped extends Error {
@@ -72,10 +74,25 @@ export class Feeder {
       await this.#feed(letters, counts);
     }
     const state = await this.#state(counts);
-    if (counts.opened === counts.refused && counts.unopened + counts.refused > 0 && state.waiting === 0) {
+    if (state.state === 'ended' || counts.opened !== counts.refused) {
+      return state.state === 'ended';
+    }
+    if (state.waiting > 0) {
+      await this.#rest(counts);
+    } else if (counts.unopened + counts.refused > 0) {
       throw new Stopped('rest');
     }
-    return state.state === 'ended';
+    return false;
+  }
+
+  /** All are fed: until the last of them are tried, there is nothing to look for. */
+  async #rest(counts) {
+    const end = performance.now() + LONGEST_REST_MS;
+    let state = await this.#state(counts);
+    while (state.state !== 'ended' && state.waiting > 0 && performance.now() < end) {
+      await wait(PAUSE_MS);
+      state = await this.#state(counts);
+    }
   }
 
   /** Waits until the server wants letters, or is done. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /// Gives the feeding program the sealed records of those who are due, and takes their mailboxes back, just ahead of
@@ -42,6 +43,8 @@ final class Feeding {
     private final KeyedHash domains;
     private final MailingConfig config;
     private final InstantSource clock;
+    /// Mailings of which the last look was whole and found nobody. What this process forgets is looked for again.
+    private final Set<Integer> allFed = ConcurrentHashMap.newKeySet();
 
     Feeding(
             Database database,
@@ -67,6 +70,13 @@ final class Feeding {
     record Page(byte[] bundle, Optional<UUID> next) {}
 
     Page recipients(Mailing mailing, Optional<UUID> after) {
+        Campaign campaign = campaigns.byId(mailing.campaign());
+        if (after.isEmpty()) {
+            if (isFed(mailing.id())) {
+                return new Page(excerpts.of(campaign, List.of(), clock.instant()), Optional.empty());
+            }
+            allFed.remove(mailing.id());
+        }
         RecipientStore.Page page = database.inTransaction(transaction -> {
             RecipientStore.Page found =
                     RecipientStore.due(transaction, mailing, after.orElse(new UUID(0, 0)), LOOK, PAGE);
@@ -77,17 +87,29 @@ final class Feeding {
         if (page.next().isEmpty()) {
             database.useTransaction(transaction -> endWhenDone(transaction, mailing.id()));
         }
-        Campaign campaign = campaigns.byId(mailing.campaign());
         return new Page(excerpts.of(campaign, page.due(), clock.instant()), page.next());
+    }
+
+    /// Nobody is due, but the last letters are not tried yet: there is no need to look at every signature again.
+    private boolean isFed(int id) {
+        return allFed.contains(id)
+                && database.inTransaction(
+                        transaction -> !FeedStore.isDueSeen(transaction, id) && isUnderWay(transaction, id));
+    }
+
+    private static boolean isUnderWay(Handle transaction, int id) {
+        return LetterStore.waiting(transaction, id) > 0 || RecipientStore.trying(transaction, id) > 0;
     }
 
     /// Nobody was due from the first signature to the last, and nothing waits or is under way.
     private void endWhenDone(Handle transaction, int id) {
         Mailing mailing = MailingStore.lock(transaction, id).orElseThrow();
-        if (mailing.state() == MailingState.RUNNING
-                && !FeedStore.isDueSeen(transaction, id)
-                && LetterStore.waiting(transaction, id) == 0
-                && RecipientStore.trying(transaction, id) == 0) {
+        if (FeedStore.isDueSeen(transaction, id)) {
+            return;
+        }
+        if (isUnderWay(transaction, id)) {
+            allFed.add(id);
+        } else if (mailing.state() == MailingState.RUNNING) {
             MailingStore.end(transaction, id, MailingState.ENDED, clock.instant());
         }
     }

@@ -21,6 +21,8 @@ final class Feeding {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration REPORT = Duration.ofSeconds(10);
+    /// Then it looks again even while letters wait: some may have been erased, and their readers be due again.
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
     private final MailingServer server;
     private final Identity identity;
@@ -77,8 +79,24 @@ final class Feeding {
         if (isOver(state)) {
             return Optional.of(ENDED);
         }
-        boolean isNobodyLeft = unopened + refused > 0 && opened == refused && state.waiting() == 0;
-        return isNobodyLeft ? Optional.of(incomplete()) : Optional.empty();
+        if (opened != refused) {
+            return Optional.empty();
+        }
+        if (state.waiting() == 0) {
+            return unopened + refused > 0 ? Optional.of(incomplete()) : Optional.empty();
+        }
+        rest();
+        return Optional.empty();
+    }
+
+    /// All are fed: until the last of them are tried, there is nothing to look for.
+    private void rest() throws MailingServer.Away, MailingServer.Refused, InterruptedException {
+        long end = System.nanoTime() + LONGEST_REST.toNanos();
+        MailingServer.State state = state();
+        while (!isOver(state) && state.waiting() > 0 && System.nanoTime() < end) {
+            Thread.sleep(PAUSE);
+            state = state();
+        }
     }
 
     private int incomplete() {
