@@ -178,6 +178,10 @@ class UpdateFaultTest {
             Await.pause(Duration.ofSeconds(3));
             assertThat(UpdateStory.updates(smtp).stream().map(one -> one.substring(one.indexOf('@'))))
                     .containsExactlyInAnyOrder("@one.example", "@two.example", "@three.example");
+            Await.until(
+                    "a look finds nobody else",
+                    PATIENCE,
+                    () -> application.number("SELECT count(*) FROM mailing WHERE NOT is_due_seen") == 1);
             feeding.interrupt();
             feeding.join();
         }
