@@ -184,6 +184,38 @@ class UpdateFaultTest {
                     () -> application.number("SELECT count(*) FROM mailing WHERE NOT is_due_seen") == 1);
             feeding.interrupt();
             feeding.join();
+            application.execute("UPDATE mailing SET fed_at = NULL");
+            assertThat(application
+                            .get("/api/v1/mailings/1/recipients", "Authorization", "Bearer " + TOKEN)
+                            .body())
+                    .contains("\"records\":0");
+            assertThat(application.number("SELECT count(*) FROM mailing WHERE fed_at IS NULL"))
+                    .as("no need to look at everybody again while the last letters wait")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAttemptOfWhichNothingIsHeardIsUnsureAfterTenMinutes() {
+        try (ScriptedSmtp smtp = new ScriptedSmtp().up();
+                TestApplication application = TestApplication.start(setup(smtp))) {
+            UpdateStory.begin(application::execute, 3600, 3600);
+            Await.until(
+                    "somebody sends it",
+                    PATIENCE,
+                    () -> application.number("SELECT count(*) FROM mailing WHERE sender IS NOT NULL") == 1);
+            Await.pause(Duration.ofSeconds(2));
+            for (int minutes : List.of(1, 11)) {
+                application.execute("INSERT INTO mailing_recipient VALUES (gen_random_uuid(), " + MAILING
+                        + ", 'T', 'EN', now() - interval '" + minutes + " minutes')");
+            }
+            Await.until(
+                    "one is unsure",
+                    PATIENCE,
+                    () -> application.number("SELECT count(*) FROM mailing WHERE unsure = 1") == 1);
+            assertThat(application.number("SELECT count(*) FROM mailing_recipient WHERE state = 'T'"))
+                    .as("an attempt may take a minute")
+                    .isEqualTo(1);
         }
     }
 

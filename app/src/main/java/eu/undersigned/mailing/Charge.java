@@ -60,6 +60,11 @@ final class Charge {
         remember(state.equals("B"));
     }
 
+    /// Attempts of which nobody knows any more what became.
+    void lost(int attempts) {
+        unsure.addAndGet(attempts);
+    }
+
     private synchronized void remember(boolean isBounce) {
         lastBounced[tries++ % TRIES] = isBounce;
     }

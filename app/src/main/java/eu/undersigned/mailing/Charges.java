@@ -22,6 +22,8 @@ final class Charges implements Runnable {
     private static final int TIDY_EVERY = 10;
     /// So long a letter may wait and be readable to whoever holds database and secrets.
     static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    /// No attempt takes as long. What is still being tried then was begun by a commit whose answer was lost.
+    private static final Duration LONGEST_TRY = Duration.ofMinutes(10);
 
     private final Database database;
     private final InstantSource clock;
@@ -94,7 +96,18 @@ final class Charges implements Runnable {
         }
         LetterStore.eraseOld(transaction, clock.instant().minus(LONGEST_WAIT));
         LetterStore.eraseUnwanted(transaction);
+        now().forEach(charge -> giveUp(transaction, charge));
         FeedStore.forgetTokens(transaction, clock.instant());
+    }
+
+    private void giveUp(Handle transaction, Charge charge) {
+        int id = charge.mailing().id();
+        int unsure =
+                RecipientStore.giveUpTrying(transaction, id, clock.instant().minus(LONGEST_TRY));
+        if (unsure > 0) {
+            LOG.log(Level.WARNING, () -> "mailing " + id + ": of " + unsure + " nobody knows any more what became");
+            charge.lost(unsure);
+        }
     }
 
     /// @param before who sent it until now

@@ -174,6 +174,14 @@ final class RecipientStore {
     static long trying(Handle transaction, int mailing) {
         return transaction
                 .createQuery("SELECT count(*) FROM mailing_recipient WHERE mailing_id = :mailing AND state = 'T'")
+    /// Whose attempt began before then.
+    static int giveUpTrying(Handle transaction, int mailing, Instant before) {
+        return transaction.execute(
+                "UPDATE mailing_recipient SET state = 'U' WHERE mailing_id = ? AND state = 'T' AND at < ?",
+                mailing,
+                Timestamp.from(before));
+    }
+
                 .bind("mailing", mailing)
                 .mapTo(Long.class)
                 .one();
