@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,15 @@ final class LetterStore {
     /// A letter that waits.
     ///
     /// @param language the reader's, in capitals
-    record Waiting(UUID signature, byte[] sealed, long domain, Instant fedAt, int attempts, String language) {}
+    /// @param triedAt when it was taken to be tried, to the microsecond as the database keeps it: this names the attempt
+    record Waiting(
+            UUID signature,
+            byte[] sealed,
+            long domain,
+            Instant fedAt,
+            int attempts,
+            String language,
+            Instant triedAt) {}
 
     static int put(Handle transaction, int mailing, List<Fed> letters, Instant now) throws SQLException {
         String sql = """
@@ -56,7 +65,7 @@ final class LetterStore {
     /// The next letter whose reader still wants it, held for this transaction.
     ///
     /// @param resting domains that have had enough for now
-    static Optional<Waiting> next(Handle transaction, Mailing mailing, Collection<Long> resting) {
+    static Optional<Waiting> next(Handle transaction, Mailing mailing, Collection<Long> resting, Instant now) {
         return transaction
                 .createQuery("""
                         SELECT letter.signature_id, letter.sealed, letter.domain, letter.fed_at, letter.attempts,
@@ -78,7 +87,8 @@ final class LetterStore {
                         row.getLong("domain"),
                         row.getTimestamp("fed_at").toInstant(),
                         row.getInt("attempts"),
-                        row.getString("language")))
+                        row.getString("language"),
+                        now.truncatedTo(ChronoUnit.MICROS)))
                 .findOne();
     }
 

@@ -148,21 +148,24 @@ final class RecipientStore {
                         """, signature, mailing, language, Timestamp.from(now)) == 1;
     }
 
+    /// @param begun when this very attempt began: a later one is somebody else's
     /// @param state S, B, U or F
-    static void settle(Handle transaction, int mailing, UUID signature, String state) {
+    static void settle(Handle transaction, int mailing, UUID signature, Instant begun, String state) {
         transaction.execute("""
                 UPDATE mailing_recipient SET state = ?::"char"
-                WHERE signature_id = ? AND mailing_id = ? AND state IN ('T', 'U')
-                """, state, signature, mailing);
+                WHERE signature_id = ? AND mailing_id = ? AND state IN ('T', 'U') AND at = ?
+                """, state, signature, mailing, Timestamp.from(begun));
     }
 
-    /// Nothing was sent: as if it had not been tried. False when another process has judged it meanwhile.
-    static boolean undo(Handle transaction, int mailing, UUID signature) {
-        return transaction.execute(
-                        "DELETE FROM mailing_recipient WHERE signature_id = ? AND mailing_id = ? AND state = 'T'",
-                        signature,
-                        mailing)
-                == 1;
+    /// Nothing was sent: as if it had not been tried. False when another process has judged it meanwhile, or when this
+    /// was done before and the letter is tried anew.
+    ///
+    /// @param begun when this very attempt began
+    static boolean undo(Handle transaction, int mailing, UUID signature, Instant begun) {
+        return transaction.execute("""
+                        DELETE FROM mailing_recipient
+                        WHERE signature_id = ? AND mailing_id = ? AND state = 'T' AND at = ?
+                        """, signature, mailing, Timestamp.from(begun)) == 1;
     }
 
     /// Whom a process was trying when it ended.
@@ -171,9 +174,6 @@ final class RecipientStore {
                 "UPDATE mailing_recipient SET state = 'U' WHERE mailing_id = ? AND state = 'T'", mailing);
     }
 
-    static long trying(Handle transaction, int mailing) {
-        return transaction
-                .createQuery("SELECT count(*) FROM mailing_recipient WHERE mailing_id = :mailing AND state = 'T'")
     /// Whose attempt began before then.
     static int giveUpTrying(Handle transaction, int mailing, Instant before) {
         return transaction.execute(
@@ -182,6 +182,9 @@ final class RecipientStore {
                 Timestamp.from(before));
     }
 
+    static long trying(Handle transaction, int mailing) {
+        return transaction
+                .createQuery("SELECT count(*) FROM mailing_recipient WHERE mailing_id = :mailing AND state = 'T'")
                 .bind("mailing", mailing)
                 .mapTo(Long.class)
                 .one();

@@ -56,8 +56,8 @@ record Settlement(Charge charge, LetterStore.Waiting letter, Optional<String> st
     void record(Handle transaction) {
         int mailing = charge.mailing().id();
         if (state.isPresent()) {
-            RecipientStore.settle(transaction, mailing, letter.signature(), state.get());
-        } else if (RecipientStore.undo(transaction, mailing, letter.signature())) {
+            RecipientStore.settle(transaction, mailing, letter.signature(), letter.triedAt(), state.get());
+        } else if (RecipientStore.undo(transaction, mailing, letter.signature(), letter.triedAt())) {
             LetterStore.putBack(transaction, mailing, letter, attempts, delay);
         }
     }

@@ -117,7 +117,7 @@ final class UpdateCourier implements Runnable {
         Mailing mailing = charge.mailing();
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             Optional<LetterStore.Waiting> found =
-                    LetterStore.next(transaction, mailing, charge.caps().resting());
+                    LetterStore.next(transaction, mailing, charge.caps().resting(), clock.instant());
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -126,7 +126,7 @@ final class UpdateCourier implements Runnable {
                 Language language = mailing.languageFor(Language.valueOf(letter.language()));
                 LetterStore.erase(transaction, mailing.id(), letter.signature());
                 if (RecipientStore.begin(
-                        transaction, mailing.id(), letter.signature(), language.name(), clock.instant())) {
+                        transaction, mailing.id(), letter.signature(), language.name(), letter.triedAt())) {
                     return Optional.of(new Claimed(charge, letter, language));
                 }
             }
