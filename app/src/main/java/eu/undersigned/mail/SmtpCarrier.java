@@ -64,7 +64,13 @@ public final class SmtpCarrier implements Carrier {
         try {
             MimeMessage plain = MimeMail.of(session, config, message);
             MimeMessage mime = signer.isPresent() ? signer.get().sign(plain) : plain;
-            connected().begin().sendMessage(mime, mime.getAllRecipients());
+            WatchedTransport open;
+            try {
+                open = connected();
+            } catch (UncheckedIOException e) { // no mail server has heard of it yet
+                return new Delivery.Away("password file");
+            }
+            open.begin().sendMessage(mime, mime.getAllRecipients());
             return new Delivery.Accepted();
         } catch (AddressException | IllegalArgumentException e) {
             return new Delivery.Refused(553);

@@ -74,8 +74,20 @@ class SmtpCarrierTest {
         }
     }
 
+    @Test
+    void aPasswordThatCanNotBeReadPostpones() {
+        Map<String, String> login = Map.of("mail.smtp.user", "us", "mail.smtp.password.file", "target/no-such-file");
+        try (SmtpCarrier carrier = carrier("none", login)) {
+            assertThat(carrier.carry(message())).isEqualTo(new Delivery.Away("password file"));
+        }
+    }
+
     private SmtpCarrier carrier(String security) {
-        Map<String, String> settings = new HashMap<>();
+        return carrier(security, Map.of());
+    }
+
+    private SmtpCarrier carrier(String security, Map<String, String> login) {
+        Map<String, String> settings = new HashMap<>(login);
         settings.put("mail.smtp.host", "127.0.0.1");
         settings.put("mail.smtp.port", Integer.toString(server.getSmtp().getPort()));
         settings.put("mail.smtp.security", security);
