@@ -206,23 +206,19 @@ final class MailingStore {
     }
 
     static void forgetCounts(Handle transaction, int id) {
-        transaction.execute("DELETE FROM mailing_count WHERE mailing_id = ?", id);
         transaction.execute("UPDATE mailing SET recipients = NULL, counted_at = NULL WHERE id = ?", id);
+        transaction.execute("DELETE FROM mailing_count WHERE mailing_id = ?", id);
     }
 
-    static void addCounts(Handle transaction, int id, Map<String, Long> counts) {
-        counts.forEach((language, count) -> transaction.execute("""
-                INSERT INTO mailing_count (mailing_id, language, count) VALUES (?, ?, ?)
-                ON CONFLICT (mailing_id, language) DO UPDATE SET count = mailing_count.count + EXCLUDED.count
-                """, id, language, count));
-    }
-
-    static void counted(Handle transaction, int id, Instant now) {
-        transaction.execute("""
-                UPDATE mailing SET counted_at = ?, recipients =
-                    (SELECT coalesce(sum(count), 0) FROM mailing_count WHERE mailing_id = mailing.id)
-                WHERE id = ?
-                """, Timestamp.from(now), id);
+    /// Replaces what was counted before. Whoever counts at the same time waits for the mailing.
+    static void counted(Handle transaction, int id, Map<String, Long> counts, Instant now) {
+        long recipients =
+                counts.values().stream().mapToLong(Long::longValue).sum();
+        transaction.execute(
+                "UPDATE mailing SET counted_at = ?, recipients = ? WHERE id = ?", Timestamp.from(now), recipients, id);
+        transaction.execute("DELETE FROM mailing_count WHERE mailing_id = ?", id);
+        counts.forEach((language, count) -> transaction.execute(
+                "INSERT INTO mailing_count (mailing_id, language, count) VALUES (?, ?, ?)", id, language, count));
     }
 
     /// Who said yes, by language of messages, as it was counted.
