@@ -90,11 +90,11 @@ final class Charges implements Runnable {
     }
 
     private void tidy(Handle transaction) {
+        LetterStore.eraseOld(transaction, clock.instant().minus(LONGEST_WAIT));
         for (int id : LetterStore.abandoned(transaction)) {
             recover(transaction, id);
             known.remove(id);
         }
-        LetterStore.eraseOld(transaction, clock.instant().minus(LONGEST_WAIT));
         LetterStore.eraseUnwanted(transaction);
         now().forEach(charge -> giveUp(transaction, charge));
         FeedStore.forgetTokens(transaction, clock.instant());

@@ -120,8 +120,13 @@ final class LetterStore {
                 letter.signature());
     }
 
-    /// Erases letters that have waited too long; their readers are due again.
+    /// Erases letters that have waited too long; their readers are due again. Mailings are locked before their
+    /// letters, as by whoever ends one.
     static void eraseOld(Handle transaction, Instant before) {
+        transaction
+                .createQuery("SELECT id FROM mailing WHERE state IN ('running', 'paused') ORDER BY id FOR UPDATE")
+                .mapTo(Integer.class)
+                .list();
         transaction.execute("""
                 WITH gone AS (DELETE FROM mailing_letter WHERE fed_at < ? RETURNING mailing_id)
                 UPDATE mailing SET is_due_seen = true WHERE id IN (SELECT mailing_id FROM gone)
