@@ -194,10 +194,16 @@ final class MailingStore {
         transaction.execute("UPDATE mailing SET state = 'running', paused_because = NULL WHERE id = ?", id);
     }
 
-    /// Ended or cancelled: what waits is erased.
+    /// Ended or cancelled: what waits is erased, and the counts are those of the rows, whoever reported last.
     static void end(Handle transaction, int id, MailingState state, Instant now) {
-        transaction.execute(
-                "UPDATE mailing SET state = ?, ended_at = ? WHERE id = ?", state.code(), Timestamp.from(now), id);
+        transaction.execute("""
+                UPDATE mailing SET state = ?, ended_at = ?, sent = outcome.sent, bounced = outcome.bounced,
+                                   unsure = outcome.unsure, failed = outcome.failed
+                FROM (SELECT count(*) FILTER (WHERE state = 'S') AS sent, count(*) FILTER (WHERE state = 'B') AS bounced,
+                             count(*) FILTER (WHERE state = 'U') AS unsure, count(*) FILTER (WHERE state = 'F') AS failed
+                      FROM mailing_recipient WHERE mailing_id = ?) AS outcome
+                WHERE id = ?
+                """, state.code(), Timestamp.from(now), id, id);
         transaction.execute("DELETE FROM mailing_letter WHERE mailing_id = ?", id);
     }
 
