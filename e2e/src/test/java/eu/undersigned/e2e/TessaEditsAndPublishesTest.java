@@ -55,7 +55,7 @@ class TessaEditsAndPublishesTest {
             tessa.press("English").sees("Text in English");
             page.locator("#title").fill(NEW);
             tessa.press("Save to the draft").sees("Text in English");
-            assertThat(page.locator("[role=status]")).containsText("Nothing is public yet");
+            assertThat(page.locator("main [role=status]")).containsText("Nothing is public yet");
 
             tessa.open(CONSOLE + "/texts");
             assertThat(page.locator("#text-de .mark")).containsText("stale");
@@ -69,7 +69,7 @@ class TessaEditsAndPublishesTest {
             tessa.open(CONSOLE + "/publish").sees("Publish");
             page.locator("#note").fill("A shorter title");
             page.locator("form:has(#note) button").click();
-            assertThat(page.locator("[role=status]")).containsText("Version 2 is published");
+            assertThat(page.locator("main [role=status]")).containsText("Version 2 is published");
             tessa.seesNoBarrier();
             page.navigate(app.url() + PETITION);
             assertThat(page.locator("h1")).hasText(NEW);
@@ -78,7 +78,7 @@ class TessaEditsAndPublishesTest {
                     .press("Make this the draft again")
                     .sees("Publish");
             page.locator("form:has(#note) button").click();
-            assertThat(page.locator("[role=status]")).containsText("Version 3 is published");
+            assertThat(page.locator("main [role=status]")).containsText("Version 3 is published");
             page.navigate(app.url() + PETITION);
             assertThat(page.locator("h1")).hasText(OLD);
         }
