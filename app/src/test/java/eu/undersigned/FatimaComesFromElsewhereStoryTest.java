@@ -150,6 +150,36 @@ class FatimaComesFromElsewhereStoryTest {
     }
 
     @Test
+    void whatSheProvesMakesNobodyElsesSessionFresh() {
+        olga.signIn();
+        String olgas = olga.session().orElseThrow();
+        Newcomer browser = new Newcomer(application);
+        through(browser, "/console/federated");
+        String back = provider.enter(setsOutToConfirm(browser));
+        browser.cookies.put("__Host-console", olgas);
+        assertThat(browser.get(back).statusCode()).isEqualTo(403);
+        assertThat(browser.session()).hasValue(olgas);
+        assertThat(olga.get("/console/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThatIsOverStaysOver() {
+        Newcomer browser = new Newcomer(application);
+        through(browser, "/console/federated");
+        String back = provider.enter(setsOutToConfirm(browser));
+        application.execute("UPDATE console_session SET seen_at = seen_at - interval '90 days'"
+                + " WHERE id = (SELECT max(id) FROM console_session)");
+        assertThat(browser.get(back).statusCode()).isEqualTo(403);
+    }
+
+    private static String setsOutToConfirm(Newcomer who) {
+        return who.get("/console/confirm/federated")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    @Test
     void oneAccountElsewhereIsOneMemberHere() {
         HttpResponse<String> second = through(new Newcomer(application), invited("second@example.org") + "/federated");
         assertThat(second.statusCode()).isEqualTo(403);

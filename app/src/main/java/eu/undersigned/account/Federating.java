@@ -163,11 +163,16 @@ public final class Federating {
         }
         Instant earliest = clock.instant().minus(Challenges.LIFE).minus(SKEW);
         boolean isAnew = identity.provedAt().filter(at -> at.isAfter(earliest)).isPresent();
-        if (!isAnew || before.isEmpty()) {
+        // The way back is open to all: the browser may hold somebody else's session by now.
+        Optional<String> renewed = before.flatMap(session -> sessions.renew(transaction, member, session));
+        if (renewed.isEmpty()) {
+            return refuse(transaction, member, Refusal.EXPIRED);
+        }
+        if (!isAnew) {
             return refuse(transaction, member, Refusal.FEDERATION);
         }
         audit.record(transaction, member, 0, "sign-in.confirmed", subject, "", "{\"by\":\"federation\"}");
-        return new SignedIn(sessions.renew(transaction, before.get()), challenge.detail());
+        return new SignedIn(renewed.get(), challenge.detail());
     }
 
     private FederatedResult join(Handle transaction, Challenge challenge, Identity identity, String device) {
