@@ -2,6 +2,8 @@ package eu.undersigned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.account.Grant;
+import eu.undersigned.account.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,10 @@ class FatimaComesFromElsewhereStoryTest {
     private static String invited(String mailbox) {
         olga.signIn();
         olga.post(MEMBERS + "/invite", Map.of("mailbox", mailbox, "role", "COORDINATOR"));
+        return linkTo(mailbox);
+    }
+
+    private static String linkTo(String mailbox) {
         Matcher link = Pattern.compile("/console/welcome/[A-Za-z0-9_-]{43}")
                 .matcher(application.mailTo(mailbox, 1).text());
         assertThat(link.find()).isTrue();
@@ -177,6 +183,23 @@ class FatimaComesFromElsewhereStoryTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
+    }
+
+    @Test
+    void anInvitationIsWorthNoMoreThanWhoeverSentIt() {
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember carl = TestMember.of(application, "Carl", new Grant(Role.COORDINATOR, campaign, 0));
+        carl.post(MEMBERS + "/invite", Map.of("mailbox", "friend@example.org", "role", "COORDINATOR"));
+        provider.subject = "subject-3";
+        Newcomer friend = new Newcomer(application);
+        String address = friend.get(linkTo("friend@example.org") + "/federated")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String back = provider.enter(address);
+        application.execute("UPDATE member_role SET role = 'ANALYST' WHERE member_id = " + carl.number());
+        assertThat(friend.get(back).statusCode()).isEqualTo(403);
+        assertThat(friend.session()).isEmpty();
     }
 
     @Test

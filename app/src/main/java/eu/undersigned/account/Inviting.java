@@ -87,7 +87,7 @@ public final class Inviting {
             if (!Giving.may(actor, found.get().grant())) {
                 return new NotYours();
             }
-            Invitations.Sent sent = invitations.renew(transaction, found.get());
+            Invitations.Sent sent = invitations.renew(transaction, found.get(), actor.member());
             audit.record(transaction, actor.member(), campaign, "invitation.sent-again", "invitation/" + id, "", "");
             String to = found.get().mailbox().orElseThrow();
             send(transaction, actor, to, place, found.get().grant().role(), sent.token());
