@@ -304,6 +304,23 @@ class NoraIsInvitedStoryTest extends OneApplication {
                 .isEqualTo(303);
     }
 
+    @Test
+    void whoIsInvitedToOperateIsShownToOperatorsAlone() {
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember coordinator = TestMember.of(application, "Cora", new Grant(Role.COORDINATOR, campaign, 0));
+        assertThat(invite("next.operator@example.org", "OPERATOR").statusCode()).isEqualTo(303);
+        long id = application.number("SELECT max(id) FROM invitation");
+        assertThat(olga.get(MEMBERS).body()).contains("next.operator@example.org");
+        assertThat(coordinator.get(MEMBERS).body()).doesNotContain("next.operator@example.org");
+        for (String what : List.of("again", "revoke")) {
+            assertThat(coordinator
+                            .post(MEMBERS + "/invitations/" + id + "/" + what, Map.of())
+                            .statusCode())
+                    .as(what)
+                    .isEqualTo(410);
+        }
+    }
+
     /// Names, mailboxes and names of devices.
     @Test
     void aStolenDatabaseNamesNobodyOfTheTeam() {
