@@ -202,8 +202,12 @@ class LinaSendsAnUpdateStoryTest {
     }
 
     private static String token() {
+        return token(lina);
+    }
+
+    private static String token(TestMember of) {
         Matcher token = Pattern.compile("data-token>([A-Za-z0-9_-]{43})<")
-                .matcher(lina.post(console("/" + mailing + "/token"), Map.of()).body());
+                .matcher(of.post(console("/" + mailing + "/token"), Map.of()).body());
         assertThat(token.find()).isTrue();
         return token.group(1);
     }
@@ -310,5 +314,41 @@ class LinaSendsAnUpdateStoryTest {
         lina.post(console("/" + mailing + "/cancel"), Map.of());
         Await.pause(Duration.ofMillis(300));
         assertThat(SMTP.takenFor("mallory@example.org")).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void aTokenIsWorthNoMoreThanWhoeverMadeIt() {
+        HttpResponse<String> answer = lina.post(
+                console("/new"), Map.of("name", "January", "fallback", "en", "per_hour", "1000", "per_domain", "1000"));
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        mailing = location.substring(location.lastIndexOf('/') + 1);
+        writes("en", "News", "Hello", "");
+        Await.until("the count", () -> lina.get(console("/" + mailing)).body().contains("people said yes"));
+        lina.post(console("/" + mailing + "/begin"), Map.of("version", version()));
+        TestMember kim = TestMember.of(application, "Kim", new Grant(Role.COORDINATOR, campaign(), 0));
+        String bearer = "Bearer " + token(kim);
+        assertThat(fed(bearer)).isEqualTo(200);
+        assertThat(lina.get(console("/" + mailing)).body()).contains("/revoke");
+        application.execute("UPDATE member SET suspended_at = now() WHERE id = " + kim.number());
+        assertThat(fed(bearer)).as("suspended").isEqualTo(401);
+        assertThat(lina.get(console("/" + mailing)).body()).doesNotContain("/revoke");
+        application.execute("UPDATE member SET suspended_at = NULL WHERE id = " + kim.number());
+        assertThat(fed(bearer)).as("back again").isEqualTo(200);
+        String role = "UPDATE member_role SET %s WHERE member_id = " + kim.number();
+        application.execute(role.formatted("role = 'ANALYST'"));
+        assertThat(fed(bearer)).as("another role").isEqualTo(401);
+        application.execute(role.formatted("role = 'COORDINATOR', campaign_id = 4711"));
+        assertThat(fed(bearer)).as("another campaign").isEqualTo(401);
+        application.execute(role.formatted("campaign_id = 0"));
+        assertThat(fed(bearer)).as("every campaign").isEqualTo(200);
+        application.execute(role.formatted("until = now()"));
+        assertThat(fed(bearer)).as("taken out").isEqualTo(401);
+    }
+
+    private static int fed(String bearer) {
+        return application
+                .get("/api/v1/mailings/" + mailing, "Authorization", bearer)
+                .statusCode();
     }
 }
