@@ -98,6 +98,15 @@ class PaulaProposesHerPageStoryTest {
                     paula.upload(OWN, mine.fields(), "picture", "us.gif", "GIF89a".getBytes(StandardCharsets.UTF_8));
             assertThat(picture.statusCode()).isEqualTo(422);
             assertThat(picture.body()).contains("an SVG or PNG picture");
+            String endless = "x" + " ".repeat(100_000) + "x";
+            HttpResponse<String> wide = paula.upload(
+                    OWN,
+                    mine.with("website", endless).fields(),
+                    "picture",
+                    "us.svg",
+                    SVG.getBytes(StandardCharsets.UTF_8));
+            assertThat(wide.statusCode()).isEqualTo(422);
+            assertThat(wide.body()).contains("is longer than 20000 characters");
             assertThat(application.number("SELECT count(*) FROM partner_proposal"))
                     .isZero();
         }
