@@ -354,6 +354,16 @@ class NoraStopsAnAttackStoryTest {
     }
 
     @Test
+    void herNameStandsOnThePageAndNotInTheDatabase() {
+        add("block", "domain", "bad.example");
+        assertThat(nora.get(PAGE).body()).containsPattern("a test<br><small>[^<]*Nora");
+        assertThat(application.number("SELECT count(*) FROM rule WHERE made_by = ?", nora.number()))
+                .isEqualTo(1);
+        assertThat(application.number("SELECT count(*) FROM rule WHERE rule::text LIKE '%Nora%'"))
+                .isZero();
+    }
+
+    @Test
     void badInputIsExplainedAndStoresNothing() {
         Map<String, String> rule = Map.of("verdict", "block", "kind", "network", "note", "n", "life", "1d");
         for (String hostile : new String[] {"0.0.0.0/0", "::/0", "10.0.0.0/33", "example.org", "1.2.3", "<script>"}) {

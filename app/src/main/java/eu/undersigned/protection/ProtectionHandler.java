@@ -115,13 +115,12 @@ final class ProtectionHandler {
         Campaign campaign = visit.campaign();
         Instant now = clock.instant();
         RuleForm form = new RuleForm(visit::field, prints);
-        return switch (form.read(campaign.id(), campaign.slug(), visit.actor().name(), now)) {
+        return switch (form.read(campaign.id(), campaign.slug(), visit.actor().member(), now)) {
             case RuleForm.Read.Wrong(String key, int line) -> wrong(visit, key, "line", line);
             case RuleForm.Read.Rules(List<Rule> rules) -> {
                 database.useTransaction(transaction -> {
                     for (Rule rule : rules) {
-                        int id = ProtectionStore.add(
-                                transaction, rule, visit.actor().member());
+                        int id = ProtectionStore.add(transaction, rule);
                         record(transaction, visit, "rule.added", "rule/" + id, "", json(rule));
                     }
                 });

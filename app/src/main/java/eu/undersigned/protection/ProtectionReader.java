@@ -1,6 +1,8 @@
 package eu.undersigned.protection;
 
+import eu.undersigned.account.Members;
 import eu.undersigned.account.Permission;
+import eu.undersigned.account.Person;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.console.Visit;
@@ -21,7 +23,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -34,14 +38,21 @@ final class ProtectionReader {
     private final Policies policies;
     private final Attacks attacks;
     private final DisposableDomains disposable;
+    private final Members members;
     private final InstantSource clock;
 
     ProtectionReader(
-            Database database, Policies policies, Attacks attacks, DisposableDomains disposable, InstantSource clock) {
+            Database database,
+            Policies policies,
+            Attacks attacks,
+            DisposableDomains disposable,
+            Members members,
+            InstantSource clock) {
         this.database = database;
         this.policies = policies;
         this.attacks = attacks;
         this.disposable = disposable;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -60,6 +71,7 @@ final class ProtectionReader {
         List<Rule> rules = ProtectionStore.rules(transaction).stream()
                 .filter(rule -> rule.campaign() == campaign.id())
                 .toList();
+        Map<Integer, String> names = names(transaction, rules, texts);
         return new ProtectionView(
                 done,
                 wrong,
@@ -75,7 +87,7 @@ final class ProtectionReader {
                 AttackStore.latest(transaction, campaign.id(), ATTACKS).stream()
                         .map(attack -> attack(attack, texts))
                         .toList(),
-                rules.stream().map(rule -> rule(rule, texts, now)).toList(),
+                rules.stream().map(rule -> rule(rule, names, texts, now)).toList(),
                 busy(
                         CountingStore.networks(transaction, campaign.id(), now.truncatedTo(ChronoUnit.HOURS), BUSIEST),
                         rules,
@@ -88,6 +100,15 @@ final class ProtectionReader {
                         formats),
                 refusals(transaction, campaign.id(), today, texts),
                 list(texts));
+    }
+
+    /// Of those who made the rules: what stands in the database in clear is their numbers.
+    private Map<Integer, String> names(Handle transaction, List<Rule> rules, Texts texts) {
+        Map<Integer, String> names = new HashMap<>();
+        rules.forEach(rule -> names.computeIfAbsent(rule.madeBy(), member -> members.person(transaction, member)
+                .map(Person::name)
+                .orElseGet(() -> texts.of("console.protection.formermember"))));
+        return names;
     }
 
     private static Limits limits(Policy policy) {
@@ -117,7 +138,7 @@ final class ProtectionReader {
                 formats.number(attack.usual()));
     }
 
-    private static RuleRow rule(Rule rule, Texts texts, Instant now) {
+    private static RuleRow rule(Rule rule, Map<Integer, String> names, Texts texts, Instant now) {
         Formats formats = texts.formats();
         return new RuleRow(
                 rule.id(),
@@ -141,7 +162,7 @@ final class ProtectionReader {
                 },
                 Optional.of(rule.value()).filter(_ -> rule.kind().isReadable()),
                 rule.note(),
-                texts.of("console.protection.rule.by", "name", rule.madeBy(), "time", formats.dateTime(rule.madeAt())),
+                texts.of("console.protection.rule.by", "name", names.getOrDefault(rule.madeBy(), ""), "time", formats.dateTime(rule.madeAt())),
                 rule.expiresAt().map(formats::dateTime).orElse(""),
                 !rule.holdsAt(now));
     }

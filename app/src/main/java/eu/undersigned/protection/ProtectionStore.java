@@ -95,7 +95,7 @@ final class ProtectionStore {
     static List<Rule> rules(Handle transaction) {
         return transaction
                 .createQuery("""
-                        SELECT id, campaign_id, verdict, kind, value, note, made_by_name, made_at, expires_at
+                        SELECT id, campaign_id, verdict, kind, value, note, made_by, made_at, expires_at
                         FROM rule ORDER BY made_at DESC, id DESC
                         """)
                 .map((row, _) -> new Rule(
@@ -105,25 +105,22 @@ final class ProtectionStore {
                         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getString("value"),
                         row.getString("note"),
-                        row.getString("made_by_name"),
+                        row.getInt("made_by"),
                         row.getTimestamp("made_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant)))
                 .list();
     }
 
     /// Adds a rule, or puts it in the place of the one about the same thing.
-    ///
-    /// @param member number of who made it
-    static int add(Handle transaction, Rule rule, int member) {
+    static int add(Handle transaction, Rule rule) {
         int id = transaction
                 .createQuery("""
-                        INSERT INTO rule (campaign_id, verdict, kind, value, note, made_by, made_by_name, made_at, expires_at)
-                        VALUES (:campaign, :verdict, :kind, :value, :note, :member, :madeBy,
+                        INSERT INTO rule (campaign_id, verdict, kind, value, note, made_by, made_at, expires_at)
+                        VALUES (:campaign, :verdict, :kind, :value, :note, :madeBy,
                                 CAST(:madeAt AS timestamptz), CAST(:expiresAt AS timestamptz))
                         ON CONFLICT (campaign_id, kind, value) DO UPDATE SET
                             verdict = excluded.verdict, note = excluded.note, made_by = excluded.made_by,
-                            made_by_name = excluded.made_by_name, made_at = excluded.made_at,
-                            expires_at = excluded.expires_at
+                            made_at = excluded.made_at, expires_at = excluded.expires_at
                         RETURNING id
                         """)
                 .bind("campaign", rule.campaign())
@@ -131,7 +128,6 @@ final class ProtectionStore {
                 .bind("kind", rule.kind().text())
                 .bind("value", rule.value())
                 .bind("note", rule.note())
-                .bind("member", member)
                 .bind("madeBy", rule.madeBy())
                 .bind("madeAt", rule.madeAt().toString())
                 .bind("expiresAt", rule.expiresAt().map(Instant::toString).orElse(null))
