@@ -60,6 +60,10 @@ class NoraStopsAnAttackStoryTest {
                 .isEqualTo(303);
     }
 
+    private EditorForm limitsForm() {
+        return EditorForm.on(nora.get(PAGE).body(), PAGE + "/limits");
+    }
+
     private void set(String field, String value) {
         Map<String, String> limits = new HashMap<>(Map.of(
                 "network_burst", "1000000",
@@ -71,6 +75,7 @@ class NoraStopsAnAttackStoryTest {
                 "puzzle_work", "1000",
                 "disposable", "signal"));
         limits.put(field, value);
+        limits.put("base", limitsForm().get("base"));
         assertThat(nora.post(PAGE + "/limits", limits).statusCode()).isEqualTo(303);
     }
 
@@ -361,6 +366,27 @@ class NoraStopsAnAttackStoryTest {
                 .isEqualTo(1);
         assertThat(application.number("SELECT count(*) FROM rule WHERE rule::text LIKE '%Nora%'"))
                 .isZero();
+    }
+
+    @Test
+    void nobodyOverwritesLimitsOrTheSwitchUnseen() {
+        EditorForm opened = limitsForm();
+        turn("on");
+        assertThat(nora.post(
+                                PAGE + "/limits",
+                                opened.with("network_per_hour", "77").fields())
+                        .statusCode())
+                .as("the switch is another matter")
+                .isEqualTo(303);
+        assertThat(application.number("SELECT count(*) FROM protection WHERE attack_mode = 'on'"))
+                .isEqualTo(1);
+        HttpResponse<String> late = nora.post(
+                PAGE + "/limits", opened.with("network_per_hour", "88").fields());
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("somebody else changed the limits");
+        turn("off");
+        assertThat(application.number("SELECT network_per_hour FROM protection"))
+                .isEqualTo(77);
     }
 
     @Test

@@ -120,7 +120,8 @@ final class ProtectionReader {
                 policy.limits().surgePerMinute(),
                 policy.surgeFactor(),
                 policy.puzzleWork(),
-                policy.disposable().text());
+                policy.disposable().text(),
+                policy.hash());
     }
 
     private static AttackRow attack(Attack attack, Texts texts) {

@@ -26,6 +26,14 @@ final class ProtectionStore {
                 .one();
     }
 
+    /// Until the transaction ends, nobody else changes anything here: the row that every change writes is held.
+    static void hold(Handle transaction) {
+        transaction
+                .createQuery("SELECT number FROM protection_version FOR UPDATE")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// Tells all nodes that something changed.
     static void changed(Handle transaction) {
         transaction.execute("UPDATE protection_version SET number = number + 1");
@@ -63,6 +71,16 @@ final class ProtectionStore {
         return row.wasNull() ? otherwise : number;
     }
 
+    /// Sets the switch, and nothing else.
+    static void turn(Handle transaction, int campaign, AttackMode mode) {
+        transaction.execute("""
+                INSERT INTO protection (campaign_id, attack_mode) VALUES (?, ?)
+                ON CONFLICT (campaign_id) DO UPDATE SET attack_mode = excluded.attack_mode, changed_at = now()
+                """, campaign, mode.text());
+        changed(transaction);
+    }
+
+    /// Sets everything but the switch, which stays as it is where it was ever set.
     static void set(Handle transaction, int campaign, Policy policy) {
         transaction
                 .createUpdate("""
@@ -74,7 +92,7 @@ final class ProtectionStore {
                             network_burst = excluded.network_burst, network_per_hour = excluded.network_per_hour,
                             campaign_burst = excluded.campaign_burst,
                             campaign_per_second = excluded.campaign_per_second,
-                            disposable = excluded.disposable, attack_mode = excluded.attack_mode,
+                            disposable = excluded.disposable,
                             surge_per_minute = excluded.surge_per_minute, surge_factor = excluded.surge_factor,
                             puzzle_work = excluded.puzzle_work, changed_at = now()
                         """)

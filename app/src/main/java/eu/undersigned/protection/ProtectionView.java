@@ -30,6 +30,8 @@ public record ProtectionView(
         List<RefusalRow> refusals,
         String disposable) {
     /// As numbers for fields.
+    ///
+    /// @param hash is sent with them, so that nobody overwrites what they did not see
     public record Limits(
             int networkBurst,
             int networkPerHour,
@@ -38,7 +40,8 @@ public record ProtectionView(
             int surgePerMinute,
             int surgeFactor,
             int puzzleWork,
-            String disposable) {
+            String disposable,
+            String hash) {
         /// For the choice that is made.
         public boolean is(String word) {
             return disposable.equals(word);
