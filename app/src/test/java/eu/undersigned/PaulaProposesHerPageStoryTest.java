@@ -9,7 +9,14 @@ import eu.undersigned.account.Role;
 import eu.undersigned.seal.Identity;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Paula speaks for Eurochild: what she wants of its page and its key is a proposal, and the campaign publishes it.
@@ -110,6 +117,56 @@ class PaulaProposesHerPageStoryTest {
             assertThat(application.number("SELECT count(*) FROM partner_proposal"))
                     .isZero();
         }
+    }
+
+    @Test
+    void aProposalThatNobodySawIsNeitherWithdrawnNorDroppedNorOverwritten() {
+        try (TestApplication application = TestApplication.start()) {
+            TestMember tessa = coordinator(application, "Tessa");
+            TestMember paula = paula(application);
+            EditorForm empty = form(paula, OWN, OWN);
+            assertThat(propose(paula, empty.with("colour", "#111111"))).isEqualTo(303);
+            EditorForm first = form(paula, OWN, OWN);
+            EditorForm withdraw = form(paula, OWN, OWN + "/withdraw");
+            EditorForm drop = form(tessa, EUROCHILD, EUROCHILD + "/proposal").with("action", "drop");
+            assertThat(propose(paula, first.with("colour", "#222222"))).isEqualTo(303);
+
+            assertThat(propose(paula, first.with("colour", "#333333"))).isEqualTo(409);
+            assertThat(propose(paula, empty.with("colour", "#444444"))).isEqualTo(409);
+            assertThat(paula.post(OWN + "/withdraw", withdraw.fields()).statusCode())
+                    .isEqualTo(409);
+            assertThat(tessa.post(EUROCHILD + "/proposal", drop.fields()).statusCode())
+                    .isEqualTo(409);
+            assertThat(paula.get(OWN).body()).contains("#222222");
+
+            EditorForm now = form(paula, OWN, OWN + "/withdraw");
+            assertThat(paula.post(OWN + "/withdraw", now.fields()).statusCode()).isEqualTo(303);
+            assertThat(application.number("SELECT count(*) FROM partner_proposal"))
+                    .isZero();
+        }
+    }
+
+    /// Eight send at once what each made from the same page: one is taken, and the others are told.
+    @Test
+    void ofThoseWhoSendAtOnceOneIsTaken() throws Exception {
+        try (TestApplication application = TestApplication.start();
+                ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            TestMember paula = paula(application);
+            EditorForm opened = form(paula, OWN, OWN);
+            List<Callable<Integer>> all = IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> propose(paula, opened.with("colour", "#00000" + i)))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> sent : together.invokeAll(all)) {
+                statuses.add(sent.get());
+            }
+            assertThat(statuses).containsOnly(303, 409).containsOnlyOnce(303);
+        }
+    }
+
+    private static int propose(TestMember member, EditorForm form) {
+        return member.upload(OWN, form.fields(), "picture", "", new byte[0]).statusCode();
     }
 
     @Test
