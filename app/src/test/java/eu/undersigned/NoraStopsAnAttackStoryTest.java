@@ -410,7 +410,11 @@ class NoraStopsAnAttackStoryTest {
     @Test
     void whoMayOnlyLookChangesNothing() {
         TestMember analyst = TestMember.of(application, "Anselm", new Grant(Role.ANALYST, 0, 0));
-        assertThat(analyst.get(PAGE).statusCode()).isEqualTo(200);
+        add("block", "network", "192.0.2.7/32");
+        assertThat(nora.get(PAGE).body()).contains("192.0.2.7/32", "a test");
+        HttpResponse<String> seen = analyst.get(PAGE);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.body()).contains("not shown to your role").doesNotContain("192.0.2.7", "a test");
         assertThat(analyst.post(PAGE + "/switch", Map.of("attack_mode", "on")).statusCode())
                 .isEqualTo(403);
         TestMember partner = TestMember.of(application, "Paula", new Grant(Role.PARTNER, 1, 1));

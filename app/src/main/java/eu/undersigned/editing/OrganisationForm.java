@@ -1,5 +1,6 @@
 package eu.undersigned.editing;
 
+import eu.undersigned.account.Permission;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.campaign.KitReader;
@@ -43,6 +44,7 @@ final class OrganisationForm {
 
     private static final Set<String> TYPED = Set.of(
             "name", "role", "country", "website", "colour", "languages", "privacy", "contact", "webhook", "embedding");
+    static final String CONTACT = "contact";
     private static final String QUESTION = "question.";
     /// In characters. Hundreds of origins fit in.
     private static final int LONGEST = 20_000;
@@ -56,6 +58,10 @@ final class OrganisationForm {
         this.visit = visit;
         this.slug = slug;
         this.isOwn = isOwn;
+    }
+
+    static boolean maySeeContacts(Visit visit) {
+        return visit.may(Permission.EDIT_CAMPAIGN);
     }
 
     static Map<String, String> fields(Entry entry) {
@@ -210,12 +216,17 @@ final class OrganisationForm {
             said.putAll(entry.values());
             entry.questions().forEach((language, words) -> said.put("question " + language, words));
         });
-        said.remove("contact");
+        said.remove(CONTACT);
         said.values().removeIf(String::isEmpty);
         return said;
     }
 
-    /// What differs, a line for each column and question.
+    /// What differs, a line for each column and question that the visitor may see.
+    static List<String> lines(Visit visit, Optional<Entry> entry) {
+        return lines(maySeeContacts(visit) ? entry : entry.map(found -> found.with(CONTACT, "")));
+    }
+
+    /// For the organisation's own people: its contact is theirs.
     static List<String> lines(Optional<Entry> entry) {
         List<String> lines = new ArrayList<>();
         entry.ifPresent(found -> {

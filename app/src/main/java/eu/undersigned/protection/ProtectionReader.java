@@ -87,7 +87,9 @@ final class ProtectionReader {
                 AttackStore.latest(transaction, campaign.id(), ATTACKS).stream()
                         .map(attack -> attack(attack, texts))
                         .toList(),
-                rules.stream().map(rule -> rule(rule, names, texts, now)).toList(),
+                rules.stream()
+                        .map(rule -> rule(rule, visit.may(Permission.EDIT_PROTECTION), names, texts, now))
+                        .toList(),
                 busy(
                         CountingStore.networks(transaction, campaign.id(), now.truncatedTo(ChronoUnit.HOURS), BUSIEST),
                         rules,
@@ -139,7 +141,9 @@ final class ProtectionReader {
                 formats.number(attack.usual()));
     }
 
-    private static RuleRow rule(Rule rule, Map<Integer, String> names, Texts texts, Instant now) {
+    /// @param isClear whether what the rule is about, and why, is shown: it may be about a person
+    private static RuleRow rule(
+            Rule rule, boolean isClear, Map<Integer, String> names, Texts texts, Instant now) {
         Formats formats = texts.formats();
         return new RuleRow(
                 rule.id(),
@@ -161,8 +165,11 @@ final class ProtectionReader {
                     case DOMAIN_PRINT -> texts.of("console.protection.kind.domainprint");
                     case MAILBOX -> texts.of("console.protection.kind.mailbox");
                 },
-                Optional.of(rule.value()).filter(_ -> rule.kind().isReadable()),
-                rule.note(),
+                Optional.of(rule.value()).filter(_ -> isClear && rule.kind().isReadable()),
+                rule.kind().isReadable() && !isClear
+                        ? texts.of("console.protection.notshown")
+                        : texts.of("console.protection.hashed"),
+                isClear ? rule.note() : "",
                 texts.of("console.protection.rule.by", "name", names.getOrDefault(rule.madeBy(), ""), "time", formats.dateTime(rule.madeAt())),
                 rule.expiresAt().map(formats::dateTime).orElse(""),
                 !rule.holdsAt(now));

@@ -51,13 +51,16 @@ public record ProtectionView(
     /// @param until empty: it goes on
     public record AttackRow(String since, Optional<String> until, String cause, String peak, String usual) {}
 
-    /// @param value empty: only its keyed hash is known
+    /// @param value empty: only its keyed hash is known, or the visitor may not see it
+    /// @param noValue what stands in its place
+    /// @param note empty: the visitor may not see it
     public record RuleRow(
             int id,
             String verdict,
             String badge,
             String kind,
             Optional<String> value,
+            String noValue,
             String note,
             String by,
             String expires,
