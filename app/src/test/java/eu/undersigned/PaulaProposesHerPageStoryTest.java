@@ -154,8 +154,7 @@ class PaulaProposesHerPageStoryTest {
             TestMember paula = paula(application);
             EditorForm opened = form(paula, OWN, OWN);
             List<Callable<Integer>> all = IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(
-                            i -> () -> propose(paula, opened.with("colour", "#00000" + i)))
+                    .<Callable<Integer>>mapToObj(i -> () -> propose(paula, opened.with("colour", "#00000" + i)))
                     .toList();
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> sent : together.invokeAll(all)) {

@@ -27,9 +27,7 @@ final class FileChanges {
 
     /// Mailboxes of contacts are personal data: whoever does not edit the campaign does not see them.
     private static KitFiles seen(Visit visit, KitFiles files) {
-        return OrganisationForm.maySeeContacts(visit)
-                ? files
-                : OrganisationRows.blank(files, OrganisationForm.CONTACT);
+        return OrganisationForm.maySeeContacts(visit) ? files : OrganisationRows.blank(files, OrganisationForm.CONTACT);
     }
 
     private List<FileChange> between(KitFiles before, KitFiles after, Map<String, Draft.Touched> touched) {

@@ -91,8 +91,8 @@ final class OrganisationForm {
     /// What can be said without the rest of the kit.
     List<KitError> flaws() {
         List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) -> flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
+        typed().forEach((field, value) ->
+                flaw(value).ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
         if (picture().isPresent() && logo().isEmpty()) {
             flaws.add(new KitError(
                     OrganisationRows.FILE,

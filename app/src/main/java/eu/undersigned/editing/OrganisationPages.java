@@ -82,7 +82,8 @@ final class OrganisationPages {
                         by(proposal),
                         proposal.hash(),
                         Difference.of(
-                                OrganisationForm.lines(visit, entry), OrganisationForm.lines(visit, Optional.of(proposal.entry()))),
+                                OrganisationForm.lines(visit, entry),
+                                OrganisationForm.lines(visit, Optional.of(proposal.entry()))),
                         entry.map(found -> !found.hash().equals(proposal.base()))
                                 .orElse(true)));
     }

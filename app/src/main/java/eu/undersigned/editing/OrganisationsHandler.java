@@ -162,8 +162,8 @@ final class OrganisationsHandler {
 
     private Response conflict(Visit visit, String slug, OrganisationForm form, KitFiles now) {
         Optional<Entry> other = OrganisationRows.of(now).find(slug);
-        Difference theirs =
-                Difference.of(OrganisationForm.lines(visit, Optional.of(form.entry(other))), OrganisationForm.lines(visit, other));
+        Difference theirs = Difference.of(
+                OrganisationForm.lines(visit, Optional.of(form.entry(other))), OrganisationForm.lines(visit, other));
         return pages.editor(
                 visit,
                 409,

@@ -118,7 +118,8 @@ final class PublishPages {
 
     private Optional<PublishView.Folder> folder(Visit visit, Draft draft) {
         return database.inTransaction(transaction -> kits.proposed(transaction, visit.campaign()))
-                .map(folder -> new PublishView.Folder(folder.hash(), changes.between(visit, draft.published(), folder)));
+                .map(folder ->
+                        new PublishView.Folder(folder.hash(), changes.between(visit, draft.published(), folder)));
     }
 
     private List<PublishView.VersionRow> versions(Campaign campaign) {

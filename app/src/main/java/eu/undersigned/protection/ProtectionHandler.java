@@ -95,8 +95,8 @@ final class ProtectionHandler {
     /// Only upon what the page showed: somebody else's numbers are not overwritten unseen.
     private Response limits(Visit visit) {
         Campaign campaign = visit.campaign();
-        Optional<Policy> typed = new PolicyForm(visit::field)
-                .limits(policies.of(campaign.id()).attackMode());
+        Optional<Policy> typed =
+                new PolicyForm(visit::field).limits(policies.of(campaign.id()).attackMode());
         if (typed.isEmpty()) {
             return wrong(visit, "console.protection.wrong.limits");
         }
@@ -123,13 +123,7 @@ final class ProtectionHandler {
         database.useTransaction(transaction -> {
             Policy before = policies.hold(transaction, campaign.id());
             ProtectionStore.turn(transaction, campaign.id(), mode.get());
-            record(
-                    transaction,
-                    visit,
-                    "protection.switch",
-                    "protection",
-                    json(before),
-                    json(before.with(mode.get())));
+            record(transaction, visit, "protection.switch", "protection", json(before), json(before.with(mode.get())));
         });
         policies.refresh();
         return saved(visit, "switch");

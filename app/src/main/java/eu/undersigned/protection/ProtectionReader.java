@@ -107,9 +107,11 @@ final class ProtectionReader {
     /// Of those who made the rules: what stands in the database in clear is their numbers.
     private Map<Integer, String> names(Handle transaction, List<Rule> rules, Texts texts) {
         Map<Integer, String> names = new HashMap<>();
-        rules.forEach(rule -> names.computeIfAbsent(rule.madeBy(), member -> members.person(transaction, member)
-                .map(Person::name)
-                .orElseGet(() -> texts.of("console.protection.formermember"))));
+        rules.forEach(rule -> names.computeIfAbsent(
+                rule.madeBy(),
+                member -> members.person(transaction, member)
+                        .map(Person::name)
+                        .orElseGet(() -> texts.of("console.protection.formermember"))));
         return names;
     }
 
@@ -142,8 +144,7 @@ final class ProtectionReader {
     }
 
     /// @param isClear whether what the rule is about, and why, is shown: it may be about a person
-    private static RuleRow rule(
-            Rule rule, boolean isClear, Map<Integer, String> names, Texts texts, Instant now) {
+    private static RuleRow rule(Rule rule, boolean isClear, Map<Integer, String> names, Texts texts, Instant now) {
         Formats formats = texts.formats();
         return new RuleRow(
                 rule.id(),
@@ -170,7 +171,12 @@ final class ProtectionReader {
                         ? texts.of("console.protection.notshown")
                         : texts.of("console.protection.hashed"),
                 isClear ? rule.note() : "",
-                texts.of("console.protection.rule.by", "name", names.getOrDefault(rule.madeBy(), ""), "time", formats.dateTime(rule.madeAt())),
+                texts.of(
+                        "console.protection.rule.by",
+                        "name",
+                        names.getOrDefault(rule.madeBy(), ""),
+                        "time",
+                        formats.dateTime(rule.madeAt())),
                 rule.expiresAt().map(formats::dateTime).orElse(""),
                 !rule.holdsAt(now));
     }
