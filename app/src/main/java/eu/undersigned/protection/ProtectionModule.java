@@ -1,5 +1,6 @@
 package eu.undersigned.protection;
 
+import eu.undersigned.account.Members;
 import eu.undersigned.audit.Audit;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.console.ConsoleLayout;
@@ -81,8 +82,8 @@ public final class ProtectionModule implements AutoCloseable {
         return shield;
     }
 
-    public void route(ConsoleRoutes routes, ConsoleLayout layout, Audit audit) {
-        ProtectionReader reader = new ProtectionReader(database, policies, attacks, disposable, clock);
+    public void route(ConsoleRoutes routes, ConsoleLayout layout, Members members, Audit audit) {
+        ProtectionReader reader = new ProtectionReader(database, policies, attacks, disposable, members, clock);
         new ProtectionHandler(database, policies, prints, reader, layout, audit, clock).route(routes);
     }
 
