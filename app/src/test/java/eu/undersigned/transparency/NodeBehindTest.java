@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.KitException;
+import eu.undersigned.config.Settings;
 import eu.undersigned.confirmation.Counted;
 import eu.undersigned.confirmation.Entered;
 import eu.undersigned.db.Database;
 import eu.undersigned.db.TestPostgres;
 import eu.undersigned.i18n.Language;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,31 @@ class NodeBehindTest {
         assertThat(database.<String>inTransaction(transaction ->
                         new Leaves(behind).leaf(transaction, entered).organisation()))
                 .isEqualTo("newcomer");
+    }
+
+    @Test
+    void aBatchThatWasCorrectedIsNotTakenBack() {
+        Sequencing late = sequencing(behind);
+        database.useTransaction(transaction -> transaction.execute("UPDATE declared SET count = 60000"));
+        Sequencing first = sequencing(new Campaigns(database));
+        first.begin();
+        first.run();
+        assertThat(number("SELECT count FROM log_declared")).isEqualTo(60_000);
+        int size = number("SELECT size FROM log");
+        late.run();
+        assertThat(number("SELECT count FROM log_declared")).isEqualTo(60_000);
+        assertThat(number("SELECT size FROM log")).isEqualTo(size);
+    }
+
+    private Sequencing sequencing(Campaigns campaigns) {
+        return new Sequencing(
+                campaigns,
+                database,
+                LogConfig.from(Settings.of(Map.of()), false),
+                new LogKey(new byte[32], "https://petition.example.org"),
+                _ -> false,
+                new SecureRandom(),
+                InstantSource.system());
     }
 
     private int number(String sql) {
