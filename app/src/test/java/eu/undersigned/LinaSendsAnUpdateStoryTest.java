@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.account.Grant;
 import eu.undersigned.account.Role;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -116,7 +118,7 @@ class LinaSendsAnUpdateStoryTest {
                 .contains("Malti", "fallback: no text in their language")
                 .doesNotContain("example.org<");
         assertThat(lina.get(console("/" + mailing + "/preview/de")).body())
-                .contains("lest &lt;b&gt;das&lt;/b&gt;.", "End these updates");
+                .contains("lest &lt;b&gt;das&lt;/b&gt;.", Texts.in(Language.DE).of("update.stop"));
     }
 
     @Test
@@ -195,7 +197,7 @@ class LinaSendsAnUpdateStoryTest {
         assertThat(application.number("SELECT count(*) FROM mailing_letter")).isZero();
         String page = lina.get(console("/" + mailing)).body();
         assertThat(page).contains("Sent").contains("Refused for good");
-        assertThat(application.number("SELECT sent FROM mailing")).isEqualTo(3);
+        Await.until("the counts", () -> application.number("SELECT sent FROM mailing") == 3);
         assertThat(application.number("SELECT bounced FROM mailing")).isEqualTo(1);
     }
 
