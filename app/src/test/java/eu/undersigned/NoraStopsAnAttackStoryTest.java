@@ -347,7 +347,8 @@ class NoraStopsAnAttackStoryTest {
             application.sign(SignerForm.of("Same", "same@lonely.example")); // one signature, asked for twelve times
         }
         Await.until(
-                "named",
+                "named, once a minute at most",
+                Duration.ofSeconds(80),
                 () -> application.number("SELECT count(*) FROM domain_count WHERE name = 'shared.example'") == 1);
         Await.until(
                 "counted",
