@@ -34,7 +34,9 @@ public class ConsoleSession {
                             transaction,
                             new Person("Bench", "bench@example.org"),
                             List.of(new Grant(Role.COORDINATOR, 0, 0)),
-                            0))));
+                            0),
+                    Sessions.Way.PASSKEY,
+                    "a benchmark")));
         }
     }
 }

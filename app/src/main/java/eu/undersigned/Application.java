@@ -291,7 +291,7 @@ public final class Application implements AutoCloseable {
         ConsoleLayout consoleLayout = new ConsoleLayout(
                 templates, files, () -> isDemo, httpConfig.publicUrl().toString(), campaigns, alerts);
         ConsoleRoutes console = new ConsoleRoutes(routes, sessions, campaigns, database, audit, consoleLayout, errors);
-        protection.route(console, consoleLayout, audit);
+        protection.route(console, consoleLayout, members, audit);
         OverviewModule overview = new OverviewModule(database, alerts, mail::health, deliveries, clock);
         overview.route(console, consoleLayout, members, audit);
         new InvalidationModule(

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,29 @@ class AuditStoryTest extends OneApplication {
         }
         assertThat(otto.get(CONSOLE + "/audit?before=abc&subject=%3Cscript%3E").body())
                 .doesNotContain("<script>");
+    }
+
+    @Test
+    void whatMembersOfOtherCampaignsDoIsShownToOperatorsAlone() {
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember away = TestMember.of(application, "Elsewhere", new Grant(Role.COORDINATOR, campaign + 4711, 0));
+        TestMember here = TestMember.of(application, "Nearby", new Grant(Role.ANALYST, campaign, 0));
+        for (TestMember one : List.of(away, here)) {
+            assertThat(one.post("/console/sign-out", Map.of()).statusCode()).isEqualTo(303);
+        }
+        application.visitor().post("/console/recover/options", Map.of("code", "AAAAA-AAAAA-AAAAA-AAAAA"));
+        TestMember carla = TestMember.of(application, "Carla", new Grant(Role.COORDINATOR, campaign, 0));
+        String byNobody = "\"member\":0,\"campaign\":0,";
+        assertThat(carla.get(CONSOLE + "/audit").body()).contains("Nearby").doesNotContain("Elsewhere");
+        Path file = file("one.jsonl", carla.get(CONSOLE + "/audit/export").body());
+        assertThat(read(file))
+                .contains("\"member\":" + here.number() + ",", byNobody)
+                .doesNotContain("\"member\":" + away.number() + ",");
+        assertThat(check(file)).startsWith("0 ").contains("withheld");
+        TestMember olga = TestMember.of(
+                application, "Olga", new Grant(Role.OPERATOR, 0, 0), new Grant(Role.COORDINATOR, campaign, 0));
+        assertThat(olga.get(CONSOLE + "/audit").body()).contains("Nearby", "Elsewhere");
+        assertThat(olga.get(CONSOLE + "/audit/export").body()).contains("\"member\":" + away.number() + ",", byNobody);
     }
 
     @Test

@@ -202,7 +202,7 @@ class CleoWatchesTheCampaignStoryTest extends OneApplication {
                     () -> coordinator.get(CONSOLE + "/alerts").body().contains("Sudden surge"));
             assertThat(text(coordinator.get(CONSOLE + "/alerts")))
                     .contains("Sudden surge goes on")
-                    .contains("9,000 requests in this hour")
+                    .contains("9,000 requests in an hour")
                     .contains("100 are usual");
             Await.until(
                     "the line on every page",

@@ -2,6 +2,8 @@ package eu.undersigned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.account.Grant;
+import eu.undersigned.account.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,10 @@ class FatimaComesFromElsewhereStoryTest {
     private static String invited(String mailbox) {
         olga.signIn();
         olga.post(MEMBERS + "/invite", Map.of("mailbox", mailbox, "role", "COORDINATOR"));
+        return linkTo(mailbox);
+    }
+
+    private static String linkTo(String mailbox) {
         Matcher link = Pattern.compile("/console/welcome/[A-Za-z0-9_-]{43}")
                 .matcher(application.mailTo(mailbox, 1).text());
         assertThat(link.find()).isTrue();
@@ -147,6 +153,53 @@ class FatimaComesFromElsewhereStoryTest {
         assertThat(through(browser, "/console/confirm/federated").statusCode()).isEqualTo(403);
         provider.claims = claims -> claims.claim("auth_time", null);
         assertThat(through(browser, "/console/confirm/federated").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatSheProvesMakesNobodyElsesSessionFresh() {
+        olga.signIn();
+        String olgas = olga.session().orElseThrow();
+        Newcomer browser = new Newcomer(application);
+        through(browser, "/console/federated");
+        String back = provider.enter(setsOutToConfirm(browser));
+        browser.cookies.put("__Host-console", olgas);
+        assertThat(browser.get(back).statusCode()).isEqualTo(403);
+        assertThat(browser.session()).hasValue(olgas);
+        assertThat(olga.get("/console/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThatIsOverStaysOver() {
+        Newcomer browser = new Newcomer(application);
+        through(browser, "/console/federated");
+        String back = provider.enter(setsOutToConfirm(browser));
+        application.execute("UPDATE console_session SET seen_at = seen_at - interval '90 days'"
+                + " WHERE id = (SELECT max(id) FROM console_session)");
+        assertThat(browser.get(back).statusCode()).isEqualTo(403);
+    }
+
+    private static String setsOutToConfirm(Newcomer who) {
+        return who.get("/console/confirm/federated")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    @Test
+    void anInvitationIsWorthNoMoreThanWhoeverSentIt() {
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember carl = TestMember.of(application, "Carl", new Grant(Role.COORDINATOR, campaign, 0));
+        carl.post(MEMBERS + "/invite", Map.of("mailbox", "friend@example.org", "role", "COORDINATOR"));
+        provider.subject = "subject-3";
+        Newcomer friend = new Newcomer(application);
+        String address = friend.get(linkTo("friend@example.org") + "/federated")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String back = provider.enter(address);
+        application.execute("UPDATE member_role SET role = 'ANALYST' WHERE member_id = " + carl.number());
+        assertThat(friend.get(back).statusCode()).isEqualTo(403);
+        assertThat(friend.session()).isEmpty();
     }
 
     @Test

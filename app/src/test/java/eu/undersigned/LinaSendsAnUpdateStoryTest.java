@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.account.Grant;
 import eu.undersigned.account.Role;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -116,7 +118,7 @@ class LinaSendsAnUpdateStoryTest {
                 .contains("Malti", "fallback: no text in their language")
                 .doesNotContain("example.org<");
         assertThat(lina.get(console("/" + mailing + "/preview/de")).body())
-                .contains("lest &lt;b&gt;das&lt;/b&gt;.", "End these updates");
+                .contains("lest &lt;b&gt;das&lt;/b&gt;.", Texts.in(Language.DE).of("update.stop"));
     }
 
     @Test
@@ -195,13 +197,17 @@ class LinaSendsAnUpdateStoryTest {
         assertThat(application.number("SELECT count(*) FROM mailing_letter")).isZero();
         String page = lina.get(console("/" + mailing)).body();
         assertThat(page).contains("Sent").contains("Refused for good");
-        assertThat(application.number("SELECT sent FROM mailing")).isEqualTo(3);
+        Await.until("the counts", () -> application.number("SELECT sent FROM mailing") == 3);
         assertThat(application.number("SELECT bounced FROM mailing")).isEqualTo(1);
     }
 
     private static String token() {
+        return token(lina);
+    }
+
+    private static String token(TestMember of) {
         Matcher token = Pattern.compile("data-token>([A-Za-z0-9_-]{43})<")
-                .matcher(lina.post(console("/" + mailing + "/token"), Map.of()).body());
+                .matcher(of.post(console("/" + mailing + "/token"), Map.of()).body());
         assertThat(token.find()).isTrue();
         return token.group(1);
     }
@@ -308,5 +314,41 @@ class LinaSendsAnUpdateStoryTest {
         lina.post(console("/" + mailing + "/cancel"), Map.of());
         Await.pause(Duration.ofMillis(300));
         assertThat(SMTP.takenFor("mallory@example.org")).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void aTokenIsWorthNoMoreThanWhoeverMadeIt() {
+        HttpResponse<String> answer = lina.post(
+                console("/new"), Map.of("name", "January", "fallback", "en", "per_hour", "1000", "per_domain", "1000"));
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        mailing = location.substring(location.lastIndexOf('/') + 1);
+        writes("en", "News", "Hello", "");
+        Await.until("the count", () -> lina.get(console("/" + mailing)).body().contains("people said yes"));
+        lina.post(console("/" + mailing + "/begin"), Map.of("version", version()));
+        TestMember kim = TestMember.of(application, "Kim", new Grant(Role.COORDINATOR, campaign(), 0));
+        String bearer = "Bearer " + token(kim);
+        assertThat(fed(bearer)).isEqualTo(200);
+        assertThat(lina.get(console("/" + mailing)).body()).contains("/revoke");
+        application.execute("UPDATE member SET suspended_at = now() WHERE id = " + kim.number());
+        assertThat(fed(bearer)).as("suspended").isEqualTo(401);
+        assertThat(lina.get(console("/" + mailing)).body()).doesNotContain("/revoke");
+        application.execute("UPDATE member SET suspended_at = NULL WHERE id = " + kim.number());
+        assertThat(fed(bearer)).as("back again").isEqualTo(200);
+        String role = "UPDATE member_role SET %s WHERE member_id = " + kim.number();
+        application.execute(role.formatted("role = 'ANALYST'"));
+        assertThat(fed(bearer)).as("another role").isEqualTo(401);
+        application.execute(role.formatted("role = 'COORDINATOR', campaign_id = 4711"));
+        assertThat(fed(bearer)).as("another campaign").isEqualTo(401);
+        application.execute(role.formatted("campaign_id = 0"));
+        assertThat(fed(bearer)).as("every campaign").isEqualTo(200);
+        application.execute(role.formatted("until = now()"));
+        assertThat(fed(bearer)).as("taken out").isEqualTo(401);
+    }
+
+    private static int fed(String bearer) {
+        return application
+                .get("/api/v1/mailings/" + mailing, "Authorization", bearer)
+                .statusCode();
     }
 }

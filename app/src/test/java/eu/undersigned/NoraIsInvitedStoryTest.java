@@ -140,6 +140,28 @@ class NoraIsInvitedStoryTest extends OneApplication {
     }
 
     @Test
+    void anInvitationIsWorthNoMoreThanWhoeverSentIt() {
+        Newcomer dora = member("Dora Demoted", "dora@example.org", "COORDINATOR");
+        long number = number("invitation.accepted");
+        dora.post(MEMBERS + "/invite", Map.of("mailbox", "dora.again@example.org", "role", "COORDINATOR"));
+        long id = application.number("SELECT max(id) FROM invitation");
+        String first = link(application.mailTo("dora.again@example.org", 1));
+        assertThat(dora.get(first).statusCode()).isEqualTo(200);
+        assertThat(change(olga, number, "role", Map.of("role", "ANALYST")).statusCode())
+                .isEqualTo(303);
+        assertThat(dora.get(first).statusCode()).isEqualTo(410);
+        assertThat(dora.post(first + "/accept", Map.of()).statusCode()).isEqualTo(410);
+        assertThat(dora.post(first + "/options", Map.of("name", "Dora")).statusCode())
+                .isEqualTo(410);
+
+        olga.post(MEMBERS + "/invitations/" + id + "/again", Map.of());
+        String second = link(application.mailTo("dora.again@example.org", 2));
+        assertThat(new Newcomer(application).join(second, "Dora", "").statusCode())
+                .as("whoever sends it again stands for it")
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoeverIsTakenOutIsOutWithTheNextRequest() {
         Newcomer rolf = member("Rolf Removed", "rolf@example.org", "MODERATOR");
         long number = number("invitation.accepted");
@@ -280,6 +302,23 @@ class NoraIsInvitedStoryTest extends OneApplication {
                 .isEqualTo(403);
         assertThat(operator.post(MEMBERS + "/" + number + "/remove", Map.of()).statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void whoIsInvitedToOperateIsShownToOperatorsAlone() {
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember coordinator = TestMember.of(application, "Cora", new Grant(Role.COORDINATOR, campaign, 0));
+        assertThat(invite("next.operator@example.org", "OPERATOR").statusCode()).isEqualTo(303);
+        long id = application.number("SELECT max(id) FROM invitation");
+        assertThat(olga.get(MEMBERS).body()).contains("next.operator@example.org");
+        assertThat(coordinator.get(MEMBERS).body()).doesNotContain("next.operator@example.org");
+        for (String what : List.of("again", "revoke")) {
+            assertThat(coordinator
+                            .post(MEMBERS + "/invitations/" + id + "/" + what, Map.of())
+                            .statusCode())
+                    .as(what)
+                    .isEqualTo(410);
+        }
     }
 
     /// Names, mailboxes and names of devices.

@@ -60,6 +60,10 @@ class NoraStopsAnAttackStoryTest {
                 .isEqualTo(303);
     }
 
+    private EditorForm limitsForm() {
+        return EditorForm.on(nora.get(PAGE).body(), PAGE + "/limits");
+    }
+
     private void set(String field, String value) {
         Map<String, String> limits = new HashMap<>(Map.of(
                 "network_burst", "1000000",
@@ -71,6 +75,7 @@ class NoraStopsAnAttackStoryTest {
                 "puzzle_work", "1000",
                 "disposable", "signal"));
         limits.put(field, value);
+        limits.put("base", limitsForm().get("base"));
         assertThat(nora.post(PAGE + "/limits", limits).statusCode()).isEqualTo(303);
     }
 
@@ -342,7 +347,8 @@ class NoraStopsAnAttackStoryTest {
             application.sign(SignerForm.of("Same", "same@lonely.example")); // one signature, asked for twelve times
         }
         Await.until(
-                "named",
+                "named, once a minute at most",
+                Duration.ofSeconds(80),
                 () -> application.number("SELECT count(*) FROM domain_count WHERE name = 'shared.example'") == 1);
         Await.until(
                 "counted",
@@ -351,6 +357,37 @@ class NoraStopsAnAttackStoryTest {
         assertThat(page)
                 .contains("shared.example", "/console/" + CAMPAIGN + "/invalidations/new?domain=")
                 .doesNotContain("lonely.example");
+    }
+
+    @Test
+    void herNameStandsOnThePageAndNotInTheDatabase() {
+        add("block", "domain", "bad.example");
+        assertThat(nora.get(PAGE).body()).containsPattern("a test<br><small>[^<]*Nora");
+        assertThat(application.number("SELECT count(*) FROM rule WHERE made_by = ?", nora.number()))
+                .isEqualTo(1);
+        assertThat(application.number("SELECT count(*) FROM rule WHERE rule::text LIKE '%Nora%'"))
+                .isZero();
+    }
+
+    @Test
+    void nobodyOverwritesLimitsOrTheSwitchUnseen() {
+        EditorForm opened = limitsForm();
+        turn("on");
+        assertThat(nora.post(
+                                PAGE + "/limits",
+                                opened.with("network_per_hour", "77").fields())
+                        .statusCode())
+                .as("the switch is another matter")
+                .isEqualTo(303);
+        assertThat(application.number("SELECT count(*) FROM protection WHERE attack_mode = 'on'"))
+                .isEqualTo(1);
+        HttpResponse<String> late = nora.post(
+                PAGE + "/limits", opened.with("network_per_hour", "88").fields());
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("somebody else changed the limits");
+        turn("off");
+        assertThat(application.number("SELECT network_per_hour FROM protection"))
+                .isEqualTo(77);
     }
 
     @Test
@@ -374,7 +411,11 @@ class NoraStopsAnAttackStoryTest {
     @Test
     void whoMayOnlyLookChangesNothing() {
         TestMember analyst = TestMember.of(application, "Anselm", new Grant(Role.ANALYST, 0, 0));
-        assertThat(analyst.get(PAGE).statusCode()).isEqualTo(200);
+        add("block", "network", "192.0.2.7/32");
+        assertThat(nora.get(PAGE).body()).contains("192.0.2.7/32", "a test");
+        HttpResponse<String> seen = analyst.get(PAGE);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.body()).contains("not shown to your role").doesNotContain("192.0.2.7", "a test");
         assertThat(analyst.post(PAGE + "/switch", Map.of("attack_mode", "on")).statusCode())
                 .isEqualTo(403);
         TestMember partner = TestMember.of(application, "Paula", new Grant(Role.PARTNER, 1, 1));

@@ -9,7 +9,14 @@ import eu.undersigned.account.Role;
 import eu.undersigned.seal.Identity;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Paula speaks for Eurochild: what she wants of its page and its key is a proposal, and the campaign publishes it.
@@ -98,9 +105,67 @@ class PaulaProposesHerPageStoryTest {
                     paula.upload(OWN, mine.fields(), "picture", "us.gif", "GIF89a".getBytes(StandardCharsets.UTF_8));
             assertThat(picture.statusCode()).isEqualTo(422);
             assertThat(picture.body()).contains("an SVG or PNG picture");
+            String endless = "x" + " ".repeat(100_000) + "x";
+            HttpResponse<String> wide = paula.upload(
+                    OWN,
+                    mine.with("website", endless).fields(),
+                    "picture",
+                    "us.svg",
+                    SVG.getBytes(StandardCharsets.UTF_8));
+            assertThat(wide.statusCode()).isEqualTo(422);
+            assertThat(wide.body()).contains("is longer than 20000 characters");
             assertThat(application.number("SELECT count(*) FROM partner_proposal"))
                     .isZero();
         }
+    }
+
+    @Test
+    void aProposalThatNobodySawIsNeitherWithdrawnNorDroppedNorOverwritten() {
+        try (TestApplication application = TestApplication.start()) {
+            TestMember tessa = coordinator(application, "Tessa");
+            TestMember paula = paula(application);
+            EditorForm empty = form(paula, OWN, OWN);
+            assertThat(propose(paula, empty.with("colour", "#111111"))).isEqualTo(303);
+            EditorForm first = form(paula, OWN, OWN);
+            EditorForm withdraw = form(paula, OWN, OWN + "/withdraw");
+            EditorForm drop = form(tessa, EUROCHILD, EUROCHILD + "/proposal").with("action", "drop");
+            assertThat(propose(paula, first.with("colour", "#222222"))).isEqualTo(303);
+
+            assertThat(propose(paula, first.with("colour", "#333333"))).isEqualTo(409);
+            assertThat(propose(paula, empty.with("colour", "#444444"))).isEqualTo(409);
+            assertThat(paula.post(OWN + "/withdraw", withdraw.fields()).statusCode())
+                    .isEqualTo(409);
+            assertThat(tessa.post(EUROCHILD + "/proposal", drop.fields()).statusCode())
+                    .isEqualTo(409);
+            assertThat(paula.get(OWN).body()).contains("#222222");
+
+            EditorForm now = form(paula, OWN, OWN + "/withdraw");
+            assertThat(paula.post(OWN + "/withdraw", now.fields()).statusCode()).isEqualTo(303);
+            assertThat(application.number("SELECT count(*) FROM partner_proposal"))
+                    .isZero();
+        }
+    }
+
+    /// Eight send at once what each made from the same page: one is taken, and the others are told.
+    @Test
+    void ofThoseWhoSendAtOnceOneIsTaken() throws Exception {
+        try (TestApplication application = TestApplication.start();
+                ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            TestMember paula = paula(application);
+            EditorForm opened = form(paula, OWN, OWN);
+            List<Callable<Integer>> all = IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(i -> () -> propose(paula, opened.with("colour", "#00000" + i)))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> sent : together.invokeAll(all)) {
+                statuses.add(sent.get());
+            }
+            assertThat(statuses).containsOnly(303, 409).containsOnlyOnce(303);
+        }
+    }
+
+    private static int propose(TestMember member, EditorForm form) {
+        return member.upload(OWN, form.fields(), "picture", "", new byte[0]).statusCode();
     }
 
     @Test
@@ -134,6 +199,34 @@ class PaulaProposesHerPageStoryTest {
                     .isEqualTo(1);
             assertThat(application.mailTo("paula@example.org", 1)).isNotNull();
         }
+    }
+
+    @Test
+    void whoAnalysesSeesNoMailboxOfAContact() {
+        try (TestApplication application = TestApplication.start()) {
+            TestMember tessa = coordinator(application, "Tessa");
+            TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));
+            EditorForm contact = form(tessa, EUROCHILD, EUROCHILD).with("contact", "one@example.org");
+            assertThat(tessa.post(EUROCHILD, contact.with("colour", "#123456").fields())
+                            .statusCode())
+                    .isEqualTo(303);
+            seesNoContact(ana, PUBLISH, "123456");
+            assertThat(publish(tessa, PUBLISH + "/keys").statusCode()).isEqualTo(303);
+            TestMember paula = paula(application);
+            EditorForm mine = form(paula, OWN, OWN).with("contact", "two@example.org");
+            assertThat(propose(paula, mine)).isEqualTo(303);
+            for (String page : List.of(EUROCHILD, PUBLISH, PUBLISH + "/versions/2")) {
+                seesNoContact(ana, page, "");
+            }
+            assertThat(tessa.get(EUROCHILD).body()).contains("one@example.org", "two@example.org");
+            assertThat(tessa.get(PUBLISH + "/versions/2").body()).contains("one@example.org");
+        }
+    }
+
+    private static void seesNoContact(TestMember member, String page, String shown) {
+        HttpResponse<String> answer = member.get(page);
+        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        assertThat(answer.body()).as(page).contains(shown).doesNotContain("one@", "two@");
     }
 
     @Test

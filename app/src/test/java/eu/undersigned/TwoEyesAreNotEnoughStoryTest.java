@@ -41,13 +41,32 @@ class TwoEyesAreNotEnoughStoryTest {
                     .as("what waits for a yes stays as it is")
                     .isEqualTo(409);
 
-            assertThat(mara.post(page + "/approve", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(approvalOf(mara.get(page).body())).contains("name=\"version\" value=\"2\"");
+            lina.post(page + "/return", Map.of());
+            lina.post(page + "/texts/en", Map.of("version", "2", "subject", "Other", "body", "Text"));
+            lina.post(page + "/begin", Map.of("version", "3"));
+            HttpResponse<String> late = mara.post(page + "/approve", Map.of("version", "2"));
+            assertThat(late.statusCode())
+                    .as("another text than the one that Mara saw")
+                    .isEqualTo(409);
+            assertThat(late.body()).contains("has changed since you opened the page");
+            assertThat(mara.post(page + "/approve", Map.of()).statusCode())
+                    .as("nothing that she saw")
+                    .isEqualTo(409);
+
+            assertThat(mara.post(page + "/approve", Map.of("version", "3")).statusCode())
+                    .isEqualTo(303);
             assertThat(mara.get(page).body()).contains("Being sent");
             assertThat(application.number(
                             "SELECT count(*) FROM audit WHERE action IN ('mailing.proposed', 'mailing.begun')"))
-                    .isEqualTo(2);
+                    .isEqualTo(3);
             mara.post(page + "/cancel", Map.of());
             assertThat(lina.get(page).body()).contains("Cancelled");
         }
+    }
+
+    private static String approvalOf(String page) {
+        int begin = page.indexOf("/approve\">");
+        return page.substring(begin, page.indexOf("</form>", begin));
     }
 }

@@ -47,8 +47,11 @@ final class UpdateStory {
                 + perDomain
                 + ", 1, now(), 1, now(), 0 FROM campaign WHERE slug = '" + TestApplication.CAMPAIGN + "'");
         sql.accept("INSERT INTO mailing_text VALUES (" + MAILING + ", 'EN', 'News for {name}', 'Dear {name}')");
-        sql.accept("INSERT INTO mailing_token VALUES ('\\x" + hash() + "', " + MAILING
-                + ", 1, now(), now() + interval '1 day')");
+        sql.accept("WITH new AS (INSERT INTO member (sealed, since) VALUES ('', now()) RETURNING id),"
+                + " role AS (INSERT INTO member_role (member_id, role, campaign_id, organisation_id, since, given_by)"
+                + " SELECT id, 'COORDINATOR', 0, 0, now(), 0 FROM new)"
+                + " INSERT INTO mailing_token SELECT '\\x" + hash() + "'::bytea, " + MAILING
+                + ", id, now(), now() + interval '1 day' FROM new");
     }
 
     private static String hash() {

@@ -70,7 +70,6 @@ public final class AccountModule {
                 database,
                 new IdentityProvider(config, publicUrl.resolve("/console/federated/callback")),
                 challenges,
-                invitations,
                 welcoming,
                 sessions,
                 secret,

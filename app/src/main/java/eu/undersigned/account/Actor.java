@@ -15,6 +15,11 @@ public record Actor(int member, String name, List<Grant> grants, Instant freshAt
         return grants.stream().anyMatch(grant -> grant.allows(permission, campaign, organisation));
     }
 
+    /// Whether they look after the whole instance, and so see beyond a campaign.
+    public boolean isOperator() {
+        return Giving.isOperator(this);
+    }
+
     @Override
     public String toString() {
         return "Actor[" + member + "]";

@@ -30,7 +30,6 @@ public final class Federating {
     private final Database database;
     private final IdentityProvider provider;
     private final Challenges challenges;
-    private final Invitations invitations;
     private final Welcoming welcoming;
     private final Sessions sessions;
     private final KeyedHash hash;
@@ -42,7 +41,6 @@ public final class Federating {
             Database database,
             IdentityProvider provider,
             Challenges challenges,
-            Invitations invitations,
             Welcoming welcoming,
             Sessions sessions,
             byte[] secret,
@@ -52,7 +50,6 @@ public final class Federating {
         this.database = database;
         this.provider = provider;
         this.challenges = challenges;
-        this.invitations = invitations;
         this.welcoming = welcoming;
         this.sessions = sessions;
         this.hash = new KeyedHash(secret);
@@ -163,17 +160,21 @@ public final class Federating {
         }
         Instant earliest = clock.instant().minus(Challenges.LIFE).minus(SKEW);
         boolean isAnew = identity.provedAt().filter(at -> at.isAfter(earliest)).isPresent();
-        if (!isAnew || before.isEmpty()) {
+        if (!isAnew) {
             return refuse(transaction, member, Refusal.FEDERATION);
         }
+        // The way back is open to all: the browser may hold somebody else's session by now.
+        Optional<String> renewed = before.flatMap(session -> sessions.renew(transaction, member, session));
+        if (renewed.isEmpty()) {
+            return refuse(transaction, member, Refusal.EXPIRED);
+        }
         audit.record(transaction, member, 0, "sign-in.confirmed", subject, "", "{\"by\":\"federation\"}");
-        return new SignedIn(sessions.renew(transaction, before.get()), challenge.detail());
+        return new SignedIn(renewed.get(), challenge.detail());
     }
 
     private FederatedResult join(Handle transaction, Challenge challenge, Identity identity, String device) {
         int number = Integer.parseInt(challenge.detail().substring(WELCOME.length()));
-        Optional<Invitation> invitation =
-                invitations.find(transaction, number).filter(one -> one.isOpen(clock.instant()));
+        Optional<Invitation> invitation = welcoming.open(transaction, number);
         if (invitation.isEmpty()) {
             return refuse(transaction, 0, Refusal.GONE);
         }

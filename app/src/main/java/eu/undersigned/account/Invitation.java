@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param isFirst for whoever comes first to a new instance, by the link that the start prints
 /// @param grant what they will be
 /// @param mailbox where the link went; empty for the first
-/// @param invitedBy number of the member who invited; 0: the software itself
+/// @param invitedBy number of the member who invited, or sent it again last; 0: the software itself
 public record Invitation(
         int id,
         boolean isFirst,

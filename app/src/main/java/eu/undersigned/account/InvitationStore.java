@@ -99,8 +99,9 @@ final class InvitationStore {
     }
 
     /// Gives it another link, good until then.
-    static void renew(Handle transaction, int id, byte[] hash, Instant expiresAt) {
-        transaction.execute("UPDATE invitation SET hash = ?, expires_at = ? WHERE id = ?", hash, expiresAt, id);
+    static void renew(Handle transaction, int id, byte[] hash, int by, Instant expiresAt) {
+        transaction.execute(
+                "UPDATE invitation SET hash = ?, invited_by = ?, expires_at = ? WHERE id = ?", hash, by, expiresAt, id);
     }
 
     /// The links that earlier starts printed.

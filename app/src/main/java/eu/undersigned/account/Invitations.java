@@ -98,12 +98,15 @@ final class Invitations {
     }
 
     /// Another link, good for as long as a new one; the one before is worth nothing any more.
-    Sent renew(Handle transaction, Invitation invitation) {
+    ///
+    /// @param by who sends it again, and from now on stands for it
+    Sent renew(Handle transaction, Invitation invitation, int by) {
         String token = Tokens.make(random);
         InvitationStore.renew(
                 transaction,
                 invitation.id(),
                 Tokens.hash(token),
+                by,
                 clock.instant().plus(LIFE));
         return new Sent(invitation.id(), token);
     }

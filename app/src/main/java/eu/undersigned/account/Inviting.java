@@ -72,22 +72,28 @@ public final class Inviting {
         letters.invite(transaction, to, actor.name(), place, role, token, expires);
     }
 
-    /// Those that wait in a campaign, the newest first.
-    public List<Invitation> waiting(int campaign) {
-        return database.inTransaction(transaction -> invitations.waiting(transaction, campaign));
+    /// Those that wait in a campaign, the newest first; to operators also those of the whole instance.
+    public List<Invitation> waiting(Actor actor, int campaign) {
+        return database.inTransaction(transaction -> invitations.waiting(transaction, campaign)).stream()
+                .filter(one -> isShown(actor, one))
+                .toList();
+    }
+
+    private static boolean isShown(Actor actor, Invitation invitation) {
+        return invitation.grant().campaign() != 0 || Giving.isOperator(actor);
     }
 
     /// Sends another link to the same mailbox; the one before is worth nothing any more.
     public InviteResult again(Actor actor, int campaign, int id, String place) {
         return database.inTransaction(transaction -> {
-            Optional<Invitation> found = waiting(transaction, campaign, id);
+            Optional<Invitation> found = waiting(transaction, campaign, id).filter(one -> isShown(actor, one));
             if (found.isEmpty()) {
                 return new Gone();
             }
             if (!Giving.may(actor, found.get().grant())) {
                 return new NotYours();
             }
-            Invitations.Sent sent = invitations.renew(transaction, found.get());
+            Invitations.Sent sent = invitations.renew(transaction, found.get(), actor.member());
             audit.record(transaction, actor.member(), campaign, "invitation.sent-again", "invitation/" + id, "", "");
             String to = found.get().mailbox().orElseThrow();
             send(transaction, actor, to, place, found.get().grant().role(), sent.token());

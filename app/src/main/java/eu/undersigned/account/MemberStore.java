@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of members and their roles.
@@ -78,6 +79,15 @@ final class MemberStore {
                 .map((row, _) -> new Grant(
                         Role.valueOf(row.getString("role")), row.getInt("campaign_id"), row.getInt("organisation_id")))
                 .list();
+    }
+
+    /// Those who hold a role of a campaign, or of all of them, or once did.
+    static Set<Integer> everIn(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("SELECT DISTINCT member_id FROM member_role WHERE campaign_id IN (0, :campaign)")
+                .bind("campaign", campaign)
+                .mapTo(Integer.class)
+                .set();
     }
 
     /// Lets one change of members wait for another, so that two at once can't take away the last two

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -40,6 +41,11 @@ public final class Members {
         return MemberStore.sealed(transaction, member)
                 .flatMap(hidden -> box.open(CONTEXT, hidden))
                 .map(Members::decode);
+    }
+
+    /// The numbers of all who hold a role in a campaign, or one of the whole instance, or once did.
+    public Set<Integer> everIn(Handle transaction, int campaign) {
+        return MemberStore.everIn(transaction, campaign);
     }
 
     /// All members who were not removed, the first who came first.

@@ -30,13 +30,15 @@ final class SessionStore {
                 device);
     }
 
-    static void renew(Handle transaction, byte[] hash, byte[] renewed, Instant now) {
-        transaction.execute(
-                "UPDATE console_session SET hash = ?, fresh_at = ?, seen_at = ? WHERE hash = ?",
-                renewed,
-                now,
-                now,
-                hash);
+    /// False when it has ended meanwhile.
+    static boolean renew(Handle transaction, byte[] hash, byte[] renewed, Instant now) {
+        return transaction.execute(
+                        "UPDATE console_session SET hash = ?, fresh_at = ?, seen_at = ? WHERE hash = ?",
+                        renewed,
+                        now,
+                        now,
+                        hash)
+                == 1;
     }
 
     /// Those that a member began, the newest first.

@@ -57,11 +57,14 @@ public final class Sessions {
 
     /// The same session, whose member has just proved once more who they are, under another name.
     ///
-    /// @return what the browser must hold from now on
-    String renew(Handle transaction, String token) {
-        String renewed = Tokens.make(random);
-        SessionStore.renew(transaction, Tokens.hash(token), Tokens.hash(renewed), clock.instant());
-        return renewed;
+    /// @param member who has proved it: nobody makes the session of somebody else fresh
+    /// @return what the browser must hold from now on; empty when the session is another member's, or over
+    Optional<String> renew(Handle transaction, int member, String token) {
+        Instant now = clock.instant();
+        return SessionStore.find(transaction, Tokens.hash(token))
+                .filter(row -> row.member() == member && isGood(row, now))
+                .map(_ -> Tokens.make(random))
+                .filter(renewed -> SessionStore.renew(transaction, Tokens.hash(token), Tokens.hash(renewed), now));
     }
 
     /// Whose session this is; empty when it is over, or its member was suspended or removed.

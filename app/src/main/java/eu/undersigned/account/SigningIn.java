@@ -122,9 +122,13 @@ public final class SigningIn {
             return switch (used(transaction, challenge, answer)) {
                 case Used(Passkey passkey, long counter) -> {
                     passkeys.used(transaction, passkey, counter);
+                    Optional<String> renewed = sessions.renew(transaction, actor.member(), session);
+                    if (renewed.isEmpty()) {
+                        yield refuse(transaction, actor.member(), "sign-in.not-confirmed", Refusal.EXPIRED);
+                    }
                     audit.record(
                             transaction, actor.member(), 0, "sign-in.confirmed", "member/" + actor.member(), "", "");
-                    yield new SignedIn(sessions.renew(transaction, session));
+                    yield new SignedIn(renewed.get());
                 }
                 case CeremonyResult.Refused(Refusal reason, var _) ->
                     refuse(transaction, actor.member(), "sign-in.not-confirmed", reason);

@@ -9,6 +9,7 @@ import eu.undersigned.account.WelcomeResult.Refused;
 import eu.undersigned.account.WelcomeResult.Welcomed;
 import eu.undersigned.audit.Audit;
 import eu.undersigned.db.Database;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,23 @@ public final class Welcoming {
     }
 
     private Optional<Invitation> open(Handle transaction, String token) {
-        return invitations.open(transaction, token);
+        return invitations.open(transaction, token).filter(invitation -> isBacked(transaction, invitation));
+    }
+
+    /// The invitation with this number, while it is good; held for this transaction.
+    Optional<Invitation> open(Handle transaction, int id) {
+        return invitations
+                .find(transaction, id)
+                .filter(invitation -> invitation.isOpen(clock.instant()))
+                .filter(invitation -> isBacked(transaction, invitation));
+    }
+
+    /// Whether the member who sent it may still give that role: nobody comes back by an invitation of their own.
+    private static boolean isBacked(Handle transaction, Invitation invitation) {
+        int by = invitation.invitedBy();
+        return invitation.isFirst()
+                || Giving.may(
+                        new Actor(by, "", MemberStore.grants(transaction, by), Instant.EPOCH), invitation.grant());
     }
 
     /// @param name what the device's own list shows beside the passkey

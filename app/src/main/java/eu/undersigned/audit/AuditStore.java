@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -49,7 +50,8 @@ final class AuditStore {
     }
 
     private static final String MATCHES = """
-            campaign_id IN (:campaign, 0)
+            (campaign_id = :campaign
+                OR campaign_id = 0 AND (:everybody OR member_id = 0 OR member_id = ANY(:team)))
             AND (:member < 0 OR member_id = :member) AND (:action = '' OR starts_with(action, :action))
             AND (:subject = '' OR starts_with(subject, :subject))
             AND at >= CAST(:from AS timestamptz) AND at < CAST(:to AS timestamptz)
@@ -81,6 +83,8 @@ final class AuditStore {
 
     private static Query bound(Query query, AuditFilter filter) {
         return query.bind("campaign", filter.campaign())
+                .bind("everybody", filter.team().isEmpty())
+                .bindArray("team", Integer.class, filter.team().orElse(Set.of()))
                 .bind("member", filter.member().orElse(-1))
                 .bind("action", filter.action())
                 .bind("subject", filter.subject())

@@ -83,8 +83,8 @@ public record Campaign(
         return new ArrayList<>(new java.util.TreeSet<>(texts.keySet()));
     }
 
-    /// This campaign as a kit would make it, without being stored: for a look at it.
-    public Campaign as(Kit kit) {
+    /// This campaign as a kit would make it now, without being stored: for a look at it.
+    public Campaign as(Kit kit, Instant now) {
         List<Organisation> those = kit.organisations().stream()
                 .map(organisation -> everOrganisation(organisation.slug())
                         .map(known -> organisation.withNumbers(known))
@@ -99,7 +99,9 @@ public record Campaign(
                 kit.hashtag(),
                 kit.minimumAge(),
                 kit.opens(),
-                kit.open() ? kit.closes() : closedSince.or(() -> Optional.of(Instant.EPOCH)),
+                kit.open()
+                        ? kit.closes()
+                        : closedSince.filter(since -> !since.isAfter(now)).or(() -> Optional.of(now)),
                 goal,
                 kit.goal(),
                 kit.declared(),

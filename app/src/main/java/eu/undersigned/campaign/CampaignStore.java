@@ -250,7 +250,8 @@ final class CampaignStore {
                             minimum_age = excluded.minimum_age,
                             opens_at = excluded.opens_at,
                             closed_since = CASE WHEN :open THEN excluded.closed_since
-                                           ELSE coalesce(campaign.closed_since, excluded.closed_since) END,
+                                           WHEN campaign.closed_since <= now() THEN campaign.closed_since
+                                           ELSE excluded.closed_since END,
                             goal_first = excluded.goal_first,
                             goal_raise_at_percent = excluded.goal_raise_at_percent,
                             goal_steps = excluded.goal_steps

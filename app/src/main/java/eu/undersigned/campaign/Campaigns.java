@@ -2,6 +2,7 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
+import eu.undersigned.organisation.OrganisationStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class Campaigns {
     }
 
     /// Reads the campaigns from the database. While nothing has changed they stay the same objects, so that what was
-    /// made from them stays valid.
-    public void refresh() {
+    /// made from them stays valid. One at a time, lest what was read earlier replace what was read later.
+    public synchronized void refresh() {
         List<Campaign> fresh = database.inTransaction(CampaignStore::all);
         if (!fresh.equals(all)) {
             all = fresh;
@@ -76,6 +77,11 @@ public final class Campaigns {
     /// The language and version of a text that was once current.
     public Optional<TextVersion> version(Handle transaction, int textId) {
         return CampaignStore.version(transaction, textId);
+    }
+
+    /// The slug of an organisation as of the caller's transaction, whether this node knows it yet or not.
+    public String organisationSlug(Handle transaction, int organisation) {
+        return OrganisationStore.slug(transaction, organisation);
     }
 
     /// The declared batches as of the caller's transaction, oldest first.

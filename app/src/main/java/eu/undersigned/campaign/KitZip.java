@@ -69,7 +69,7 @@ public final class KitZip {
                     wrong("the archive", "holds more than " + MOST_ENTRIES + " entries");
                     return;
                 }
-                if (!entry.isDirectory() && !isOfTheDesktop(entry.getName()) && !unpack(entry.getName(), zip)) {
+                if (!unpack(entry, zip)) {
                     return;
                 }
             }
@@ -78,15 +78,17 @@ public final class KitZip {
         }
     }
 
-    /// Whether there may be more.
-    private boolean unpack(String name, ZipInputStream zip) throws IOException {
+    /// Whether there may be more. What is left out is unpacked, too, before the next entry can be read: so it counts.
+    private boolean unpack(ZipEntry entry, ZipInputStream zip) throws IOException {
         byte[] content = zip.readNBytes(MOST_BYTES - unpacked + 1);
         unpacked += content.length;
         if (unpacked > MOST_BYTES) {
             wrong("the archive", "is larger than " + (MOST_BYTES >> 20) + " MiB when unpacked");
             return false;
         }
-        if (contents.putIfAbsent(name, content) != null) {
+        String name = entry.getName();
+        boolean isKept = !entry.isDirectory() && !isOfTheDesktop(name);
+        if (isKept && contents.putIfAbsent(name, content) != null) {
             wrong(shown(name), "is in the archive twice");
         }
         return true;

@@ -143,6 +143,16 @@ public final class OrganisationRows {
         return all.write(files);
     }
 
+    /// The files with nothing in one column, for those who may not see it.
+    public static KitFiles blank(KitFiles files, String column) {
+        if (!files.has(FILE)) {
+            return files;
+        }
+        OrganisationRows all = of(files);
+        all.rows.forEach(row -> row.computeIfPresent(column, (_, _) -> ""));
+        return files.with(FILE, csv(List.copyOf(all.columns), all.rows));
+    }
+
     private int place(String slug) {
         for (int i = 0; i < rows.size(); i++) {
             if (slug.equals(rows.get(i).get("slug"))) {

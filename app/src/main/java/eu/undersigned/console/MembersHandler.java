@@ -75,7 +75,9 @@ final class MembersHandler {
                 changing.holders(campaign.id()).stream()
                         .map(holder -> row(visit, holder))
                         .toList(),
-                inviting.waiting(campaign.id()).stream().map(this::invited).toList(),
+                inviting.waiting(visit.actor(), campaign.id()).stream()
+                        .map(this::invited)
+                        .toList(),
                 visit.may(Permission.MANAGE_MEMBERS),
                 sessions.isFresh(visit.actor()),
                 roles(visit),
@@ -153,7 +155,7 @@ final class MembersHandler {
 
     private Response again(Visit visit) {
         int id = number(visit, "invitation");
-        Optional<Grant> grant = inviting.waiting(visit.campaign().id()).stream()
+        Optional<Grant> grant = inviting.waiting(visit.actor(), visit.campaign().id()).stream()
                 .filter(one -> one.id() == id)
                 .map(Invitation::grant)
                 .findFirst();

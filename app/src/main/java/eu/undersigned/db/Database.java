@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     /// One for signing, one for confirming.
     private static final int RESERVED = 2;
+    /// A database host that vanishes must not hold a request longer than this, in seconds.
+    private static final int ANSWER_WITHIN = 30;
+    /// A migration may read a whole large table.
+    private static final int HOWEVER_LONG = 0;
 
     private final HikariDataSource pool;
     private final HikariDataSource reserved;
@@ -40,15 +44,17 @@ public final class Database implements AutoCloseable {
     /// @param connections most connections, those reserved for the group commits included
     public static Database open(DatabaseAddress address, int connections) {
         Optional<String> role = migrate(address);
-        HikariDataSource pool = pool("database", address, role, connections - RESERVED, 15_000);
-        return new Database(pool, pool("reserved", address, role, RESERVED, -1), role.isPresent());
+        HikariDataSource pool = pool("database", address, role, connections - RESERVED, 15_000, ANSWER_WITHIN);
+        HikariDataSource reserved = pool("reserved", address, role, RESERVED, -1, ANSWER_WITHIN);
+        return new Database(pool, reserved, role.isPresent());
     }
 
     /// As the owner of the tables; what runs afterwards may do less.
     ///
     /// @return the role for all other connections
     private static Optional<String> migrate(DatabaseAddress address) {
-        try (HikariDataSource owner = pool("migration", address, Optional.empty(), RESERVED, 15_000)) {
+        try (HikariDataSource owner =
+                pool("migration", address, Optional.empty(), RESERVED, 15_000, HOWEVER_LONG)) {
             Flyway.configure()
                     .dataSource(owner)
                     .locations("classpath:db/migration")
@@ -63,14 +69,20 @@ public final class Database implements AutoCloseable {
 
     /// @param role that each connection takes
     /// @param patience with the first connection, in milliseconds; below 0: it is made in the background
+    /// @param answerWithin the longest wait for the database's next word, in seconds; 0: for ever
     private static HikariDataSource pool(
-            String name, DatabaseAddress address, Optional<String> role, int connections, long patience) {
+            String name,
+            DatabaseAddress address,
+            Optional<String> role,
+            int connections,
+            long patience,
+            int answerWithin) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
         address.user().ifPresent(config::setUsername);
         address.password().ifPresent(config::setPassword);
-        config.setDataSourceProperties(properties());
+        config.setDataSourceProperties(properties(answerWithin));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(4, connections));
         config.setConnectionTimeout(2_000);
@@ -94,12 +106,11 @@ public final class Database implements AutoCloseable {
         return String.valueOf(cause.getMessage());
     }
 
-    private static Properties properties() {
+    private static Properties properties(int answerWithin) {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "undersigned");
         properties.setProperty("tcpKeepAlive", "true");
-        // A database host that vanishes must not hold a request longer than this, in seconds.
-        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("socketTimeout", Integer.toString(answerWithin));
         properties.setProperty("connectTimeout", "2");
         // Server messages may quote the row that was refused: keep them out of exceptions and so out of logs.
         properties.setProperty("logServerErrorDetail", "false");

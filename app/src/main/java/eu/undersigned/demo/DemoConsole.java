@@ -51,6 +51,11 @@ final class DemoConsole {
         int coordinator = team(transaction, campaign);
         alerts(transaction, campaign, today, attack, coordinator);
         trail(transaction, campaign, today, attack, coordinator);
+        DemoStore.sentUpdate(
+                transaction,
+                campaign.id(),
+                coordinator,
+                today.minus(12, ChronoUnit.DAYS).plus(9, ChronoUnit.HOURS));
     }
 
     /// They expired, and a few were somebody else's mailbox: no rows are left of them.

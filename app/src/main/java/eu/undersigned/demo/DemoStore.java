@@ -93,6 +93,34 @@ final class DemoStore {
                 alert.until.toString());
     }
 
+    /// An update that went to all who had said yes then, but for a few whose mailbox refused it.
+    static void sentUpdate(Handle transaction, int campaign, int member, Instant begun) {
+        int id = transaction
+                .createQuery("""
+                        INSERT INTO mailing (campaign_id, name, state, fallback, per_hour, per_domain, made_by, made_at,
+                                             begun_by, begun_at, ended_at, is_due_seen, recipients, sent, bounced)
+                        SELECT :campaign, 'Demonstration: first news', 'ended', 'EN', 4000, 1000, :member, :begun,
+                               :member, :begun, :begun + interval '6 hours', false, count, count - count / 90, count / 90
+                        FROM (SELECT count(*) FROM signature
+                              WHERE campaign_id = :campaign AND updates AND confirmed_at < :begun) AS said_yes
+                        RETURNING id
+                        """)
+                .bind("campaign", campaign)
+                .bind("member", member)
+                .bind("begun", Timestamp.from(begun))
+                .mapTo(Integer.class)
+                .one();
+        transaction.execute(
+                "INSERT INTO mailing_text (mailing_id, language, subject, body) VALUES (?, 'EN', ?, ?), (?, 'DE', ?, ?)",
+                id,
+                "Demonstration: thank you for signing",
+                "This update was never sent: it belongs to the demonstration.\n\nIt would say what became of the petition.",
+                id,
+                "Vorführung: danke für Ihre Unterschrift",
+                "Diese Nachricht wurde nie verschickt: Sie gehört zur Vorführung.\n\nSie würde sagen, was aus der Petition"
+                        + " wurde.");
+    }
+
     static void insert(Handle transaction, List<DemoSignature> rows) {
         String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,

@@ -1,7 +1,9 @@
 package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitFiles;
+import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.console.Visit;
 import eu.undersigned.editing.PublishView.FileChange;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,17 @@ final class FileChanges {
         this.names = names;
     }
 
-    List<FileChange> between(KitFiles before, KitFiles after) {
-        return between(before, after, Map.of());
+    List<FileChange> between(Visit visit, KitFiles before, KitFiles after) {
+        return between(seen(visit, before), seen(visit, after), Map.of());
     }
 
-    List<FileChange> of(Draft draft) {
-        return between(draft.published(), draft.files(), draft.touched());
+    List<FileChange> of(Visit visit, Draft draft) {
+        return between(seen(visit, draft.published()), seen(visit, draft.files()), draft.touched());
+    }
+
+    /// Mailboxes of contacts are personal data: whoever does not edit the campaign does not see them.
+    private static KitFiles seen(Visit visit, KitFiles files) {
+        return OrganisationForm.maySeeContacts(visit) ? files : OrganisationRows.blank(files, OrganisationForm.CONTACT);
     }
 
     private List<FileChange> between(KitFiles before, KitFiles after, Map<String, Draft.Touched> touched) {

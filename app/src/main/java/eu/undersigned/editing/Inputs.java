@@ -16,6 +16,12 @@ public record Inputs(Map<String, String> values, Map<String, String> errors) {
         return new Inputs(values, Map.of());
     }
 
+    Inputs without(String field) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.remove(field);
+        return new Inputs(others, errors);
+    }
+
     public String value(String field) {
         return values.getOrDefault(field, "");
     }

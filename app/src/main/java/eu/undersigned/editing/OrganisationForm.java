@@ -1,5 +1,6 @@
 package eu.undersigned.editing;
 
+import eu.undersigned.account.Permission;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.campaign.KitReader;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The form of an organisation, as it is sent: everything but its key, which has a form of its own.
 final class OrganisationForm {
@@ -42,7 +44,10 @@ final class OrganisationForm {
 
     private static final Set<String> TYPED = Set.of(
             "name", "role", "country", "website", "colour", "languages", "privacy", "contact", "webhook", "embedding");
+    static final String CONTACT = "contact";
     private static final String QUESTION = "question.";
+    /// In characters. Hundreds of origins fit in.
+    private static final int LONGEST = 20_000;
 
     private final Visit visit;
     private final String slug;
@@ -53,6 +58,10 @@ final class OrganisationForm {
         this.visit = visit;
         this.slug = slug;
         this.isOwn = isOwn;
+    }
+
+    static boolean maySeeContacts(Visit visit) {
+        return visit.may(Permission.EDIT_CAMPAIGN);
     }
 
     static Map<String, String> fields(Entry entry) {
@@ -82,8 +91,8 @@ final class OrganisationForm {
     /// What can be said without the rest of the kit.
     List<KitError> flaws() {
         List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) -> KitReader.flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
+        typed().forEach((field, value) ->
+                flaw(value).ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
         if (picture().isPresent() && logo().isEmpty()) {
             flaws.add(new KitError(
                     OrganisationRows.FILE,
@@ -91,6 +100,12 @@ final class OrganisationForm {
                     "logo: " + ConsoleTexts.texts().of("console.editing.logo.wrong", "bytes", Logo.MOST_BYTES)));
         }
         return flaws;
+    }
+
+    private static Optional<String> flaw(String value) {
+        return value.length() > LONGEST
+                ? Optional.of("is longer than " + LONGEST + " characters")
+                : KitReader.flaw(value);
     }
 
     private Optional<byte[]> picture() {
@@ -107,7 +122,7 @@ final class OrganisationForm {
         values.put("slug", slug);
         for (String field : isOwn ? OWN : TYPED) {
             if (visit.form().values().containsKey(field)) {
-                values.put(field, visit.field(field).replaceAll("[\\s,;]*\\R[\\s,;]*", " "));
+                values.put(field, line(visit.field(field)));
             }
         }
         logo().ifPresent(logo -> values.put("logo", slug + suffix(logo)));
@@ -122,6 +137,35 @@ final class OrganisationForm {
             }
         }
         return new Entry(values, questions);
+    }
+
+    /// Lines as one, in time that grows with the length alone: a pattern that looks for the end of a line behind spaces
+    /// begins anew at each of them.
+    private static String line(String text) {
+        List<String> lines = text.lines().toList();
+        return lines.size() < 2
+                ? text
+                : lines.stream()
+                        .map(OrganisationForm::stripped)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(" "));
+    }
+
+    /// Without what stands between the entries of a list.
+    private static String stripped(String line) {
+        int start = 0;
+        int end = line.length();
+        while (start < end && isBetween(line.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBetween(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static boolean isBetween(char letter) {
+        return Character.isWhitespace(letter) || letter == ',' || letter == ';';
     }
 
     private static String suffix(Logo logo) {
@@ -172,12 +216,17 @@ final class OrganisationForm {
             said.putAll(entry.values());
             entry.questions().forEach((language, words) -> said.put("question " + language, words));
         });
-        said.remove("contact");
+        said.remove(CONTACT);
         said.values().removeIf(String::isEmpty);
         return said;
     }
 
-    /// What differs, a line for each column and question.
+    /// What differs, a line for each column and question that the visitor may see.
+    static List<String> lines(Visit visit, Optional<Entry> entry) {
+        return lines(maySeeContacts(visit) ? entry : entry.map(found -> found.with(CONTACT, "")));
+    }
+
+    /// For the organisation's own people: its contact is theirs.
     static List<String> lines(Optional<Entry> entry) {
         List<String> lines = new ArrayList<>();
         entry.ifPresent(found -> {

@@ -59,7 +59,7 @@ final class OrganisationPages {
                 entry.isEmpty(),
                 entry.filter(found -> found.get("role").equals("lead")).isPresent(),
                 slug,
-                inputs,
+                OrganisationForm.maySeeContacts(visit) ? inputs : inputs.without(OrganisationForm.CONTACT),
                 base,
                 fingerprint(entry.map(found -> found.get("key")).orElse("")),
                 key,
@@ -67,7 +67,7 @@ final class OrganisationPages {
                 OrganisationForm.questions(inputs),
                 pending(visit, slug, entry),
                 theirs,
-                Difference.of(OrganisationForm.lines(published), OrganisationForm.lines(entry)),
+                Difference.of(OrganisationForm.lines(visit, published), OrganisationForm.lines(visit, entry)),
                 visit.path("preview") + "?organisation=" + slug,
                 visit.may(Permission.MANAGE_MEMBERS) ? visit.path("members") + "#mailbox" : "",
                 visit.may(Permission.EDIT_CAMPAIGN),
@@ -82,7 +82,8 @@ final class OrganisationPages {
                         by(proposal),
                         proposal.hash(),
                         Difference.of(
-                                OrganisationForm.lines(entry), OrganisationForm.lines(Optional.of(proposal.entry()))),
+                                OrganisationForm.lines(visit, entry),
+                                OrganisationForm.lines(visit, Optional.of(proposal.entry()))),
                         entry.map(found -> !found.hash().equals(proposal.base()))
                                 .orElse(true)));
     }

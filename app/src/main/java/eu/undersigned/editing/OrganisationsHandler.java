@@ -162,8 +162,8 @@ final class OrganisationsHandler {
 
     private Response conflict(Visit visit, String slug, OrganisationForm form, KitFiles now) {
         Optional<Entry> other = OrganisationRows.of(now).find(slug);
-        Difference theirs =
-                Difference.of(OrganisationForm.lines(Optional.of(form.entry(other))), OrganisationForm.lines(other));
+        Difference theirs = Difference.of(
+                OrganisationForm.lines(visit, Optional.of(form.entry(other))), OrganisationForm.lines(visit, other));
         return pages.editor(
                 visit,
                 409,
@@ -232,13 +232,15 @@ final class OrganisationsHandler {
         }
         int member = visit.actor().member();
         if (visit.field("action").equals("drop")) {
-            proposals.end(visit.campaign(), member, slug, "proposal.dropped");
-            return Response.seeOther(visit.path("organisations/" + slug));
+            return proposals.end(visit.campaign(), member, slug, found.get().hash(), "proposal.dropped")
+                    ? Response.seeOther(visit.path("organisations/" + slug))
+                    : layout.notice(visit, 409, "console.editing.changedmeanwhile");
         }
         Edit edit = edit(visit, slug, files -> taking(files, found.get()));
         return switch (drafting.save(visit.campaign(), member, edit)) {
             case SaveResult.Saved() -> {
-                proposals.end(visit.campaign(), member, slug, "proposal.taken");
+                // One that came meanwhile waits on: what was taken is what this member saw.
+                proposals.end(visit.campaign(), member, slug, found.get().hash(), "proposal.taken");
                 yield Response.seeOther(visit.path("organisations/" + slug) + "?saved=1");
             }
             case SaveResult.Refused _, SaveResult.Conflict _ ->

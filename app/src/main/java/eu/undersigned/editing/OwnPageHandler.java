@@ -57,7 +57,7 @@ final class OwnPageHandler {
         }
 
         String hash() {
-            return proposal.map(Proposals.Proposal::hash).orElse("-");
+            return proposal.map(Proposals.Proposal::hash).orElse(Proposals.NONE);
         }
     }
 
@@ -103,7 +103,12 @@ final class OwnPageHandler {
         if (!errors.isEmpty()) {
             return page(visit, 422, own, typed.with(errors, OrganisationForm.FIELDS), OrganisationPages.none());
         }
-        return propose(visit, own, changed);
+        return propose(visit, own, changed).orElseGet(() -> overtaken(visit, typed, OrganisationPages.none()));
+    }
+
+    /// Somebody else proposed something in the moment before: what was typed stays in the form.
+    private Response overtaken(Visit visit, Inputs fields, Inputs key) {
+        return own(visit).map(now -> page(visit, 409, now, fields, key)).orElseGet(() -> missing(visit));
     }
 
     private static List<KitError> errors(KitFiles files, String slug) {
@@ -112,15 +117,19 @@ final class OwnPageHandler {
                 .toList();
     }
 
-    private Response propose(Visit visit, Own own, KitFiles changed) {
+    /// Empty when what was seen is no more.
+    private Optional<Response> propose(Visit visit, Own own, KitFiles changed) {
         Entry entry = OrganisationRows.of(changed).find(own.published().slug()).orElseThrow();
-        proposals.put(
+        boolean isPut = proposals.put(
                 visit.campaign(),
                 visit.actor().member(),
                 entry,
                 changed,
-                own.published().hash());
-        return Response.seeOther(visit.request().path().replaceFirst("/key$", "") + "?saved=1");
+                own.published().hash(),
+                own.hash());
+        return isPut
+                ? Optional.of(Response.seeOther(visit.request().path().replaceFirst("/key$", "") + "?saved=1"))
+                : Optional.empty();
     }
 
     private Response key(Visit visit) {
@@ -137,13 +146,19 @@ final class OwnPageHandler {
             return page(visit, 409, own, fields, typed);
         }
         return errors.isEmpty()
-                ? propose(visit, own, changed)
+                ? propose(visit, own, changed).orElseGet(() -> overtaken(visit, fields, typed))
                 : page(visit, 422, own, fields, typed.with(errors, Set.of("key")));
     }
 
     private Response withdraw(Visit visit) {
-        proposals.end(
-                visit.campaign(), visit.actor().member(), visit.organisation().slug(), "proposal.withdrawn");
-        return Response.seeOther(visit.request().path().replaceFirst("/withdraw$", ""));
+        boolean isGone = proposals.end(
+                visit.campaign(),
+                visit.actor().member(),
+                visit.organisation().slug(),
+                visit.field("proposal"),
+                "proposal.withdrawn");
+        return isGone
+                ? Response.seeOther(visit.request().path().replaceFirst("/withdraw$", ""))
+                : layout.notice(visit, 409, "console.editing.changedmeanwhile");
     }
 }

@@ -16,6 +16,7 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.organisation.Organisation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +25,13 @@ final class PreviewHandler {
     private final Drafting drafting;
     private final Preview preview;
     private final ConsoleLayout layout;
+    private final InstantSource clock;
 
-    PreviewHandler(Drafting drafting, Preview preview, ConsoleLayout layout) {
+    PreviewHandler(Drafting drafting, Preview preview, ConsoleLayout layout, InstantSource clock) {
         this.drafting = drafting;
         this.preview = preview;
         this.layout = layout;
+        this.clock = clock;
     }
 
     void route(ConsoleRoutes routes) {
@@ -82,7 +85,7 @@ final class PreviewHandler {
         try {
             Kit kit = Publishing.read(
                     visit.campaign(), drafting.read(visit.campaign()).files());
-            Campaign draft = visit.campaign().as(kit);
+            Campaign draft = visit.campaign().as(kit, clock.instant());
             Optional<Organisation> organisation = draft.organisation(asked(visit, "organisation"));
             return preview.page(draft, text(kit, asked(visit, "language")), organisation);
         } catch (KitException e) {

@@ -14,6 +14,15 @@ final class ProposalStore {
     /// @param base hash of the organisation from which it was made
     record Row(String organisation, byte[] files, String base, int member, Instant at) {}
 
+    /// Until the transaction ends, nobody else puts or ends a proposal of this organisation, and there need be none
+    /// yet.
+    static void hold(Handle transaction, int campaign, String organisation) {
+        transaction.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended('proposal ' || ? || ' ' || ?, 0))",
+                Integer.toString(campaign),
+                organisation);
+    }
+
     static void put(Handle transaction, int campaign, Row row) {
         transaction.execute("""
                 INSERT INTO partner_proposal (campaign_id, organisation, files, base, member_id, at)

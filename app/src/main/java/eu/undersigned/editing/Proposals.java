@@ -13,9 +13,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /// What organisations' own people want changed, until somebody of the campaign takes it into the draft or drops it.
 final class Proposals {
+    /// In the place of a hash, where nothing is proposed.
+    static final String NONE = "-";
+
     private final Database database;
     private final Audit audit;
     private final InstantSource clock;
@@ -35,15 +39,22 @@ final class Proposals {
         }
     }
 
+    /// Whether the proposal took the place of the one that its maker saw.
+    ///
     /// @param files a kit in which the organisation is as it should be
-    void put(Campaign campaign, int member, Entry entry, KitFiles files, String base) {
+    /// @param base hash of the organisation from which it was made
+    /// @param seen hash of the proposal that was there before; `-`: none
+    boolean put(Campaign campaign, int member, Entry entry, KitFiles files, String base, String seen) {
         KitFiles own = OrganisationRows.with(new KitFiles(new TreeMap<>()), entry);
         String logo = "logos/" + entry.get("logo");
         if (files.has(logo)) {
             own = own.with(logo, files.bytes(logo).orElseThrow());
         }
         byte[] archive = KitZip.write(own);
-        database.useTransaction(transaction -> {
+        return database.inTransaction(transaction -> {
+            if (!isStill(transaction, campaign, entry.slug(), seen)) {
+                return false;
+            }
             ProposalStore.put(
                     transaction,
                     campaign.id(),
@@ -56,7 +67,17 @@ final class Proposals {
                     "organisation/" + entry.slug(),
                     Drafting.hash(base),
                     Drafting.hash(entry.hash()));
+            return true;
         });
+    }
+
+    private static boolean isStill(Handle transaction, Campaign campaign, String organisation, String seen) {
+        ProposalStore.hold(transaction, campaign.id(), organisation);
+        return ProposalStore.find(transaction, campaign.id(), organisation)
+                .flatMap(Proposals::read)
+                .map(Proposal::hash)
+                .orElse(NONE)
+                .equals(seen);
     }
 
     Optional<Proposal> find(Campaign campaign, String organisation) {
@@ -79,12 +100,19 @@ final class Proposals {
         return database.inTransaction(transaction -> ProposalStore.waiting(transaction, campaign.id()));
     }
 
+    /// Whether the proposal that its member saw is gone now; one that came meanwhile stays.
+    ///
+    /// @param seen hash of the proposal that was acted on
     /// @param how for the audit trail, such as `proposal.dropped`
-    void end(Campaign campaign, int member, String organisation, String how) {
-        database.useTransaction(transaction -> {
+    boolean end(Campaign campaign, int member, String organisation, String seen, String how) {
+        return database.inTransaction(transaction -> {
+            if (!isStill(transaction, campaign, organisation, seen)) {
+                return false;
+            }
             if (ProposalStore.end(transaction, campaign.id(), organisation)) {
                 audit.record(transaction, member, campaign.id(), how, "organisation/" + organisation, "", "");
             }
+            return true;
         });
     }
 }

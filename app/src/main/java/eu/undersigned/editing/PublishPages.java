@@ -54,13 +54,13 @@ final class PublishPages {
         boolean hasKeys = Publishing.changesKeys(draft);
         PublishView view = new PublishView(
                 draft.files().hash(),
-                changes.of(draft),
+                changes.of(visit, draft),
                 errors(campaign, draft),
                 warnings(draft),
                 hasKeys,
                 publishing.needsSecond(hasKeys),
                 waiting(visit, draft),
-                folder(campaign, draft),
+                folder(visit, draft),
                 versions(campaign),
                 said,
                 visit.may(Permission.EDIT_CAMPAIGN),
@@ -116,9 +116,10 @@ final class PublishPages {
                         found.member() == visit.actor().member()));
     }
 
-    private Optional<PublishView.Folder> folder(Campaign campaign, Draft draft) {
-        return database.inTransaction(transaction -> kits.proposed(transaction, campaign))
-                .map(folder -> new PublishView.Folder(folder.hash(), changes.between(draft.published(), folder)));
+    private Optional<PublishView.Folder> folder(Visit visit, Draft draft) {
+        return database.inTransaction(transaction -> kits.proposed(transaction, visit.campaign()))
+                .map(folder ->
+                        new PublishView.Folder(folder.hash(), changes.between(visit, draft.published(), folder)));
     }
 
     private List<PublishView.VersionRow> versions(Campaign campaign) {
@@ -164,7 +165,7 @@ final class PublishPages {
                     Draft draft = drafting.read(campaign);
                     VersionView view = new VersionView(
                             row(version, version.equals(all.getFirst())),
-                            changes.between(before, files),
+                            changes.between(visit, before, files),
                             draft.files().hash(),
                             draft.changed().size(),
                             visit.may(Permission.EDIT_CAMPAIGN));

@@ -17,12 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The editor of one language, as it is sent.
 final class TextForm {
     static final Set<String> FIELDS = Set.of("addressee", "title", "ask", "why", "demands", "figures", "status");
     private static final String FIGURE = "figure.";
+    /// In characters, of one field.
+    private static final int LONGEST = 100_000;
+
     private static final String HASH = "[0-9a-f]{64}";
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -76,13 +80,19 @@ final class TextForm {
                 errors.add(new KitError(path, 0, field + ": is missing"));
             }
         }
-        values.forEach((field, value) -> KitReader.flaw(value)
+        values.forEach((field, value) -> flaw(value)
                 .ifPresent(flaw -> errors.add(
                         new KitError(path, 0, (field.startsWith(FIGURE) ? "figures" : field) + ": " + flaw))));
         if (errors.isEmpty()) {
             errors.addAll(translation.flaws());
         }
         return errors;
+    }
+
+    private static Optional<String> flaw(String value) {
+        return value.length() > LONGEST
+                ? Optional.of("is longer than " + LONGEST + " characters")
+                : KitReader.flaw(value);
     }
 
     /// @param figures ids of the kit's figures, in their order
@@ -119,7 +129,7 @@ final class TextForm {
     }
 
     private static String line(String text) {
-        return text.replaceAll("\\s*\n\\s*", " ").strip();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static List<String> paragraphs(String text) {

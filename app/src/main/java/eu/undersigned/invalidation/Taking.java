@@ -97,8 +97,9 @@ final class Taking implements JobKind {
         Window walked = found.size() < BATCH
                 ? window
                 : new Window(window.after(), found.getLast().id());
-        State after = take(transaction, decision, before, found, walked.upTo())
-                .withMore(MatchStore.later(transaction, decision.campaign(), conditions, walked, until));
+        // Before the counts change: everybody who confirms waits for those.
+        long later = MatchStore.later(transaction, decision.campaign(), conditions, walked, until);
+        State after = take(transaction, decision, before, found, walked.upTo()).withMore(later);
         if (walked.upTo().equals(before.upTo())) {
             String result = text(after.result());
             audit.record(transaction, 0, decision.campaign(), "invalidation.finished", decision.subject(), "", result);

@@ -8,6 +8,16 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of the feeding program: its tokens, and how far its look has come.
 final class FeedStore {
+    /// Not too old, and made by somebody who may still send it: a token is worth no more than its owner.
+    private static final String IS_GOOD = """
+            mailing_token.expires_at > :now AND EXISTS (
+                SELECT FROM member
+                JOIN member_role ON member_role.member_id = member.id
+                JOIN mailing ON mailing.id = mailing_token.mailing_id
+                WHERE member.id = mailing_token.member AND suspended_at IS NULL AND removed_at IS NULL
+                  AND role = 'COORDINATOR' AND member_role.campaign_id IN (0, mailing.campaign_id) AND until IS NULL)
+            """;
+
     private FeedStore() {}
 
     static void addToken(Handle transaction, byte[] hash, int mailing, int member, Instant now, Instant expiresAt) {
@@ -20,10 +30,10 @@ final class FeedStore {
                 Timestamp.from(expiresAt));
     }
 
-    /// The mailing that a token is for.
+    /// The mailing that a token is for; empty when its owner may no longer send it.
     static Optional<Integer> mailing(Handle transaction, byte[] hash, Instant now) {
         return transaction
-                .createQuery("SELECT mailing_id FROM mailing_token WHERE hash = :hash AND expires_at > :now")
+                .createQuery("SELECT mailing_id FROM mailing_token WHERE hash = :hash AND " + IS_GOOD)
                 .bind("hash", hash)
                 .bind("now", Timestamp.from(now))
                 .mapTo(Integer.class)
@@ -45,7 +55,7 @@ final class FeedStore {
 
     static long tokens(Handle transaction, int mailing, Instant now) {
         return transaction
-                .createQuery("SELECT count(*) FROM mailing_token WHERE mailing_id = :mailing AND expires_at > :now")
+                .createQuery("SELECT count(*) FROM mailing_token WHERE mailing_id = :mailing AND " + IS_GOOD)
                 .bind("mailing", mailing)
                 .bind("now", Timestamp.from(now))
                 .mapTo(Long.class)

@@ -39,7 +39,8 @@ final class FeedTokens {
         return token;
     }
 
-    /// The mailing that a token is for; empty when it is unknown, too old or was taken back.
+    /// The mailing that a token is for; empty when it is unknown, too old or was taken back, or when the member who
+    /// made it may no longer send.
     Optional<Integer> mailing(Handle transaction, String token) {
         return FeedStore.mailing(transaction, hash(token), clock.instant());
     }

@@ -194,10 +194,20 @@ final class MailingStore {
         transaction.execute("UPDATE mailing SET state = 'running', paused_because = NULL WHERE id = ?", id);
     }
 
-    /// Ended or cancelled: what waits is erased.
+    /// Ended or cancelled: what waits is erased, and the counts hold at least what the rows
+    /// say, whoever reported last; rows of those who withdrew are gone.
     static void end(Handle transaction, int id, MailingState state, Instant now) {
-        transaction.execute(
-                "UPDATE mailing SET state = ?, ended_at = ? WHERE id = ?", state.code(), Timestamp.from(now), id);
+        transaction.execute("""
+                UPDATE mailing SET state = ?, ended_at = ?,
+                                   sent = greatest(mailing.sent, outcome.sent),
+                                   bounced = greatest(mailing.bounced, outcome.bounced),
+                                   unsure = greatest(mailing.unsure, outcome.unsure),
+                                   failed = greatest(mailing.failed, outcome.failed)
+                FROM (SELECT count(*) FILTER (WHERE state = 'S') AS sent, count(*) FILTER (WHERE state = 'B') AS bounced,
+                             count(*) FILTER (WHERE state = 'U') AS unsure, count(*) FILTER (WHERE state = 'F') AS failed
+                      FROM mailing_recipient WHERE mailing_id = ?) AS outcome
+                WHERE id = ?
+                """, state.code(), Timestamp.from(now), id, id);
         transaction.execute("DELETE FROM mailing_letter WHERE mailing_id = ?", id);
     }
 

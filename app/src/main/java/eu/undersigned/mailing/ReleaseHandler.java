@@ -30,7 +30,13 @@ final class ReleaseHandler {
                                 visit,
                                 (campaign, member, id) ->
                                         releasing.begin(campaign, member, id, MailingHandler.seen(visit))))
-                .post(one + "/approve", Permission.SEND_MAILING, visit -> act(visit, releasing::approve))
+                .post(
+                        one + "/approve",
+                        Permission.SEND_MAILING,
+                        visit -> act(
+                                visit,
+                                (campaign, member, id) ->
+                                        releasing.approve(campaign, member, id, MailingHandler.seen(visit))))
                 .post(one + "/return", Permission.WRITE_MAILING, visit -> act(visit, releasing::returnToDraft))
                 .post(one + "/pause", Permission.WRITE_MAILING, visit -> act(visit, releasing::pause))
                 .post(one + "/resume", Permission.WRITE_MAILING, visit -> act(visit, releasing::resume))

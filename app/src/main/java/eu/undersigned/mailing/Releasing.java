@@ -96,13 +96,19 @@ final class Releasing {
         return flaws;
     }
 
-    MailingResult approve(Campaign campaign, int member, int id) {
+    /// Sends what another member proposed.
+    ///
+    /// @param seen the version that the page showed: it may have been taken back, changed and proposed again since
+    MailingResult approve(Campaign campaign, int member, int id, int seen) {
         return act(campaign, member, id, "begun", (transaction, mailing) -> {
             if (mailing.state() != MailingState.PROPOSED) {
                 return new MailingResult.NotNow();
             }
             if (mailing.proposedBy().equals(Optional.of(member))) {
                 return new MailingResult.AnotherMember();
+            }
+            if (mailing.version() != seen) {
+                return new MailingResult.Changed();
             }
             MailingStore.begin(transaction, id, member, clock.instant());
             return new MailingResult.Done();

@@ -41,6 +41,15 @@ public final class OrganisationStore {
         return slugs;
     }
 
+    /// Of an organisation that is, or was, behind some campaign.
+    public static String slug(Handle transaction, int organisation) {
+        return transaction
+                .createQuery("SELECT slug FROM organisation WHERE id = :id")
+                .bind("id", organisation)
+                .mapTo(String.class)
+                .one();
+    }
+
     private static List<Organisation> all(Handle transaction, int campaign, boolean isCurrent) {
         Map<Integer, Map<Language, String>> questions = questions(transaction, campaign);
         return transaction

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The pages of the audit trail, and its file.
 final class AuditHandler {
@@ -64,18 +65,27 @@ final class AuditHandler {
 
     /// @throws DateTimeException when a day is none
     /// @throws IllegalArgumentException when a number is none
-    private static AuditFilter filter(Visit visit, Map<String, String> asked) {
+    private AuditFilter filter(Visit visit, Map<String, String> asked) {
         String member = asked.getOrDefault("member", "");
         if (!member.matches("[0-9]{0,9}") || asked.toString().indexOf('\0') >= 0) {
             throw new IllegalArgumentException();
         }
         return new AuditFilter(
                 visit.campaign().id(),
+                team(visit),
                 member.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(member)),
                 asked.getOrDefault("action", ""),
                 asked.getOrDefault("subject", ""),
                 day(asked, "from").orElse(Instant.EPOCH),
                 day(asked, "to").map(day -> day.plusSeconds(24L * 3600)).orElse(AuditFilter.END));
+    }
+
+    /// Who signs in, and when, is the affair of their own campaigns, and of operators.
+    private Optional<Set<Integer>> team(Visit visit) {
+        return visit.actor().isOperator()
+                ? Optional.empty()
+                : Optional.of(database.inTransaction(transaction ->
+                        members.everIn(transaction, visit.campaign().id())));
     }
 
     private static Optional<Instant> day(Map<String, String> asked, String field) {

@@ -4,9 +4,12 @@ import eu.undersigned.tally.Figures;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Counts of the last hours that differ from those of the seven days before. Where there is too little to compare
 /// with, nothing is said.
@@ -29,18 +32,23 @@ final class Unusual {
 
     static Map<AlertKind, Map<String, Object>> find(Figures.Reader reader, int campaign, Instant now) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        Instant from = hour.minus(DAYS, ChronoUnit.DAYS);
+        Instant from = hour.minus(DAYS, ChronoUnit.DAYS).minus(1, ChronoUnit.HOURS);
         Instant to = hour.plus(1, ChronoUnit.HOURS);
         SortedMap<Instant, Long> accepted = reader.acceptedByHour(campaign, from, to);
         SortedMap<Instant, Long> confirmed = reader.confirmedOfHour(campaign, from, to);
         Map<AlertKind, Map<String, Object>> found = new EnumMap<>(AlertKind.class);
-        surge(accepted, hour, found);
+        // An hour that has only begun has few requests: what was a surge a minute ago is still one.
+        Stream.of(hour, hour.minus(1, ChronoUnit.HOURS))
+                .flatMap(one -> surge(accepted, one).stream())
+                .max(Comparator.comparingLong(Surge::count))
+                .ifPresent(surge -> found.put(AlertKind.SURGE, Map.of("count", surge.count, "usual", surge.usual)));
         rate(accepted, confirmed, hour, found);
         return found;
     }
 
-    private static void surge(
-            SortedMap<Instant, Long> accepted, Instant hour, Map<AlertKind, Map<String, Object>> found) {
+    private record Surge(long count, long usual) {}
+
+    private static Optional<Surge> surge(SortedMap<Instant, Long> accepted, Instant hour) {
         long[] before = new long[DAYS];
         int known = 0;
         for (int ago = 1; ago <= DAYS; ago++) {
@@ -51,9 +59,8 @@ final class Unusual {
         Arrays.sort(before);
         long usual = before[DAYS / 2];
         long now = accepted.getOrDefault(hour, 0L);
-        if (known >= FEWEST_DAYS && now >= Math.max(SMALLEST_SURGE, SURGE * usual)) {
-            found.put(AlertKind.SURGE, Map.of("count", now, "usual", usual));
-        }
+        boolean isSurge = known >= FEWEST_DAYS && now >= Math.max(SMALLEST_SURGE, SURGE * usual);
+        return isSurge ? Optional.of(new Surge(now, usual)) : Optional.empty();
     }
 
     private static void rate(

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,25 +95,61 @@ final class CountingStore {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        rows.forEach(row -> name(transaction, row.key(), row.name()));
     }
 
-    /// Writes the name of a domain that is shared by enough signatures of the day.
-    private static void name(Handle transaction, OfDomain domain, String name) {
+    /// Those of a day's domains that are written down without a name, by print.
+    static List<String> unnamed(Handle transaction, int campaign, LocalDate day, Collection<String> prints) {
+        return transaction
+                .createQuery("""
+                        SELECT encode(domain, 'hex') FROM domain_count
+                        WHERE campaign_id = :campaign AND day = CAST(:day AS date) AND name IS NULL AND count >= :least
+                          AND domain IN (SELECT decode(print, 'hex') FROM unnest(CAST(:prints AS text[])) AS print)
+                        """)
+                .bind("campaign", campaign)
+                .bind("day", day.toString())
+                .bind("least", SHARED_BY)
+                .bindArray("prints", String.class, prints)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// Those that enough signatures of the day share. Reads all signatures of the day once, however many are asked for.
+    static List<String> shared(Handle transaction, int campaign, LocalDate day, Collection<String> prints) {
+        return transaction
+                .createQuery("""
+                        SELECT encode(domain, 'hex') FROM signature
+                        WHERE id >= :from AND id < :to AND campaign_id = :campaign
+                          AND domain IN (SELECT decode(print, 'hex') FROM unnest(CAST(:prints AS text[])) AS print)
+                        GROUP BY domain HAVING count(*) >= :least
+                        """)
+                .bind("from", floor(day))
+                .bind("to", floor(day.plusDays(1)))
+                .bind("campaign", campaign)
+                .bindArray("prints", String.class, prints)
+                .bind("least", SHARED_BY)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// @param names by print
+    static void name(Handle transaction, int campaign, LocalDate day, Map<String, String> names) {
+        List<Map.Entry<String, String>> rows = List.copyOf(names.entrySet());
         transaction
                 .createUpdate("""
-                        UPDATE domain_count SET name = :name
+                        UPDATE domain_count SET name = found.name
+                        FROM (SELECT held.domain, given.name FROM domain_count AS held
+                              JOIN unnest(CAST(:prints AS text[]), CAST(:names AS text[])) AS given(print, name)
+                                ON held.domain = decode(given.print, 'hex')
+                              WHERE held.campaign_id = :campaign AND held.day = CAST(:day AS date)
+                                AND held.name IS NULL
+                              ORDER BY held.domain FOR UPDATE OF held) AS found
                         WHERE campaign_id = :campaign AND day = CAST(:day AS date)
-                          AND domain = decode(:domain, 'hex') AND name IS NULL AND count >= :least
-                          AND %s
-                        """.formatted(IS_SHARED))
-                .bind("name", name)
-                .bind("campaign", domain.campaign())
-                .bind("day", domain.day().toString())
-                .bind("domain", domain.print())
-                .bind("least", SHARED_BY)
-                .bind("from", floor(domain.day()))
-                .bind("to", floor(domain.day().plusDays(1)))
+                          AND domain_count.domain = found.domain
+                        """)
+                .bindArray("prints", String.class, rows.stream().map(Map.Entry::getKey).toList())
+                .bindArray("names", String.class, rows.stream().map(Map.Entry::getValue).toList())
+                .bind("campaign", campaign)
+                .bind("day", day.toString())
                 .execute();
     }
 

@@ -33,8 +33,14 @@ final class Counts {
     /// What was counted, and how much of it is written already.
     private static final class Line {
         private final LongAdder count = new LongAdder();
+        /// Of those, the ones that nothing held up.
+        private final LongAdder passed = new LongAdder();
         private final String name;
         private long written;
+        /// How many had passed at the last look among the signatures, and at the one before.
+        private long looked;
+
+        private long lookedBefore;
 
         Line(String name) {
             this.name = name;
@@ -68,6 +74,37 @@ final class Counts {
         count(domains, new OfDomain(campaign, day(now), hex(domainPrint)), domain);
     }
 
+    /// What was seen goes on to be a signature, if it is none yet.
+    void passed(int campaign, byte[] domainPrint) {
+        Line line = domains.get(new OfDomain(campaign, day(clock.instant()), hex(domainPrint)));
+        if (line != null) {
+            line.passed.increment();
+        }
+    }
+
+    /// A domain that enough signatures may share.
+    record Candidate(OfDomain domain, String name, long passed) {}
+
+    /// Each of them twice until more passes: what passed just now may not be written down at the first look.
+    List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        domains.forEach((key, line) -> {
+            long passed = line.passed.sum();
+            if (passed >= CountingStore.SHARED_BY && passed > line.lookedBefore) {
+                candidates.add(new Candidate(key, line.name, passed));
+            }
+        });
+        return candidates;
+    }
+
+    /// To be called by the thread that asks for candidates.
+    void looked(Candidate candidate) {
+        Optional.ofNullable(domains.get(candidate.domain)).ifPresent(line -> {
+            line.lookedBefore = line.looked;
+            line.looked = candidate.passed;
+        });
+    }
+
     private static <K> void count(ConcurrentHashMap<K, Line> lines, K key, String name) {
         Line line = lines.get(key);
         if (line == null) {
@@ -88,7 +125,7 @@ final class Counts {
     }
 
     /// A count to be added in the database.
-    record Added<K>(K key, String name, long count) {}
+    record Added<K>(K key, long count) {}
 
     /// Writes what is new, and forgets what is over.
     synchronized void write() {
@@ -120,7 +157,7 @@ final class Counts {
         List<Added<K>> added = new ArrayList<>();
         lines.forEach((key, line) -> {
             if (line.fresh() > 0 && line.count.sum() >= LEAST) {
-                added.add(new Added<>(key, line.name, line.fresh()));
+                added.add(new Added<>(key, line.fresh()));
             }
         });
         return added.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// What people set, in memory: read again when the counter of changes in the database has moved. A request never waits
 /// for the database.
@@ -31,6 +32,12 @@ final class Policies {
     Policy of(int campaign) {
         Policy policy = state.policies.get(campaign);
         return policy == null ? Policy.usual(usual, usualMode) : policy;
+    }
+
+    /// As the database has it now, which nobody else changes until the transaction ends.
+    Policy hold(Handle transaction, int campaign) {
+        ProtectionStore.hold(transaction);
+        return ProtectionStore.policies(transaction, usual).getOrDefault(campaign, Policy.usual(usual, usualMode));
     }
 
     /// Whether somebody set anything for it.

@@ -1,5 +1,6 @@
 package eu.undersigned.protection;
 
+import eu.undersigned.secrets.ContentHash;
 import java.util.Locale;
 
 /// What people set for one campaign.
@@ -27,6 +28,15 @@ record Policy(LimitsConfig limits, Disposable disposable, AttackMode attackMode,
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    Policy with(AttackMode mode) {
+        return new Policy(limits, disposable, mode, surgeFactor, puzzleWork);
+    }
+
+    /// By which somebody who saves limits shows what they had before them. Without the switch, which is set by itself.
+    String hash() {
+        return ContentHash.of(limits + "\n" + disposable + "\n" + surgeFactor + "\n" + puzzleWork);
     }
 
     /// Of a campaign for which nobody has set anything.

@@ -16,7 +16,9 @@ final class PolicyForm {
     }
 
     /// Empty when something is no number within its bounds, or no choice that is offered.
-    Optional<Policy> limits(Policy before) {
+    ///
+    /// @param mode of the switch, which is not in this form
+    Optional<Policy> limits(AttackMode mode) {
         Optional<Integer> networkBurst = number("network_burst", 1, 1_000_000);
         Optional<Integer> networkPerHour = number("network_per_hour", 1, 100_000_000);
         Optional<Integer> campaignBurst = number("campaign_burst", 1, 100_000_000);
@@ -45,18 +47,16 @@ final class PolicyForm {
                         campaignPerSecond.get(),
                         surge.get()),
                 disposable.get(),
-                before.attackMode(),
+                mode,
                 factor.get(),
                 work.get()));
     }
 
     /// Empty when it is no choice that is offered.
-    Optional<Policy> attackMode(Policy before) {
+    Optional<AttackMode> attackMode() {
         return Arrays.stream(AttackMode.values())
                 .filter(mode -> mode.text().equals(field.apply("attack_mode")))
-                .findFirst()
-                .map(mode -> new Policy(
-                        before.limits(), before.disposable(), mode, before.surgeFactor(), before.puzzleWork()));
+                .findFirst();
     }
 
     private Optional<Integer> number(String name, int least, int most) {

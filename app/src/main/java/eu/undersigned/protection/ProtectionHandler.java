@@ -10,6 +10,7 @@ import eu.undersigned.console.Visit;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
 import eu.undersigned.http.Response;
+import eu.undersigned.protection.Policy.AttackMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,48 +81,64 @@ final class ProtectionHandler {
     }
 
     private Response wrong(Visit visit, String key, Object... values) {
-        return page(
-                422, visit, Optional.empty(), Optional.of(ConsoleTexts.texts().of(key, values)));
+        return refused(422, visit, key, values);
     }
 
+    private Response refused(int status, Visit visit, String key, Object... values) {
+        return page(
+                status,
+                visit,
+                Optional.empty(),
+                Optional.of(ConsoleTexts.texts().of(key, values)));
+    }
+
+    /// Only upon what the page showed: somebody else's numbers are not overwritten unseen.
     private Response limits(Visit visit) {
+        Campaign campaign = visit.campaign();
+        Optional<Policy> typed =
+                new PolicyForm(visit::field).limits(policies.of(campaign.id()).attackMode());
+        if (typed.isEmpty()) {
+            return wrong(visit, "console.protection.wrong.limits");
+        }
+        boolean isSaved = database.inTransaction(transaction -> {
+            Policy before = policies.hold(transaction, campaign.id());
+            if (!before.hash().equals(visit.field("base"))) {
+                return false;
+            }
+            Policy after = typed.get().with(before.attackMode());
+            ProtectionStore.set(transaction, campaign.id(), after);
+            record(transaction, visit, "protection.limits", "protection", json(before), json(after));
+            return true;
+        });
         policies.refresh();
-        return new PolicyForm(visit::field)
-                .limits(policies.of(visit.campaign().id()))
-                .map(policy -> save(visit, policy, "protection.limits", "limits"))
-                .orElseGet(() -> wrong(visit, "console.protection.wrong.limits"));
+        return isSaved ? saved(visit, "limits") : refused(409, visit, "console.protection.wrong.changed");
     }
 
     private Response turn(Visit visit) {
-        policies.refresh();
-        return new PolicyForm(visit::field)
-                .attackMode(policies.of(visit.campaign().id()))
-                .map(policy -> save(visit, policy, "protection.switch", "switch"))
-                .orElseGet(() -> wrong(visit, "console.protection.wrong.choice"));
-    }
-
-    private Response save(Visit visit, Policy policy, String action, String done) {
         Campaign campaign = visit.campaign();
-        Policy before = policies.of(campaign.id());
+        Optional<AttackMode> mode = new PolicyForm(visit::field).attackMode();
+        if (mode.isEmpty()) {
+            return wrong(visit, "console.protection.wrong.choice");
+        }
         database.useTransaction(transaction -> {
-            ProtectionStore.set(transaction, campaign.id(), policy);
-            record(transaction, visit, action, "protection", json(before), json(policy));
+            Policy before = policies.hold(transaction, campaign.id());
+            ProtectionStore.turn(transaction, campaign.id(), mode.get());
+            record(transaction, visit, "protection.switch", "protection", json(before), json(before.with(mode.get())));
         });
         policies.refresh();
-        return saved(visit, done);
+        return saved(visit, "switch");
     }
 
     private Response add(Visit visit) {
         Campaign campaign = visit.campaign();
         Instant now = clock.instant();
         RuleForm form = new RuleForm(visit::field, prints);
-        return switch (form.read(campaign.id(), campaign.slug(), visit.actor().name(), now)) {
+        return switch (form.read(campaign.id(), campaign.slug(), visit.actor().member(), now)) {
             case RuleForm.Read.Wrong(String key, int line) -> wrong(visit, key, "line", line);
             case RuleForm.Read.Rules(List<Rule> rules) -> {
                 database.useTransaction(transaction -> {
                     for (Rule rule : rules) {
-                        int id = ProtectionStore.add(
-                                transaction, rule, visit.actor().member());
+                        int id = ProtectionStore.add(transaction, rule);
                         record(transaction, visit, "rule.added", "rule/" + id, "", json(rule));
                     }
                 });

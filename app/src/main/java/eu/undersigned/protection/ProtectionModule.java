@@ -1,5 +1,6 @@
 package eu.undersigned.protection;
 
+import eu.undersigned.account.Members;
 import eu.undersigned.audit.Audit;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.console.ConsoleLayout;
@@ -25,6 +26,7 @@ public final class ProtectionModule implements AutoCloseable {
     private static final int WRITE_EVERY = 5;
 
     private static final int LOOK_EVERY = 30;
+    private static final int NAME_EVERY = 5;
     private static final int FORGET_EVERY = 3_600;
 
     private final Database database;
@@ -34,12 +36,16 @@ public final class ProtectionModule implements AutoCloseable {
     private final MailDomains mailDomains;
     private final UsedSteps used;
     private final Counts counts;
+    private final DomainNames names;
     private final Attacks attacks;
     private final Trends trends;
     private final Shield shield;
     private final Prints prints;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("protection").factory());
+    /// For what reads many signatures: an attack must not keep the other thread from noticing it.
+    private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("protection-reading").factory());
     private long second;
 
     /// @param isLoadTest no limits, and no attack is noticed, unless somebody sets them up
@@ -61,6 +67,7 @@ public final class ProtectionModule implements AutoCloseable {
         this.mailDomains = new MailDomains(isLoadTest ? "off" : config.resolver(), clock);
         this.used = new UsedSteps(database);
         this.counts = new Counts(database, clock);
+        this.names = new DomainNames(database, counts);
         this.attacks = new Attacks(campaigns, database, policies, clock);
         this.trends = new Trends(campaigns, database, new TypoHints()::isCommon, clock);
         this.prints = new Prints(hash);
@@ -81,8 +88,8 @@ public final class ProtectionModule implements AutoCloseable {
         return shield;
     }
 
-    public void route(ConsoleRoutes routes, ConsoleLayout layout, Audit audit) {
-        ProtectionReader reader = new ProtectionReader(database, policies, attacks, disposable, clock);
+    public void route(ConsoleRoutes routes, ConsoleLayout layout, Members members, Audit audit) {
+        ProtectionReader reader = new ProtectionReader(database, policies, attacks, disposable, members, clock);
         new ProtectionHandler(database, policies, prints, reader, layout, audit, clock).route(routes);
     }
 
@@ -90,6 +97,8 @@ public final class ProtectionModule implements AutoCloseable {
     public void start() {
         refresh();
         schedule.scheduleAtFixedRate(this::everySecond, 1, 1, TimeUnit.SECONDS);
+        reading.scheduleWithFixedDelay(() -> quietly(names::look), NAME_EVERY, NAME_EVERY, TimeUnit.SECONDS);
+        reading.scheduleWithFixedDelay(() -> quietly(this::forget), FORGET_EVERY, FORGET_EVERY, TimeUnit.SECONDS);
     }
 
     private void refresh() {
@@ -110,9 +119,10 @@ public final class ProtectionModule implements AutoCloseable {
         if (second % LOOK_EVERY == 0) {
             quietly(trends::watch);
         }
-        if (second % FORGET_EVERY == 0) {
-            quietly(() -> database.useTransaction(transaction -> CountingStore.forget(transaction, clock.instant())));
-        }
+    }
+
+    private void forget() {
+        database.useTransaction(transaction -> CountingStore.forget(transaction, clock.instant()));
     }
 
     /// What fails once, for instance while the database is away, is tried again.
@@ -127,8 +137,10 @@ public final class ProtectionModule implements AutoCloseable {
     @Override
     public void close() {
         schedule.shutdown();
+        reading.shutdownNow();
         try {
             schedule.awaitTermination(3, TimeUnit.SECONDS);
+            reading.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

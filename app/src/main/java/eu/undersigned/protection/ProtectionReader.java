@@ -1,6 +1,8 @@
 package eu.undersigned.protection;
 
+import eu.undersigned.account.Members;
 import eu.undersigned.account.Permission;
+import eu.undersigned.account.Person;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.console.Visit;
@@ -21,7 +23,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -34,14 +38,21 @@ final class ProtectionReader {
     private final Policies policies;
     private final Attacks attacks;
     private final DisposableDomains disposable;
+    private final Members members;
     private final InstantSource clock;
 
     ProtectionReader(
-            Database database, Policies policies, Attacks attacks, DisposableDomains disposable, InstantSource clock) {
+            Database database,
+            Policies policies,
+            Attacks attacks,
+            DisposableDomains disposable,
+            Members members,
+            InstantSource clock) {
         this.database = database;
         this.policies = policies;
         this.attacks = attacks;
         this.disposable = disposable;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -60,6 +71,7 @@ final class ProtectionReader {
         List<Rule> rules = ProtectionStore.rules(transaction).stream()
                 .filter(rule -> rule.campaign() == campaign.id())
                 .toList();
+        Map<Integer, String> names = names(transaction, rules, texts);
         return new ProtectionView(
                 done,
                 wrong,
@@ -75,7 +87,9 @@ final class ProtectionReader {
                 AttackStore.latest(transaction, campaign.id(), ATTACKS).stream()
                         .map(attack -> attack(attack, texts))
                         .toList(),
-                rules.stream().map(rule -> rule(rule, texts, now)).toList(),
+                rules.stream()
+                        .map(rule -> rule(rule, visit.may(Permission.EDIT_PROTECTION), names, texts, now))
+                        .toList(),
                 busy(
                         CountingStore.networks(transaction, campaign.id(), now.truncatedTo(ChronoUnit.HOURS), BUSIEST),
                         rules,
@@ -90,6 +104,17 @@ final class ProtectionReader {
                 list(texts));
     }
 
+    /// Of those who made the rules: what stands in the database in clear is their numbers.
+    private Map<Integer, String> names(Handle transaction, List<Rule> rules, Texts texts) {
+        Map<Integer, String> names = new HashMap<>();
+        rules.forEach(rule -> names.computeIfAbsent(
+                rule.madeBy(),
+                member -> members.person(transaction, member)
+                        .map(Person::name)
+                        .orElseGet(() -> texts.of("console.protection.formermember"))));
+        return names;
+    }
+
     private static Limits limits(Policy policy) {
         return new Limits(
                 policy.limits().networkBurst(),
@@ -99,7 +124,8 @@ final class ProtectionReader {
                 policy.limits().surgePerMinute(),
                 policy.surgeFactor(),
                 policy.puzzleWork(),
-                policy.disposable().text());
+                policy.disposable().text(),
+                policy.hash());
     }
 
     private static AttackRow attack(Attack attack, Texts texts) {
@@ -117,7 +143,8 @@ final class ProtectionReader {
                 formats.number(attack.usual()));
     }
 
-    private static RuleRow rule(Rule rule, Texts texts, Instant now) {
+    /// @param isClear whether what the rule is about, and why, is shown: it may be about a person
+    private static RuleRow rule(Rule rule, boolean isClear, Map<Integer, String> names, Texts texts, Instant now) {
         Formats formats = texts.formats();
         return new RuleRow(
                 rule.id(),
@@ -139,9 +166,17 @@ final class ProtectionReader {
                     case DOMAIN_PRINT -> texts.of("console.protection.kind.domainprint");
                     case MAILBOX -> texts.of("console.protection.kind.mailbox");
                 },
-                Optional.of(rule.value()).filter(_ -> rule.kind().isReadable()),
-                rule.note(),
-                texts.of("console.protection.rule.by", "name", rule.madeBy(), "time", formats.dateTime(rule.madeAt())),
+                Optional.of(rule.value()).filter(_ -> isClear && rule.kind().isReadable()),
+                rule.kind().isReadable() && !isClear
+                        ? texts.of("console.protection.notshown")
+                        : texts.of("console.protection.hashed"),
+                isClear ? rule.note() : "",
+                texts.of(
+                        "console.protection.rule.by",
+                        "name",
+                        names.getOrDefault(rule.madeBy(), ""),
+                        "time",
+                        formats.dateTime(rule.madeAt())),
                 rule.expiresAt().map(formats::dateTime).orElse(""),
                 !rule.holdsAt(now));
     }

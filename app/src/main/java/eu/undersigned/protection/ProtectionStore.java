@@ -26,6 +26,14 @@ final class ProtectionStore {
                 .one();
     }
 
+    /// Until the transaction ends, nobody else changes anything here: the row that every change writes is held.
+    static void hold(Handle transaction) {
+        transaction
+                .createQuery("SELECT number FROM protection_version FOR UPDATE")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// Tells all nodes that something changed.
     static void changed(Handle transaction) {
         transaction.execute("UPDATE protection_version SET number = number + 1");
@@ -63,6 +71,16 @@ final class ProtectionStore {
         return row.wasNull() ? otherwise : number;
     }
 
+    /// Sets the switch, and nothing else.
+    static void turn(Handle transaction, int campaign, AttackMode mode) {
+        transaction.execute("""
+                INSERT INTO protection (campaign_id, attack_mode) VALUES (?, ?)
+                ON CONFLICT (campaign_id) DO UPDATE SET attack_mode = excluded.attack_mode, changed_at = now()
+                """, campaign, mode.text());
+        changed(transaction);
+    }
+
+    /// Sets everything but the switch, which stays as it is where it was ever set.
     static void set(Handle transaction, int campaign, Policy policy) {
         transaction
                 .createUpdate("""
@@ -74,7 +92,7 @@ final class ProtectionStore {
                             network_burst = excluded.network_burst, network_per_hour = excluded.network_per_hour,
                             campaign_burst = excluded.campaign_burst,
                             campaign_per_second = excluded.campaign_per_second,
-                            disposable = excluded.disposable, attack_mode = excluded.attack_mode,
+                            disposable = excluded.disposable,
                             surge_per_minute = excluded.surge_per_minute, surge_factor = excluded.surge_factor,
                             puzzle_work = excluded.puzzle_work, changed_at = now()
                         """)
@@ -95,7 +113,7 @@ final class ProtectionStore {
     static List<Rule> rules(Handle transaction) {
         return transaction
                 .createQuery("""
-                        SELECT id, campaign_id, verdict, kind, value, note, made_by_name, made_at, expires_at
+                        SELECT id, campaign_id, verdict, kind, value, note, made_by, made_at, expires_at
                         FROM rule ORDER BY made_at DESC, id DESC
                         """)
                 .map((row, _) -> new Rule(
@@ -105,25 +123,22 @@ final class ProtectionStore {
                         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getString("value"),
                         row.getString("note"),
-                        row.getString("made_by_name"),
+                        row.getInt("made_by"),
                         row.getTimestamp("made_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant)))
                 .list();
     }
 
     /// Adds a rule, or puts it in the place of the one about the same thing.
-    ///
-    /// @param member number of who made it
-    static int add(Handle transaction, Rule rule, int member) {
+    static int add(Handle transaction, Rule rule) {
         int id = transaction
                 .createQuery("""
-                        INSERT INTO rule (campaign_id, verdict, kind, value, note, made_by, made_by_name, made_at, expires_at)
-                        VALUES (:campaign, :verdict, :kind, :value, :note, :member, :madeBy,
+                        INSERT INTO rule (campaign_id, verdict, kind, value, note, made_by, made_at, expires_at)
+                        VALUES (:campaign, :verdict, :kind, :value, :note, :madeBy,
                                 CAST(:madeAt AS timestamptz), CAST(:expiresAt AS timestamptz))
                         ON CONFLICT (campaign_id, kind, value) DO UPDATE SET
                             verdict = excluded.verdict, note = excluded.note, made_by = excluded.made_by,
-                            made_by_name = excluded.made_by_name, made_at = excluded.made_at,
-                            expires_at = excluded.expires_at
+                            made_at = excluded.made_at, expires_at = excluded.expires_at
                         RETURNING id
                         """)
                 .bind("campaign", rule.campaign())
@@ -131,7 +146,6 @@ final class ProtectionStore {
                 .bind("kind", rule.kind().text())
                 .bind("value", rule.value())
                 .bind("note", rule.note())
-                .bind("member", member)
                 .bind("madeBy", rule.madeBy())
                 .bind("madeAt", rule.madeAt().toString())
                 .bind("expiresAt", rule.expiresAt().map(Instant::toString).orElse(null))

@@ -30,6 +30,8 @@ public record ProtectionView(
         List<RefusalRow> refusals,
         String disposable) {
     /// As numbers for fields.
+    ///
+    /// @param hash is sent with them, so that nobody overwrites what they did not see
     public record Limits(
             int networkBurst,
             int networkPerHour,
@@ -38,7 +40,8 @@ public record ProtectionView(
             int surgePerMinute,
             int surgeFactor,
             int puzzleWork,
-            String disposable) {
+            String disposable,
+            String hash) {
         /// For the choice that is made.
         public boolean is(String word) {
             return disposable.equals(word);
@@ -48,13 +51,16 @@ public record ProtectionView(
     /// @param until empty: it goes on
     public record AttackRow(String since, Optional<String> until, String cause, String peak, String usual) {}
 
-    /// @param value empty: only its keyed hash is known
+    /// @param value empty: only its keyed hash is known, or the visitor may not see it
+    /// @param noValue what stands in its place
+    /// @param note empty: the visitor may not see it
     public record RuleRow(
             int id,
             String verdict,
             String badge,
             String kind,
             Optional<String> value,
+            String noValue,
             String note,
             String by,
             String expires,

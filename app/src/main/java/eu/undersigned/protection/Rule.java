@@ -7,6 +7,7 @@ import java.util.Optional;
 /// A network, a domain or a mailbox that people let in, ask for one more step, or turn down.
 ///
 /// @param value as it is compared: a CIDR, a domain, or a keyed hash in hexadecimal
+/// @param madeBy number of the member
 /// @param expiresAt empty: stands until somebody takes it away
 record Rule(
         int id,
@@ -15,7 +16,7 @@ record Rule(
         Kind kind,
         String value,
         String note,
-        String madeBy,
+        int madeBy,
         Instant madeAt,
         Optional<Instant> expiresAt) {
     enum Verdict {

@@ -41,8 +41,8 @@ final class RuleForm {
         record Wrong(String key, int line) implements Read {}
     }
 
-    /// @param madeBy name of who sent it
-    Read read(int campaign, String slug, String madeBy, Instant now) {
+    /// @param madeBy number of the member who sent it
+    Read read(int campaign, String slug, int madeBy, Instant now) {
         Optional<Verdict> verdict = one(Verdict.values(), field.apply("verdict"));
         Optional<Kind> kind = one(Kind.values(), field.apply("kind"));
         String note = field.apply("note");

@@ -115,6 +115,7 @@ final class Shield implements Guard {
                 }
             }
         }
+        counts.passed(campaign.id(), domainPrint);
         return new Judged.Passed(new Observed(
                 Observed.source(attempt.form().get(SignForm.SOURCE)), network, domainPrint, Signal.bits(signals)));
     }

@@ -62,10 +62,16 @@ public final class Leaves implements LeafListener {
                 signature
                         .counted()
                         .organisation()
-                        .flatMap(campaign::organisation)
-                        .map(Organisation::slug)
+                        .map(organisation -> slug(transaction, campaign, organisation))
                         .orElse(""),
                 record(campaign, signature).commitment(signature.salt()));
+    }
+
+    /// Another node may have published an organisation that this one has not heard of yet.
+    private String slug(Handle transaction, Campaign campaign, int organisation) {
+        return campaign.organisation(organisation)
+                .map(Organisation::slug)
+                .orElseGet(() -> campaigns.organisationSlug(transaction, organisation));
     }
 
     static LeafRecord record(Campaign campaign, Entered signature) {

@@ -153,9 +153,11 @@ final class Sequencing implements Runnable {
             publication.add(WaitingStore.take(transaction, campaign.id(), MOST), random);
         }
         Instant now = clock.instant();
-        DeclaredStore.missing(transaction, campaign.id(), campaign.declared())
+        // Not as this node remembers them: another one may have published a correction just now.
+        List<Declared> batches = campaigns.declared(transaction, campaign);
+        DeclaredStore.missing(transaction, campaign.id(), batches)
                 .forEach(batch -> publication.declare(batch, Leaf.hour(now)));
-        declared.put(campaign.id(), campaign.declared());
+        declared.put(campaign.id(), batches);
         if (tree.size() == before.size()) {
             return Optional.empty();
         }

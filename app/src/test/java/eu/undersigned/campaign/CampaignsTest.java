@@ -8,6 +8,9 @@ import eu.undersigned.db.TestPostgres;
 import eu.undersigned.i18n.Language;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +123,23 @@ class CampaignsTest {
         kit.replace("campaign.yaml", "open: false", "open: true");
         campaigns.importKit(folder, (_, _, _) -> {});
         assertThat(campaigns.all().getFirst().closedSince()).isEmpty();
+    }
+
+    @Test
+    void closingAtOnceClosesACampaignThatWouldHaveClosedLater() throws IOException, KitException {
+        KitFolder kit = KitFolder.copyInto(folder);
+        Instant later = Instant.now().plus(Duration.ofDays(200)).truncatedTo(ChronoUnit.SECONDS);
+        kit.replace("campaign.yaml", "open: true", "open: true\ncloses: " + later);
+        campaigns.importKit(folder, (_, _, _) -> {});
+        Campaign open = campaigns.all().getFirst();
+        assertThat(open.closedSince()).contains(later);
+
+        kit.replace("campaign.yaml", "open: true\ncloses: " + later, "open: false");
+        assertThat(open.as(KitReader.read(folder), Instant.now()).isOpen(Instant.now()))
+                .as("in the preview")
+                .isFalse();
+        campaigns.importKit(folder, (_, _, _) -> {});
+        assertThat(campaigns.all().getFirst().isOpen(Instant.now())).isFalse();
     }
 
     private PetitionText text() {

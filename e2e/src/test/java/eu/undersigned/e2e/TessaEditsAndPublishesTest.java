@@ -7,15 +7,14 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInfo;
 
 /// Tessa edits the petition in a browser: what is stale she sees, what it will look like she sees, and what she
 /// publishes
 /// is there; and she takes it back.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TessaEditsAndPublishesTest {
     private static final String CONSOLE = "/console/" + CampaignCopies.SHIPPED;
     private static final String PETITION = "/en/" + CampaignCopies.SHIPPED;
@@ -36,12 +35,13 @@ class TessaEditsAndPublishesTest {
 
     private RunningApp app;
 
-    @BeforeAll
-    void start() {
-        app = RunningApp.start("editing", CampaignCopies.make("editing-campaigns"), Map.of());
+    @BeforeEach
+    void start(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        app = RunningApp.start(name, CampaignCopies.make(name + "-campaigns"), Map.of());
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         app.close();
     }
@@ -55,7 +55,7 @@ class TessaEditsAndPublishesTest {
             tessa.press("English").sees("Text in English");
             page.locator("#title").fill(NEW);
             tessa.press("Save to the draft").sees("Text in English");
-            assertThat(page.locator("[role=status]")).containsText("Nothing is public yet");
+            assertThat(page.locator("main [role=status]")).containsText("Nothing is public yet");
 
             tessa.open(CONSOLE + "/texts");
             assertThat(page.locator("#text-de .mark")).containsText("stale");
@@ -69,7 +69,7 @@ class TessaEditsAndPublishesTest {
             tessa.open(CONSOLE + "/publish").sees("Publish");
             page.locator("#note").fill("A shorter title");
             page.locator("form:has(#note) button").click();
-            assertThat(page.locator("[role=status]")).containsText("Version 2 is published");
+            assertThat(page.locator("main [role=status]")).containsText("Version 2 is published");
             tessa.seesNoBarrier();
             page.navigate(app.url() + PETITION);
             assertThat(page.locator("h1")).hasText(NEW);
@@ -78,7 +78,7 @@ class TessaEditsAndPublishesTest {
                     .press("Make this the draft again")
                     .sees("Publish");
             page.locator("form:has(#note) button").click();
-            assertThat(page.locator("[role=status]")).containsText("Version 3 is published");
+            assertThat(page.locator("main [role=status]")).containsText("Version 3 is published");
             page.navigate(app.url() + PETITION);
             assertThat(page.locator("h1")).hasText(OLD);
         }
@@ -86,7 +86,7 @@ class TessaEditsAndPublishesTest {
 
     @Test
     void everyPageIsWithoutBarriersOnAPhoneAndOnADesk() {
-        try (Colleague tilda = second()) {
+        try (Colleague tilda = Colleague.first(app, "Tilda")) {
             tilda.open(CONSOLE + "/organisations/eurochild");
             tilda.page()
                     .locator("#logo")
@@ -109,12 +109,5 @@ class TessaEditsAndPublishesTest {
                 }
             }
         }
-    }
-
-    /// Another coordinator, on an instance of their own.
-    private Colleague second() {
-        app.close();
-        app = RunningApp.start("editing-again", CampaignCopies.make("editing-again-campaigns"), Map.of());
-        return Colleague.first(app, "Tilda");
     }
 }
