@@ -134,7 +134,8 @@ class TessaEditsAndPublishesStoryTest {
         assertRefused("title", "bell\u0007", "holds a control character");
         assertRefused("ask", "turned \u202E around", "turns the direction");
         assertRefused("why", "# a heading", "no paragraph can begin with");
-        assertRefused("why", "x".repeat(1_000_000), "is longer than 5000 characters");
+        assertRefused("why", "x".repeat(1_000_000), "is longer than 100000 characters");
+        assertRefused("why", "x".repeat(5_001), "is longer than 5000 characters");
         assertThat(application.number("SELECT count(*) FROM draft_file")).isZero();
     }
 

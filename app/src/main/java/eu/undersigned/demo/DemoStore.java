@@ -100,7 +100,7 @@ final class DemoStore {
                         INSERT INTO mailing (campaign_id, name, state, fallback, per_hour, per_domain, made_by, made_at,
                                              begun_by, begun_at, ended_at, is_due_seen, recipients, sent, bounced)
                         SELECT :campaign, 'Demonstration: first news', 'ended', 'EN', 4000, 1000, :member, :begun,
-                               :member, :begun, :begun + interval '6 hours', false, count, count - count / 90, count / 90
+                               :member, :begun, CAST(:begun AS timestamptz) + interval '6 hours', false, count, count - count / 90, count / 90
                         FROM (SELECT count(*) FROM signature
                               WHERE campaign_id = :campaign AND updates AND confirmed_at < :begun) AS said_yes
                         RETURNING id
