@@ -32,7 +32,7 @@ taken() { awk '/^updates/ {n = $2} END {print n + 0}' "$scratch/sink"; }
 # From here on as in production, but for the limits: mails leave by SMTP.
 export UNDERSIGNED_MAIL_SMTP_HOST=127.0.0.1 UNDERSIGNED_MAIL_SMTP_PORT=$sink UNDERSIGNED_MAIL_SMTP_SECURITY=none
 export UNDERSIGNED_MAILING_PER_HOUR=10000000 UNDERSIGNED_MAILING_PER_DOMAIN=10000000
-export UNDERSIGNED_LIMITS_NETWORK_BURST=1000000000 UNDERSIGNED_LIMITS_NETWORK_PER_HOUR=1000000000
+export UNDERSIGNED_LIMITS_NETWORK_BURST=1000000 UNDERSIGNED_LIMITS_NETWORK_PER_HOUR=100000000
 start_production() {
   local out="$scratch/production.out"
   "$root/bin/start" --port 0 --data "$scratch/mailing" >"$out" 2>&1 &
