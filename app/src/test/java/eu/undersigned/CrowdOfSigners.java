@@ -1,14 +1,18 @@
 package eu.undersigned;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// Many people who sign at once, each with a mailbox of their own, and remember what they were told.
 final class CrowdOfSigners implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     /// @param ticket from the answer: the signature's id
     record Answer(int status, String ticket, boolean saysWhenToRetry) {}
 
@@ -41,7 +45,7 @@ final class CrowdOfSigners implements AutoCloseable {
                             form.with("email", mailbox).fields())));
                 } catch (RuntimeException e) {
                     unanswered.incrementAndGet();
-                    Await.pause(java.time.Duration.ofMillis(50));
+                    Await.pause(Duration.ofMillis(50));
                 }
             }
         }
@@ -55,12 +59,19 @@ final class CrowdOfSigners implements AutoCloseable {
                 answer.headers().firstValueAsLong("retry-after").orElse(0) > 0);
     }
 
-    /// Waits until this many were accepted in all.
+    /// Waits until this many were accepted in all. Long, since a disk that others use may stand still for a while.
     void awaitAccepted(int count) {
-        Await.until(
-                count + " accepted",
-                java.time.Duration.ofSeconds(30),
-                () -> accepted().size() >= count);
+        try {
+            Await.until(count + " accepted", PATIENCE, () -> accepted().size() >= count);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; " + seen(), e);
+        }
+    }
+
+    /// How often each status was answered, for whoever looks for the reason.
+    private String seen() {
+        return answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting())) + ", unanswered: "
+                + unanswered;
     }
 
     List<String> accepted() {

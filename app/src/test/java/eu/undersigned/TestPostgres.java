@@ -23,7 +23,7 @@ final class TestPostgres {
     private static EmbeddedPostgres start() {
         EmbeddedPostgres server = EmbeddedPostgres.start(DIRECTORY, PASSWORD);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            server.close();
+            eu.undersigned.db.TestPostgres.end(server);
             TestFolders.delete(DIRECTORY);
         }));
         return server;

@@ -53,8 +53,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @return the role for all other connections
     private static Optional<String> migrate(DatabaseAddress address) {
-        try (HikariDataSource owner =
-                pool("migration", address, Optional.empty(), RESERVED, 15_000, HOWEVER_LONG)) {
+        try (HikariDataSource owner = pool("migration", address, Optional.empty(), RESERVED, 15_000, HOWEVER_LONG)) {
             Flyway.configure()
                     .dataSource(owner)
                     .locations("classpath:db/migration")

@@ -36,6 +36,7 @@ public enum Language {
 
     private final String code = name().toLowerCase(Locale.ROOT);
     private final ULocale locale = new ULocale(code.equals("en") ? "en_GB" : code.equals("pt") ? "pt_PT" : code);
+    private final String endonym = endonym(code, locale);
 
     public String code() {
         return code;
@@ -47,6 +48,11 @@ public enum Language {
 
     /// The language's name in itself, as a list shows it: `Deutsch`, `Ελληνικά`.
     public String endonym() {
+        return endonym;
+    }
+
+    /// Computed once: the library makes everything for it anew, behind a lock, and each page names all languages.
+    private static String endonym(String code, ULocale locale) {
         String name = new ULocale(code).getDisplayLanguage(locale);
         return name.substring(0, 1).toUpperCase(locale.toLocale()) + name.substring(1);
     }

@@ -27,7 +27,7 @@ final class LetterStore {
     /// A letter that waits.
     ///
     /// @param language the reader's, in capitals
-    /// @param triedAt when it was taken to be tried, to the microsecond as the database keeps it: this names the attempt
+    /// @param triedAt when it was taken to be tried, to the microsecond as stored: this names the attempt
     record Waiting(
             UUID signature,
             byte[] sealed,

@@ -222,8 +222,7 @@ final class MailingStore {
 
     /// Replaces what was counted before. Whoever counts at the same time waits for the mailing.
     static void counted(Handle transaction, int id, Map<String, Long> counts, Instant now) {
-        long recipients =
-                counts.values().stream().mapToLong(Long::longValue).sum();
+        long recipients = counts.values().stream().mapToLong(Long::longValue).sum();
         transaction.execute(
                 "UPDATE mailing SET counted_at = ?, recipients = ? WHERE id = ?", Timestamp.from(now), recipients, id);
         transaction.execute("DELETE FROM mailing_count WHERE mailing_id = ?", id);

@@ -146,8 +146,14 @@ final class CountingStore {
                         WHERE campaign_id = :campaign AND day = CAST(:day AS date)
                           AND domain_count.domain = found.domain
                         """)
-                .bindArray("prints", String.class, rows.stream().map(Map.Entry::getKey).toList())
-                .bindArray("names", String.class, rows.stream().map(Map.Entry::getValue).toList())
+                .bindArray(
+                        "prints",
+                        String.class,
+                        rows.stream().map(Map.Entry::getKey).toList())
+                .bindArray(
+                        "names",
+                        String.class,
+                        rows.stream().map(Map.Entry::getValue).toList())
                 .bind("campaign", campaign)
                 .bind("day", day.toString())
                 .execute();

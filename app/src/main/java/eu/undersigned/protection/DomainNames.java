@@ -34,8 +34,8 @@ final class DomainNames {
             return;
         }
         Map<Day, List<Candidate>> byDay = counts.candidates().stream()
-                .collect(Collectors.groupingBy(one ->
-                        new Day(one.domain().campaign(), one.domain().day())));
+                .collect(Collectors.groupingBy(
+                        one -> new Day(one.domain().campaign(), one.domain().day())));
         byDay.forEach(this::look);
     }
 

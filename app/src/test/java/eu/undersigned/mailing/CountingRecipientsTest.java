@@ -47,8 +47,7 @@ class CountingRecipientsTest {
         Optional<Instant> never = Optional.empty();
         String input = CountingRecipients.input(1);
         OptionalLong total = OptionalLong.empty();
-        Job job =
-                new Job(1, counting.name(), 1, 0, input, cursor, 0, total, "{}", Optional.empty(), NOW, never, never);
+        Job job = new Job(1, counting.name(), 1, 0, input, cursor, 0, total, "{}", Optional.empty(), NOW, never, never);
         Step step = database.inTransaction(transaction -> counting.step(transaction, job));
         return step instanceof Step.More more ? more.cursor() : "";
     }
