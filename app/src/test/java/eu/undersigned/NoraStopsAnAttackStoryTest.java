@@ -5,85 +5,18 @@ import static eu.undersigned.TestApplication.CAMPAIGN;
 import static eu.undersigned.TestApplication.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.undersigned.account.Grant;
-import eu.undersigned.account.Role;
-import eu.undersigned.i18n.Language;
-import eu.undersigned.i18n.Texts;
 import eu.undersigned.signature.Signal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// Nora moderates. Scripts sign under invented names; she and the software slow them down, and honest signers still get
 /// through, with scripts in their browser or without.
-class NoraStopsAnAttackStoryTest {
-    private static final Texts ENGLISH = Texts.in(Language.EN);
-    private static final String PAGE = "/console/" + CAMPAIGN + "/protection";
-    /// Requests in a minute from which a surge is an attack.
-    private static final String SURGE = "240";
-
-    private TestApplication application;
-    private TestMember nora;
-
-    @BeforeEach
-    void start() {
-        application = TestApplication.start(TestApplication.Setup.fresh()
-                .with("UNDERSIGNED_LIMITS_SURGE_PER_MINUTE", SURGE)
-                .with("UNDERSIGNED_HTTP_TRUSTED_PROXIES", "127.0.0.1, ::1"));
-        nora = TestMember.of(application, "Nora", new Grant(Role.MODERATOR, 0, 0));
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
-
-    private HttpResponse<String> signFrom(String network, SignerForm form) {
-        return application.visitor().post(HOME + "/sign", form.fields(), "X-Forwarded-For", network);
-    }
-
-    private void add(String verdict, String kind, String values) {
-        HttpResponse<String> answer = nora.post(
-                PAGE + "/rules",
-                Map.of("verdict", verdict, "kind", kind, "values", values, "note", "a test", "life", "1d"));
-        assertThat(answer.statusCode()).isEqualTo(303);
-    }
-
-    private void turn(String mode) {
-        assertThat(nora.post(PAGE + "/switch", Map.of("attack_mode", mode)).statusCode())
-                .isEqualTo(303);
-    }
-
-    private EditorForm limitsForm() {
-        return EditorForm.on(nora.get(PAGE).body(), PAGE + "/limits");
-    }
-
-    private void set(String field, String value) {
-        Map<String, String> limits = new HashMap<>(Map.of(
-                "network_burst", "1000000",
-                "network_per_hour", "300",
-                "campaign_burst", "50000",
-                "campaign_per_second", "10000",
-                "surge_per_minute", "100000000",
-                "surge_factor", "10",
-                "puzzle_work", "1000",
-                "disposable", "signal"));
-        limits.put(field, value);
-        limits.put("base", limitsForm().get("base"));
-        assertThat(nora.post(PAGE + "/limits", limits).statusCode()).isEqualTo(303);
-    }
-
-    private boolean has(Signal signal, String source) {
-        return application.number("SELECT bit_or(signals) & ? FROM signature WHERE source = ?", signal.bit(), source)
-                > 0;
-    }
-
+class NoraStopsAnAttackStoryTest extends ProtectionStory {
     @Test
     void aSurgeIsNoticedRecordedAndEndsByItself() {
         for (int i = 0; i < 60; i++) {
@@ -200,64 +133,6 @@ class NoraStopsAnAttackStoryTest {
     }
 
     @Test
-    void aBlockedDomainHoldsAtOnceAndLettingInWins() {
-        add("block", "domain_tree", "bad.example\n@worse.example");
-        for (String domain : new String[] {"bad.example", "deep.bad.example", "worse.example", "BAD.example"}) {
-            HttpResponse<String> answer = application.sign(SignerForm.of("Bot", "bot@" + domain));
-            assertThat(answer.statusCode()).as(domain).isEqualTo(403);
-            assertThat(answer.body())
-                    .contains(ENGLISH.of("blocked.domain"), ENGLISH.of("blocked.domain.instead"))
-                    .doesNotContain("bot@");
-        }
-        assertThat(application.sign(SignerForm.of("Ann", "ann@notbad.example")).statusCode())
-                .isEqualTo(303);
-        add("allow", "network", "203.0.113.0/24");
-        assertThat(signFrom("203.0.113.7", SignerForm.of("Pupil", "pupil@bad.example"))
-                        .statusCode())
-                .isEqualTo(303);
-        assertThat(signFrom("203.0.114.7", SignerForm.of("Bot", "bot2@bad.example"))
-                        .statusCode())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void aSchoolBehindOneAddressIsLetInBeyondTheLimits() {
-        set("network_burst", "2");
-        String school = "2001:db8:1:2::";
-        for (int i = 0; i < 2; i++) {
-            assertThat(signFrom(school + i, SignerForm.of("Pupil " + i, "pupil" + i + "@school.example"))
-                            .statusCode())
-                    .isEqualTo(303);
-        }
-        assertThat(signFrom(school + "9", SignerForm.of("Pupil", "third@school.example"))
-                        .statusCode())
-                .isEqualTo(429);
-        add("allow", "network", "2001:db8:1::/48");
-        assertThat(signFrom(school + "9", SignerForm.of("Pupil", "third@school.example"))
-                        .statusCode())
-                .isEqualTo(303);
-        add("block", "network", "192.0.2.1");
-        assertThat(signFrom("192.0.2.1", SignerForm.of("Bot", "bot@school.example"))
-                        .body())
-                .contains(ENGLISH.of("blocked.network"));
-    }
-
-    @Test
-    void aMailboxIsBlockedAndNeverKept() {
-        add("block", "mailbox", "Mallory.X@gmail.com");
-        assertThat(application
-                        .sign(SignerForm.of("Mallory", "malloryx+1@gmail.com"))
-                        .body())
-                .contains(ENGLISH.of("blocked.mailbox"));
-        assertThat(application.number("SELECT count(*) FROM rule WHERE value ~ '^[0-9a-f]{64}$'"))
-                .isEqualTo(1);
-        assertThat(application.number(
-                        "SELECT count(*) FROM audit WHERE lower(before || after || subject) LIKE '%mallory%'"))
-                .isZero();
-        assertThat(nora.get(PAGE).body()).doesNotContainIgnoringCase("mallory");
-    }
-
-    @Test
     void aSecondNodeFollowsWithinTwoSecondsAndTakesNoSolutionTwice() {
         try (TestApplication other = TestApplication.start(application.setup.anotherNode())) {
             turn("on");
@@ -306,24 +181,6 @@ class NoraStopsAnAttackStoryTest {
     }
 
     @Test
-    void throwAwayMailboxesAreNotedAskedOrTurnedDown() {
-        SignerForm form = SignerForm.of("Bot", "bot@mailinator.com").with("source", "throw-away");
-        assertThat(application.sign(form).statusCode()).isEqualTo(303);
-        assertThat(has(Signal.DISPOSABLE, "throw-away")).isTrue();
-        set("disposable", "puzzle");
-        assertThat(application.sign(form.with("email", "two@mailinator.com")).statusCode())
-                .isEqualTo(422);
-        set("disposable", "refuse");
-        assertThat(application
-                        .sign(form.with("email", "three@sub.mailinator.com"))
-                        .body())
-                .contains(ENGLISH.of("blocked.disposable"));
-        set("disposable", "off");
-        assertThat(application.sign(form.with("email", "four@mailinator.com")).statusCode())
-                .isEqualTo(303);
-    }
-
-    @Test
     void eachRefusalIsCountedByReasonAndPublished() {
         add("block", "domain", "bad.example");
         application.sign(SignerForm.of("Bot", "bot@bad.example"));
@@ -357,68 +214,5 @@ class NoraStopsAnAttackStoryTest {
         assertThat(page)
                 .contains("shared.example", "/console/" + CAMPAIGN + "/invalidations/new?domain=")
                 .doesNotContain("lonely.example");
-    }
-
-    @Test
-    void herNameStandsOnThePageAndNotInTheDatabase() {
-        add("block", "domain", "bad.example");
-        assertThat(nora.get(PAGE).body()).containsPattern("a test<br><small>[^<]*Nora");
-        assertThat(application.number("SELECT count(*) FROM rule WHERE made_by = ?", nora.number()))
-                .isEqualTo(1);
-        assertThat(application.number("SELECT count(*) FROM rule WHERE rule::text LIKE '%Nora%'"))
-                .isZero();
-    }
-
-    @Test
-    void nobodyOverwritesLimitsOrTheSwitchUnseen() {
-        EditorForm opened = limitsForm();
-        turn("on");
-        assertThat(nora.post(
-                                PAGE + "/limits",
-                                opened.with("network_per_hour", "77").fields())
-                        .statusCode())
-                .as("the switch is another matter")
-                .isEqualTo(303);
-        assertThat(application.number("SELECT count(*) FROM protection WHERE attack_mode = 'on'"))
-                .isEqualTo(1);
-        HttpResponse<String> late = nora.post(
-                PAGE + "/limits", opened.with("network_per_hour", "88").fields());
-        assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("somebody else changed the limits");
-        turn("off");
-        assertThat(application.number("SELECT network_per_hour FROM protection"))
-                .isEqualTo(77);
-    }
-
-    @Test
-    void badInputIsExplainedAndStoresNothing() {
-        Map<String, String> rule = Map.of("verdict", "block", "kind", "network", "note", "n", "life", "1d");
-        for (String hostile : new String[] {"0.0.0.0/0", "::/0", "10.0.0.0/33", "example.org", "1.2.3", "<script>"}) {
-            Map<String, String> fields = new HashMap<>(rule);
-            fields.put("values", "192.0.2.1\n" + hostile);
-            HttpResponse<String> answer = nora.post(PAGE + "/rules", fields);
-            assertThat(answer.statusCode()).as(hostile).isEqualTo(422);
-            assertThat(answer.body()).contains("line 2").doesNotContain("<script>");
-        }
-        assertThat(nora.post(PAGE + "/rules", Map.of("verdict", "kill")).statusCode())
-                .isEqualTo(422);
-        assertThat(nora.post(PAGE + "/limits", Map.of("network_burst", "-1")).statusCode())
-                .isEqualTo(422);
-        assertThat(nora.post(PAGE + "/rules/999/remove", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(application.number("SELECT count(*) FROM rule")).isZero();
-    }
-
-    @Test
-    void whoMayOnlyLookChangesNothing() {
-        TestMember analyst = TestMember.of(application, "Anselm", new Grant(Role.ANALYST, 0, 0));
-        add("block", "network", "192.0.2.7/32");
-        assertThat(nora.get(PAGE).body()).contains("192.0.2.7/32", "a test");
-        HttpResponse<String> seen = analyst.get(PAGE);
-        assertThat(seen.statusCode()).isEqualTo(200);
-        assertThat(seen.body()).contains("not shown to your role").doesNotContain("192.0.2.7", "a test");
-        assertThat(analyst.post(PAGE + "/switch", Map.of("attack_mode", "on")).statusCode())
-                .isEqualTo(403);
-        TestMember partner = TestMember.of(application, "Paula", new Grant(Role.PARTNER, 1, 1));
-        assertThat(partner.get(PAGE).statusCode()).isEqualTo(403);
     }
 }

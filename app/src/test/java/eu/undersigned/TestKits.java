@@ -30,7 +30,6 @@ final class TestKits {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> TestFolders.delete(folder)));
         return folder;
     }
 

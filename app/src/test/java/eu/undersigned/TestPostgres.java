@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestPostgres {
     private static final String PASSWORD = "story";
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Path DIRECTORY = TestFolders.make("server");
+    private static final Path DIRECTORY = TestFolders.makeLasting("server");
     private static final EmbeddedPostgres SERVER = start();
 
     private TestPostgres() {}

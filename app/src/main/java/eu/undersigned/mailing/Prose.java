@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record Prose(List<List<Line>> paragraphs) {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"\u00ab\u00bb\u201c\u201d\u201e]+");
     /// What ends a sentence and not an address.
-    private static final Pattern TAIL = Pattern.compile("[.,;:!?)\\]'\u2019]+$");
+    private static final String TAIL = ".,;:!?)]'\u2019";
 
     /// One line of a paragraph.
     public record Line(List<Piece> pieces) {}
@@ -34,7 +34,7 @@ public record Prose(List<List<Line>> paragraphs) {
         Matcher address = ADDRESS.matcher(text);
         int end = 0;
         while (address.find()) {
-            String link = TAIL.matcher(address.group()).replaceFirst("");
+            String link = withoutTail(address.group());
             if (address.start() > end) {
                 pieces.add(new Piece(text.substring(end, address.start()), Optional.empty()));
             }
@@ -45,5 +45,13 @@ public record Prose(List<List<Line>> paragraphs) {
             pieces.add(new Piece(text.substring(end), Optional.empty()));
         }
         return new Line(pieces);
+    }
+
+    private static String withoutTail(String address) {
+        int end = address.length();
+        while (TAIL.indexOf(address.charAt(end - 1)) >= 0) {
+            end--; // ends at the slashes of the scheme at the latest
+        }
+        return address.substring(0, end);
     }
 }

@@ -33,6 +33,8 @@ final class MailDomains implements AutoCloseable {
     private static final int MOST_SILENCES = 5;
 
     private static final Duration REST = Duration.ofMinutes(5);
+    /// A name server that does not know it is cut off, and says of every domain that there is none.
+    private static final String CERTAINLY_THERE = "europa.eu.";
     /// Reserved for examples and tests: no name server knows them.
     private static final List<String> RESERVED =
             List.of(".example", ".test", ".invalid", ".localhost", "example.org", "example.com", "example.net");
@@ -108,13 +110,36 @@ final class MailDomains implements AutoCloseable {
             silences.set(0);
         } catch (NameNotFoundException e) {
             silences.set(0);
-            states.put(domain, State.UNKNOWN);
+            if (isInTouchWithTheWorld()) {
+                states.put(domain, State.UNKNOWN);
+            } else {
+                states.invalidate(domain);
+                rest();
+            }
         } catch (NamingException e) {
             states.invalidate(domain);
             if (silences.incrementAndGet() >= MOST_SILENCES) {
                 silences.set(0);
-                restsUntil = clock.instant().plus(REST);
+                rest();
             }
+        }
+    }
+
+    private void rest() {
+        restsUntil = clock.instant().plus(REST);
+    }
+
+    private boolean isInTouchWithTheWorld() {
+        try {
+            InitialDirContext context = new InitialDirContext(environment);
+            try {
+                one(context, CERTAINLY_THERE, "A");
+                return true;
+            } finally {
+                context.close();
+            }
+        } catch (NamingException e) {
+            return false;
         }
     }
 

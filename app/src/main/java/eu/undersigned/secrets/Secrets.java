@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,14 @@ public final class Secrets {
         Optional<Path> credentials =
                 Optional.ofNullable(environment.get("CREDENTIALS_DIRECTORY")).map(Path::of);
         return new Secrets(directory, settings, credentials, random);
+    }
+
+    /// Makes those that are missing, and complains of those that can't be used: before anything is stored with one.
+    public void readAll() {
+        for (String name :
+                List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "database")) {
+            secret(name);
+        }
     }
 
     /// What keeps two mailboxes from being compared by whoever holds the database: the key of all fingerprints.

@@ -26,6 +26,7 @@ class MailDomainsTest {
     void aDomainThatIsNotThereIsKnownLater() throws InterruptedException {
         try (NameServer server = new NameServer();
                 MailDomains domains = new MailDomains(server.url(), CLOCK)) {
+            server.address("europa.eu");
             server.mail("takes.undersigned.eu", "mx.undersigned.eu");
             server.mail("never.undersigned.eu", "");
             server.address("site.undersigned.eu");
@@ -62,6 +63,23 @@ class MailDomainsTest {
             assertThat(domains.of("late.undersigned.eu")).isEqualTo(State.FINE);
             Thread.sleep(500);
             assertThat(server.asked("late.undersigned.eu")).isEqualTo(before);
+        }
+    }
+
+    /// As name servers of closed networks do, which know no name of the world outside.
+    @Test
+    void aServerThatKnowsNoNameAtAllIsNotBelieved() throws InterruptedException {
+        try (NameServer server = new NameServer();
+                MailDomains domains = new MailDomains(server.url(), CLOCK)) {
+            assertThat(domains.of("gone.undersigned.eu")).isEqualTo(State.FINE);
+            while (server.asked("europa.eu") == 0) {
+                Thread.sleep(10);
+            }
+            Thread.sleep(200);
+            assertThat(domains.of("gone.undersigned.eu")).isEqualTo(State.FINE);
+            assertThat(domains.of("other.undersigned.eu")).isEqualTo(State.FINE);
+            Thread.sleep(200);
+            assertThat(server.asked("other.undersigned.eu")).isZero();
         }
     }
 
