@@ -35,7 +35,7 @@ final class CampaignStore {
             long goal,
             GoalPolicy policy) {}
 
-    static List<Campaign> all(Handle transaction) {
+    static List<Campaign> all(Handle transaction, Contents contents) {
         List<Campaign> campaigns = new ArrayList<>();
         for (Row row : transaction
                 .createQuery("SELECT * FROM campaign ORDER BY id")
@@ -55,7 +55,8 @@ final class CampaignStore {
                     OrganisationStore.current(transaction, row.id),
                     OrganisationStore.former(transaction, row.id),
                     figures(transaction, row.id),
-                    texts(transaction, row.id)));
+                    texts(transaction, row.id),
+                    contents.of(transaction, row.id)));
         }
         return campaigns;
     }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 public final class Campaigns {
     private final Database database;
     private final InstantSource clock;
+    private final Contents contents = new Contents();
     private volatile List<Campaign> all = List.of();
     /// Slugs of campaigns whose folder is another one than what was published.
     private volatile List<String> waiting = List.of();
@@ -31,7 +32,7 @@ public final class Campaigns {
     /// Reads the campaigns from the database. While nothing has changed they stay the same objects, so that what was
     /// made from them stays valid. One at a time, lest what was read earlier replace what was read later.
     public synchronized void refresh() {
-        List<Campaign> fresh = database.inTransaction(CampaignStore::all);
+        List<Campaign> fresh = database.inTransaction(transaction -> CampaignStore.all(transaction, contents));
         if (!fresh.equals(all)) {
             all = fresh;
         }

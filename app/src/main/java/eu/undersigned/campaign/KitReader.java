@@ -109,6 +109,7 @@ public final class KitReader {
         OrganisationsFile.Content organisations = organisations();
         List<Figure> figures = figures();
         List<PetitionText> texts = texts(languages, figures);
+        Content content = Content.read(files, this::optional, languages, errors);
         if (!errors.isEmpty()) {
             throw new KitException(errors);
         }
@@ -125,7 +126,12 @@ public final class KitReader {
                 organisations.organisations(),
                 organisations.logos(),
                 figures,
-                texts);
+                texts,
+                content);
+    }
+
+    private String optional(String file) {
+        return files.has(file) ? content(file) : "";
     }
 
     private String content(String file) {

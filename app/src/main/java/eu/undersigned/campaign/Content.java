@@ -1,0 +1,33 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.i18n.Language;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What a campaign tells around its petition: files of its kit that nobody signs.
+///
+/// @param facts the ledger of figures, in the order of the file
+/// @param timeline the law's way, oldest first
+/// @param posts news and events, published or not yet
+/// @param helplines where to get help, and where to report
+public record Content(List<Fact> facts, List<LawStep> timeline, List<Post> posts, List<Helpline> helplines) {
+    public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of());
+
+    public Content {
+        facts = List.copyOf(facts);
+        timeline = List.copyOf(timeline);
+        posts = List.copyOf(posts);
+        helplines = List.copyOf(helplines);
+    }
+
+    /// @param text gives a file's text, checked to be text; empty when there is no such file
+    /// @param languages of the campaign
+    /// @param errors gets what is wrong
+    static Content read(KitFiles files, UnaryOperator<String> text, List<Language> languages, List<KitError> errors) {
+        return new Content(
+                FactsFile.read(files, text, languages, errors),
+                TimelineFile.read(files, text, languages, errors),
+                PostFiles.read(files, text, languages, errors),
+                HelplinesFile.read(files, text, languages, errors));
+    }
+}

@@ -1,0 +1,4 @@
+package eu.undersigned.campaign;
+
+/// A post or an event.
+public record Post(String id) {}
