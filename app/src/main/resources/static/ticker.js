@@ -1,5 +1,5 @@
-// Counts seconds at the pace of a year that is over, while the page is in sight and nobody pauses it. Without this
-// script, and for whoever asked for less motion, the page says the figure and nothing moves.
+// Counts on at the pace of a past year, while the page is in sight and nobody pauses it; not for whoever asked for less
+// motion.
 const ticker = document.querySelector('[data-ticker]');
 const box = ticker.querySelector('.running');
 const pause = box.querySelector('button');
