@@ -82,7 +82,7 @@ final class FactsFile {
         if (!id.matches(ID) || id.length() > LONGEST_ID || facts.containsKey(id)) {
             errors.add(row.wrong("id: small letters, digits and single hyphens are expected, each id once"));
         }
-        Optional<Figure.Kind> kind = KitReader.constant(Figure.Kind.values(), row.get("kind"));
+        Optional<Figure.Kind> kind = kind(row);
         if (kind.isEmpty()) {
             errors.add(row.wrong("kind: count, decimal or percent is expected"));
         }
@@ -109,6 +109,10 @@ final class FactsFile {
                         Set.of(),
                         List.of()));
         rows.put(id, row);
+    }
+
+    private static Optional<Figure.Kind> kind(CsvTable.Row row) {
+        return KitReader.constant(Figure.Kind.values(), row.get("kind"));
     }
 
     private BigDecimal number(CsvTable.Row row, String column, Figure.Kind kind, String example) {
@@ -180,8 +184,9 @@ final class FactsFile {
             if (fact.unit().isEmpty()) {
                 wrong(id, "unit: a figure of a series says what it counts");
             }
-            Figure.Kind kind = fact.figure().kind();
-            if (kinds.putIfAbsent(series, kind) instanceof Figure.Kind other && other != kind) {
+            Optional<Figure.Kind> kind = Optional.ofNullable(rows.get(id)).flatMap(FactsFile::kind);
+            if (kind.isPresent() && kinds.putIfAbsent(series, kind.get()) instanceof Figure.Kind other
+                    && other != kind.get()) {
                 wrong(id, "kind: the figures of a series are of one kind");
             }
         }));

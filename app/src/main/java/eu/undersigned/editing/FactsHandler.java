@@ -193,6 +193,9 @@ final class FactsHandler {
     /// Somebody looked at the source again: it holds until another day.
     private Response check(Visit visit) {
         String id = id(visit);
+        if (isUnknown(visit, id)) {
+            return layout.notice(visit, 404, "console.fact.unknown");
+        }
         Map<String, String> typed = Map.of("expires", visit.field("expires"));
         if (isNoDayToCome(visit.field("expires"))) {
             return refusedCheck(
@@ -214,6 +217,10 @@ final class FactsHandler {
             case SaveResult.Refused(List<KitError> errors) -> refusedCheck(visit, id, typed, errors);
             case SaveResult.Conflict _ -> layout.notice(visit, 409, "console.editing.changedmeanwhile");
         };
+    }
+
+    private boolean isUnknown(Visit visit, String id) {
+        return FactRows.of(drafting.read(visit.campaign()).files()).find(id).isEmpty();
     }
 
     private boolean isNoDayToCome(String text) {
@@ -238,6 +245,9 @@ final class FactsHandler {
     /// Another value, with the one of before kept.
     private Response correct(Visit visit) {
         String id = id(visit);
+        if (isUnknown(visit, id)) {
+            return layout.notice(visit, 404, "console.fact.unknown");
+        }
         Map<String, String> typed = Map.of("is", visit.field("is"), "reason", FactForm.line(visit.field("reason")));
         List<KitError> flaws = FactForm.flaws(typed);
         Edit edit = edit(

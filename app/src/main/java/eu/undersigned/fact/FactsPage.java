@@ -17,6 +17,7 @@ import eu.undersigned.statistics.ChartView;
 import eu.undersigned.statistics.ChartView.Bar;
 import eu.undersigned.statistics.ChartView.Captions;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import java.util.stream.Collectors;
 
 /// Puts a ledger into the words of one language.
 final class FactsPage {
+    /// After the decimal sign, in a chart: with the 15 digits before it, a bar is still a whole number of these.
+    private static final int MOST_DIGITS = 3;
+
     private final Ledger ledger;
     private final Texts texts;
     private final Formats formats;
@@ -97,7 +101,7 @@ final class FactsPage {
     /// A year without a figure keeps its place, or the chart would show a step that nobody measured.
     private ChartView chart(List<Fact> facts, Spoken title) {
         int scale = facts.stream()
-                .mapToInt(fact -> fact.figure().value().scale())
+                .mapToInt(fact -> Math.min(MOST_DIGITS, fact.figure().value().scale()))
                 .max()
                 .orElse(0);
         Map<Integer, Fact> byYear = new LinkedHashMap<>();
@@ -120,9 +124,13 @@ final class FactsPage {
                 value -> facts.getLast().figure().in(BigDecimal.valueOf(value, scale), formats));
     }
 
-    /// In units of the last digit that any of them has.
+    /// In units of the last digit that is drawn.
     private static long whole(Fact fact, int scale) {
-        return fact.figure().value().setScale(scale).unscaledValue().longValueExact();
+        return fact.figure()
+                .value()
+                .setScale(scale, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     private List<SourceView> sources(List<Fact> facts) {

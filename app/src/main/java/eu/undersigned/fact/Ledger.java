@@ -63,30 +63,34 @@ record Ledger(Campaign campaign, LocalDate today) {
 
     /// All figures in the order of the file; those whose sources differ stand together, at the place of the first.
     List<List<Fact>> groups() {
+        Map<String, Fact> byId = new LinkedHashMap<>();
+        facts().forEach(fact -> byId.put(fact.id(), fact));
         List<List<Fact>> groups = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fact fact : facts()) {
             if (!seen.contains(fact.id())) {
-                Set<String> reached = reached(fact);
-                seen.addAll(reached);
-                groups.add(facts().stream()
-                        .filter(other -> reached.contains(other.id()))
-                        .toList());
+                Set<String> group = reached(fact, byId);
+                seen.addAll(group);
+                groups.add(
+                        group.size() == 1
+                                ? List.of(fact)
+                                : facts().stream()
+                                        .filter(other -> group.contains(other.id()))
+                                        .toList());
             }
         }
         return groups;
     }
 
-    private Set<String> reached(Fact from) {
+    private static Set<String> reached(Fact from, Map<String, Fact> byId) {
         Set<String> reached = new HashSet<>(Set.of(from.id()));
-        List<String> open = new ArrayList<>(reached);
+        List<Fact> open = new ArrayList<>(List.of(from));
         while (!open.isEmpty()) {
-            String id = open.removeLast();
-            facts().stream()
-                    .filter(fact -> fact.id().equals(id))
-                    .flatMap(fact -> fact.conflicting().stream())
-                    .filter(reached::add)
-                    .forEach(open::add);
+            for (String id : open.removeLast().conflicting()) {
+                if (reached.add(id)) {
+                    Optional.ofNullable(byId.get(id)).ifPresent(open::add);
+                }
+            }
         }
         return reached;
     }
