@@ -112,7 +112,8 @@ class FionaReadsTheFactsStoryTest {
         String pace = part(page("en"), "<section class=\"pace\"", "</section>");
         assertThat(pace)
                 .contains("data-rate=\"2.000000\"")
-                .contains("<strong>2.0</strong> files of suspected abuse were reported every second in 2024, on average")
+                .contains(
+                        "<strong>2.0</strong> files of suspected abuse were reported every second in 2024, on average")
                 .contains("63,244,800 files of suspected abuse", "31,622,400 seconds of that year, that makes 2.0.")
                 .contains("Source: Centre, 2024", CAUTION)
                 .contains("<div class=\"running\" hidden>", "aria-pressed=\"false\"");
@@ -123,12 +124,14 @@ class FionaReadsTheFactsStoryTest {
     @Test
     void eachChartHasItsTableItsSourceAndTheCaution() {
         String page = page("en");
-        List<String> charts = List.of(part(page, "<div class=\"charts\">", "<h2 id=\"all\">")
-                .split("<section>"));
+        List<String> charts =
+                List.of(part(page, "<div class=\"charts\">", "<h2 id=\"all\">").split("<section>"));
         assertThat(charts).hasSize(3); // what stands before, and two charts: one year alone makes none
         String reports = charts.get(1);
         assertThat(reports)
-                .contains("Reports &lt;b&gt;made&lt;/b&gt;", "<path class=\"bars\" d=\"M1 100V19h8V100zM21 100V0h8V100z\"/>")
+                .contains(
+                        "Reports &lt;b&gt;made&lt;/b&gt;",
+                        "<path class=\"bars\" d=\"M1 100V19h8V100zM21 100V0h8V100z\"/>")
                 .contains("2021: 29,300,000; 2023: 36,200,000", CAUTION)
                 .contains("<tr><th scope=\"row\">2022</th><td class=\"number\">–</td></tr>")
                 .contains("2021, 2023: <span>Counted.</span>");
@@ -147,10 +150,15 @@ class FionaReadsTheFactsStoryTest {
                 .contains("291,273", "Being checked");
         assertThat(application
                         .visitor()
-                        .post(HOME + "/sign", SignerForm.of("Ann Example", "ann@example.org").fields())
+                        .post(
+                                HOME + "/sign",
+                                SignerForm.of("Ann Example", "ann@example.org").fields())
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(application.visitor().post(HOME + "/sign", java.util.Map.of()).body())
+        assertThat(application
+                        .visitor()
+                        .post(HOME + "/sign", java.util.Map.of())
+                        .body())
                 .as("the form with its errors")
                 .doesNotContain("291,273");
         assertThat(fact("confirmed-addresses").get("being_checked").asBoolean()).isTrue();
@@ -192,11 +200,8 @@ class FionaReadsTheFactsStoryTest {
 
     @Test
     void thePageIsMadeOnceADay() {
-        String tag = application
-                .get(HOME + "/facts")
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
+        String tag =
+                application.get(HOME + "/facts").headers().firstValue("ETag").orElseThrow();
         assertThat(application.get(HOME + "/facts", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
         application.clock.move(Duration.ofDays(11));

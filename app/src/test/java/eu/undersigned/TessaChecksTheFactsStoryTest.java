@@ -109,7 +109,8 @@ class TessaChecksTheFactsStoryTest {
         assertThat(publish().statusCode()).isEqualTo(303);
         assertThat(application.get(HOME).body()).contains("291,274");
         assertThat(application.get(HOME + "/facts").body())
-                .contains("291,273 was corrected to 291,274.", "One was &#34;missed&#34;, sorry".replace("&#34;", "\""));
+                .contains(
+                        "291,273 was corrected to 291,274.", "One was &#34;missed&#34;, sorry".replace("&#34;", "\""));
         assertThat(application.number("SELECT count(*) FROM audit WHERE action = 'draft.saved'"))
                 .isEqualTo(2);
     }
@@ -130,13 +131,16 @@ class TessaChecksTheFactsStoryTest {
         assertThat(tessa.get(FACTS).body()).contains("hotlines", "new");
         HttpResponse<String> changed = tessa.post(
                 FACTS + "/hotlines",
-                form(tessa, FACTS + "/hotlines", FACTS + "/hotlines").with("value", "47").fields());
-        assertThat(changed.statusCode()).as("not published yet: it may still change").isEqualTo(303);
+                form(tessa, FACTS + "/hotlines", FACTS + "/hotlines")
+                        .with("value", "47")
+                        .fields());
+        assertThat(changed.statusCode())
+                .as("not published yet: it may still change")
+                .isEqualTo(303);
         assertThat(publish().statusCode()).isEqualTo(303);
         assertThat(application.get(HOME + "/facts").body()).contains("<strong>47</strong>", "hotlines &lt;b&gt;work");
         assertThat(application.get("/de/" + CAMPAIGN + "/facts").body()).contains("Hotlines arbeiten zusammen");
-        assertThat(application.visitor().getJson(DATA).get("facts").size())
-                .isEqualTo((int) before + 1);
+        assertThat(application.visitor().getJson(DATA).get("facts").size()).isEqualTo((int) before + 1);
     }
 
     @Test
@@ -184,8 +188,13 @@ class TessaChecksTheFactsStoryTest {
     void whoeverSavesSecondSeesBoth() {
         TestMember otto = TestMember.of(application, "Otto", new Grant(Role.COORDINATOR, 0, 0));
         EditorForm tessas = form(tessa, ONE, ONE).with("method", "As Tessa says");
-        EditorForm check = form(tessa, ONE, ONE + "/checked").with("expires", today().plusDays(90).toString());
-        assertThat(otto.post(ONE, form(otto, ONE, ONE).with("method", "As Otto says").fields())
+        EditorForm check = form(tessa, ONE, ONE + "/checked")
+                .with("expires", today().plusDays(90).toString());
+        assertThat(otto.post(
+                                ONE,
+                                form(otto, ONE, ONE)
+                                        .with("method", "As Otto says")
+                                        .fields())
                         .statusCode())
                 .isEqualTo(303);
         HttpResponse<String> conflict = tessa.post(ONE, tessas.fields());

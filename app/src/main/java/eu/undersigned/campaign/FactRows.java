@@ -169,7 +169,11 @@ public final class FactRows {
             return true;
         }
         for (Map<String, String> row : rows) {
-            last += 1 + (int) String.join("", row.values()).chars().filter(c -> c == '\n').count();
+            last += 1
+                    + (int) String.join("", row.values())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             if (last == line) {
                 return row.getOrDefault(column, "").equals(id);
             }

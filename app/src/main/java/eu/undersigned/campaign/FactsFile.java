@@ -92,8 +92,7 @@ final class FactsFile {
         }
         checkLength(row, "source");
         checkLength(row, "as_of");
-        Figure figure =
-                new Figure(id, value, kind.orElse(Figure.Kind.COUNT), row.get("source"), row.get("as_of"));
+        Figure figure = new Figure(id, value, kind.orElse(Figure.Kind.COUNT), row.get("source"), row.get("as_of"));
         facts.put(
                 id,
                 new Fact(
@@ -185,7 +184,8 @@ final class FactsFile {
                 wrong(id, "unit: a figure of a series says what it counts");
             }
             Optional<Figure.Kind> kind = Optional.ofNullable(rows.get(id)).flatMap(FactsFile::kind);
-            if (kind.isPresent() && kinds.putIfAbsent(series, kind.get()) instanceof Figure.Kind other
+            if (kind.isPresent()
+                    && kinds.putIfAbsent(series, kind.get()) instanceof Figure.Kind other
                     && other != kind.get()) {
                 wrong(id, "kind: the figures of a series are of one kind");
             }
@@ -200,7 +200,8 @@ final class FactsFile {
     private Map<String, Set<String>> conflicts() {
         Map<String, Set<String>> conflicts = new HashMap<>();
         rows.forEach((id, row) -> {
-            for (String other : new LinkedHashSet<>(Arrays.asList(row.get("conflicts_with").split("\\s+")))) {
+            for (String other :
+                    new LinkedHashSet<>(Arrays.asList(row.get("conflicts_with").split("\\s+")))) {
                 if (!other.isEmpty() && (!facts.containsKey(other) || other.equals(id))) {
                     errors.add(row.wrong("conflicts_with: '" + other + "' is no other id of " + FILE));
                 } else if (!other.isEmpty()) {

@@ -62,8 +62,8 @@ final class FactForm {
 
     static List<KitError> flaws(Map<String, String> typed) {
         List<KitError> flaws = new ArrayList<>();
-        typed.forEach((field, value) -> flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(FactRows.FILE, 0, field + ": " + flaw))));
+        typed.forEach((field, value) ->
+                flaw(value).ifPresent(flaw -> flaws.add(new KitError(FactRows.FILE, 0, field + ": " + flaw))));
         return flaws;
     }
 

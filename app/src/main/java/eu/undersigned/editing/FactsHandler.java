@@ -126,7 +126,8 @@ final class FactsHandler {
         boolean isPublic = isPublic(drafting.read(visit.campaign()), id);
         List<KitError> flaws = form.flaws();
         SaveResult result = flaws.isEmpty()
-                ? drafting.save(visit.campaign(), visit.actor().member(), edit(visit, id, files -> form.in(files, isPublic)))
+                ? drafting.save(
+                        visit.campaign(), visit.actor().member(), edit(visit, id, files -> form.in(files, isPublic)))
                 : new SaveResult.Refused(flaws);
         return switch (result) {
             case SaveResult.Saved() -> saved(visit, id);
@@ -204,14 +205,17 @@ final class FactsHandler {
                     typed,
                     List.of(new KitError(FactRows.FILE, 0, "expires: a day to come is expected, such as 2027-06-30")));
         }
-        Edit edit = edit(visit, id, files -> FactRows.of(files)
-                .find(id)
-                .map(entry -> {
-                    Map<String, String> values = new LinkedHashMap<>(entry.values());
-                    values.putAll(typed);
-                    return FactRows.with(files, values);
-                })
-                .orElse(files));
+        Edit edit = edit(
+                visit,
+                id,
+                files -> FactRows.of(files)
+                        .find(id)
+                        .map(entry -> {
+                            Map<String, String> values = new LinkedHashMap<>(entry.values());
+                            values.putAll(typed);
+                            return FactRows.with(files, values);
+                        })
+                        .orElse(files));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() -> saved(visit, id);
             case SaveResult.Refused(List<KitError> errors) -> refusedCheck(visit, id, typed, errors);
@@ -234,12 +238,7 @@ final class FactsHandler {
         Draft draft = drafting.read(visit.campaign());
         Inputs check = Inputs.of(typed).with(errors, Set.of("expires"));
         return page(
-                visit,
-                422,
-                draft,
-                id,
-                new Typed(Typed.of(draft, id).figure(), check, NOTHING),
-                visit.field("base"));
+                visit, 422, draft, id, new Typed(Typed.of(draft, id).figure(), check, NOTHING), visit.field("base"));
     }
 
     /// Another value, with the one of before kept.
@@ -301,8 +300,7 @@ final class FactsHandler {
                         .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
                         .toList(),
                 theirs,
-                Difference.of(
-                        FactForm.lines(FactRows.of(draft.published()).find(id)), FactForm.lines(entry)),
+                Difference.of(FactForm.lines(FactRows.of(draft.published()).find(id)), FactForm.lines(entry)),
                 visit.may(Permission.EDIT_CAMPAIGN));
         String title = entry.isEmpty() ? ConsoleTexts.texts().of("console.fact.new") : id;
         return layout.page(visit, status, title, "editing/fact.jte", view);

@@ -7,8 +7,7 @@ import java.util.List;
 /// @param rows those to be checked first
 public record FactsView(List<Row> rows, boolean mayEdit) {
     /// @param state of the draft against what is published: `new`, `changed`, or empty
-    public record Row(
-            String id, String value, String claim, String source, String expires, Due due, String state) {}
+    public record Row(String id, String value, String claim, String source, String expires, Due due, String state) {}
 
     /// Whether a figure has to be checked, the most urgent first.
     public enum Due {

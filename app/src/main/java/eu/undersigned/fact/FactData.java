@@ -52,8 +52,7 @@ final class FactData {
                 values.put("unit", english(fact.unit()));
                 values.put("method", english(fact.method()));
                 values.put("conflicts_with", String.join(" ", new TreeSet<>(fact.conflicting())));
-                printer.printRecord(
-                        COLUMNS.stream().map(column -> values.getOrDefault(column, "")));
+                printer.printRecord(COLUMNS.stream().map(column -> values.getOrDefault(column, "")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,7 +90,9 @@ final class FactData {
         fact.expires().map(LocalDate::toString).ifPresent(day -> values.put("expires", day));
         values.put("being_checked", !ledger.isChecked(fact));
         values.put("conflicts_with", new TreeSet<>(fact.conflicting()));
-        values.put("corrections", fact.corrections().stream().map(FactData::correction).toList());
+        values.put(
+                "corrections",
+                fact.corrections().stream().map(FactData::correction).toList());
         return values;
     }
 

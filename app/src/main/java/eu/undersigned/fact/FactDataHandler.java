@@ -23,13 +23,18 @@ final class FactDataHandler {
     }
 
     void route(Routes routes) {
-        routes.get(path("{campaign}") + ".json", request -> answer(request, ledger -> Response.json(
-                200, FactData.json(ledger))));
-        routes.get(path("{campaign}") + ".csv", request -> answer(request, ledger -> Response.of(
-                        200, "text/csv; charset=utf-8; header=present", FactData.csv(ledger))
-                .with(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + ledger.campaign().slug() + "-facts.csv\"")));
+        routes.get(
+                path("{campaign}") + ".json",
+                request -> answer(request, ledger -> Response.json(200, FactData.json(ledger))));
+        routes.get(
+                path("{campaign}") + ".csv",
+                request -> answer(
+                        request,
+                        ledger -> Response.of(200, "text/csv; charset=utf-8; header=present", FactData.csv(ledger))
+                                .with(
+                                        "Content-Disposition",
+                                        "attachment; filename=\""
+                                                + ledger.campaign().slug() + "-facts.csv\"")));
     }
 
     /// Without the ending that says in which form.

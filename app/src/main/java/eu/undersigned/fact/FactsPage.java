@@ -95,7 +95,11 @@ final class FactsPage {
         Fact newest = facts.getLast();
         Spoken title = newest.unit().in(language).orElseGet(() -> new Spoken(newest.id(), language));
         return new YearsView(
-                "series-" + newest.series().orElse(newest.id()), title, chart(facts, title), sources(facts), notes(facts));
+                "series-" + newest.series().orElse(newest.id()),
+                title,
+                chart(facts, title),
+                sources(facts),
+                notes(facts));
     }
 
     /// A year without a figure keeps its place, or the chart would show a step that nobody measured.

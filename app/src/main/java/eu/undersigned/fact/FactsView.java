@@ -23,8 +23,7 @@ public record FactsView(
     ///
     /// @param id of its element
     /// @param title what is counted
-    public record YearsView(
-            String id, Spoken title, ChartView chart, List<SourceView> sources, List<NoteView> notes) {}
+    public record YearsView(String id, Spoken title, ChartView chart, List<SourceView> sources, List<NoteView> notes) {}
 
     /// How a year's figure was counted.
     public record NoteView(String years, Spoken text) {}

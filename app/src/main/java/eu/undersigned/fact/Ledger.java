@@ -26,9 +26,10 @@ record Ledger(Campaign campaign, LocalDate today) {
     /// What a figure says: the ledger's words, and those of the petition's texts in languages that the ledger lacks.
     Fact.Words claim(Fact fact) {
         Map<Language, String> labels = new TreeMap<>();
-        campaign.texts().forEach((language, text) -> text.figures().stream()
-                .filter(label -> label.figure().equals(fact.id()))
-                .forEach(label -> labels.put(language, label.label())));
+        campaign.texts()
+                .forEach((language, text) -> text.figures().stream()
+                        .filter(label -> label.figure().equals(fact.id()))
+                        .forEach(label -> labels.put(language, label.label())));
         return fact.claim().or(new Fact.Words(labels));
     }
 

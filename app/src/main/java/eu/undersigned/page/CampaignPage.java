@@ -67,12 +67,7 @@ final class CampaignPage implements FormPage {
 
     /// A page with all that it was made from.
     private record Cached(
-            Campaign campaign,
-            Snapshot snapshot,
-            boolean isClosed,
-            boolean isOpen,
-            LocalDate day,
-            Response response) {
+            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, LocalDate day, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);

@@ -184,13 +184,14 @@ class FactsFileTest {
     void aRowIsEditedAndTheOthersStay() throws IOException, KitException {
         facts("other,5,count,\"S, and others\",2024,\"with \"\"quotes\"\"\",,,,,,,,\n");
         KitFiles files = KitFiles.in(folder);
-        KitFiles corrected =
-                FactRows.correcting(files, "confirmed-addresses", "291274", LocalDate.of(2026, 11, 20), "Typing, again");
+        KitFiles corrected = FactRows.correcting(
+                files, "confirmed-addresses", "291274", LocalDate.of(2026, 11, 20), "Typing, again");
         FactRows rows = FactRows.of(corrected);
         assertThat(rows.find("other")).isEqualTo(FactRows.of(files).find("other"));
         assertThat(rows.find("confirmed-addresses").orElseThrow().get("value")).isEqualTo("291274");
         assertThat(KitReader.errors(corrected)).isEmpty();
-        Correction correction = KitReader.read(corrected).content().facts().get(1).corrections().getFirst();
+        Correction correction =
+                KitReader.read(corrected).content().facts().get(1).corrections().getFirst();
         assertThat(correction.was()).isEqualByComparingTo("291273");
         assertThat(correction.is()).isEqualByComparingTo("291274");
         assertThat(FactRows.of(FactRows.with(corrected, java.util.Map.of("id", "new", "value", "1")))
