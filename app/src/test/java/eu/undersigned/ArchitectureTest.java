@@ -42,6 +42,7 @@ class ArchitectureTest {
             audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
+            fact          statistics layout campaign http i18n
             receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
@@ -126,7 +127,8 @@ class ArchitectureTest {
     /// The platform knows nothing of petitions, so the table has it import the platform alone.
     @Test
     void thePlatformKnowsNoWordOfTheDomain() {
-        Set<String> platform = Set.of("outbox", "mail", "operations", "http", "db", "secrets", "i18n", "feed", "config");
+        Set<String> platform =
+                Set.of("outbox", "mail", "operations", "http", "db", "secrets", "i18n", "feed", "config");
         platform.forEach(name -> assertThat(MAY_IMPORT.get(name)).as(name).isSubsetOf(platform));
     }
 

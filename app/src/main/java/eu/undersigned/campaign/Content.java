@@ -1,6 +1,7 @@
 package eu.undersigned.campaign;
 
 import eu.undersigned.i18n.Language;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -29,5 +30,10 @@ public record Content(List<Fact> facts, List<LawStep> timeline, List<Post> posts
                 TimelineFile.read(files, text, languages, errors),
                 PostFiles.read(files, text, languages, errors),
                 HelplinesFile.read(files, text, languages, errors));
+    }
+
+    /// Whether a figure is past its day, and so not to be shown without that being said.
+    public boolean isExpired(String figure, LocalDate today) {
+        return facts.stream().anyMatch(fact -> fact.id().equals(figure) && fact.isExpired(today));
     }
 }

@@ -2,7 +2,6 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.i18n.Language;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -107,9 +106,9 @@ public final class KitReader {
         }
         yaml.refuseUnknown();
         OrganisationsFile.Content organisations = organisations();
-        List<Figure> figures = figures();
-        List<PetitionText> texts = texts(languages, figures);
         Content content = Content.read(files, this::optional, languages, errors);
+        List<Figure> figures = content.facts().stream().map(Fact::figure).toList();
+        List<PetitionText> texts = texts(languages, figures);
         if (!errors.isEmpty()) {
             throw new KitException(errors);
         }
@@ -272,36 +271,6 @@ public final class KitReader {
 
     private Optional<byte[]> picture(String name) {
         return files.bytes("logos/" + name);
-    }
-
-    private List<Figure> figures() {
-        String file = "facts.csv";
-        List<Figure> figures = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (CsvTable.Row row : CsvTable.parse(
-                file, content(file), List.of("id", "value", "kind", "source", "as_of"), List.of(), errors)) {
-            if (!row.get("id").matches("[a-z0-9]+(-[a-z0-9]+)*") || !ids.add(row.get("id"))) {
-                errors.add(row.wrong("id: small letters, digits and single hyphens are expected, each id once"));
-            }
-            Optional<Figure.Kind> kind = constant(Figure.Kind.values(), row.get("kind"));
-            if (kind.isEmpty()) {
-                errors.add(row.wrong("kind: count, decimal or percent is expected"));
-            }
-            if (!row.get("value").matches("[0-9]{1,15}(\\.[0-9]{1,6})?")) {
-                errors.add(row.wrong("value: a number is expected, such as 2.0"));
-                continue;
-            }
-            if (row.get("source").isEmpty() || row.get("as_of").isEmpty()) {
-                errors.add(row.wrong("a figure needs its source and its date"));
-            }
-            figures.add(new Figure(
-                    row.get("id"),
-                    new BigDecimal(row.get("value")),
-                    kind.orElse(Figure.Kind.COUNT),
-                    row.get("source"),
-                    row.get("as_of")));
-        }
-        return figures;
     }
 
     static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {

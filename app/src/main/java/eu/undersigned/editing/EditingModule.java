@@ -48,6 +48,7 @@ public final class EditingModule {
                 new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
         new SettingsHandler(drafting, database, kits, layout, clock).route(routes);
         new TextsHandler(drafting, database, kits, names, layout).route(routes);
+        new FactsHandler(drafting, layout, clock).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
         new PreviewHandler(drafting, preview, layout, clock).route(routes);

@@ -26,6 +26,20 @@ public record TextView(
         boolean isNew,
         boolean isUnknownBase,
         boolean mayEdit) {
+    /// The figures that this text, or its source, shows.
+    public List<FigureField> used() {
+        return figures.stream().filter(this::isUsed).toList();
+    }
+
+    /// The ledger's others.
+    public List<FigureField> unused() {
+        return figures.stream().filter(figure -> !isUsed(figure)).toList();
+    }
+
+    private boolean isUsed(FigureField figure) {
+        return !figure.source().isEmpty() || !inputs.value(figure.name()).isEmpty();
+    }
+
     /// @param name of the field
     /// @param value of the figure, such as `62 percent`
     /// @param source its label in the source

@@ -3,6 +3,7 @@ package eu.undersigned.editing;
 import eu.undersigned.account.Permission;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.CampaignSettings;
+import eu.undersigned.campaign.FactRows;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.campaign.PetitionText;
@@ -294,11 +295,9 @@ final class TextsHandler {
 
     private static Map<String, String> figureRows(KitFiles files) {
         Map<String, String> rows = new LinkedHashMap<>();
-        files.text("facts.csv").lines().skip(1).map(line -> line.split(",", -1)).forEach(values -> {
-            if (values.length > 2 && values[0].matches("[a-z0-9-]+")) {
-                rows.put(values[0], values[1] + " " + values[2]);
-            }
-        });
+        FactRows.of(files)
+                .entries()
+                .forEach(entry -> rows.put(entry.id(), entry.get("value") + " " + entry.get("kind")));
         return rows;
     }
 

@@ -30,6 +30,7 @@ public final class StaticFiles {
             "widget.js",
             "widget-frame.js",
             "live.js",
+            "ticker.js",
             "job.js",
             "console-passkey.js");
 

@@ -35,6 +35,8 @@ import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +66,8 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
-    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
+    private record Cached(
+            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, LocalDate day, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
@@ -94,10 +97,12 @@ final class CampaignPage implements FormPage {
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
                 || cached.isClosed != isClosed
-                || cached.isOpen != isOpen) {
+                || cached.isOpen != isOpen
+                || !cached.day.equals(today())) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, Trouble.NONE);
-            cached = new Cached(campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
+            cached = new Cached(
+                    campaign, snapshot, isClosed, isOpen, today(), response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
@@ -123,6 +128,10 @@ final class CampaignPage implements FormPage {
     @Override
     public Response again(Venue venue, SignForm form, Trouble trouble) {
         return render(422, venue, form, trouble).asSecret();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Optional<Instant> closed(Campaign campaign) {
@@ -156,6 +165,7 @@ final class CampaignPage implements FormPage {
                 count(campaign, texts),
                 formView,
                 text.figures().stream()
+                        .filter(label -> !campaign.content().isExpired(label.figure(), today()))
                         .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
                         .toList(),
                 campaign.organisation(form.get("organisation"))
@@ -226,15 +236,10 @@ final class CampaignPage implements FormPage {
     }
 
     private static FigureView figure(Figure figure, String label, Texts texts) {
-        Formats formats = texts.formats();
-        String value = switch (figure.kind()) {
-            case COUNT -> formats.number(figure.value().longValueExact());
-            case DECIMAL ->
-                formats.decimal(figure.value(), Math.max(1, figure.value().scale()));
-            case PERCENT -> formats.percent(figure.value());
-        };
         return new FigureView(
-                value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
+                figure.in(texts.formats()),
+                label,
+                texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
     private FormView form(Venue venue, SignForm form, Trouble trouble, ConsentWords asked) {

@@ -130,6 +130,10 @@ enum PageKind {
         visitor.page().locator(".chart summary").last().click();
     }),
     STATISTICS_BEFORE_ANYBODY(200, (visitor, language) -> visitor.openPetition(language, CLOSED + "/statistics")),
+    FACTS(200, (visitor, language) -> {
+        visitor.openPetition(language, SHIPPED + "/facts");
+        visitor.page().locator(".chart summary").first().click();
+    }),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),
