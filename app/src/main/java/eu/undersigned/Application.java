@@ -31,6 +31,7 @@ import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.delivery.WebhookConfig;
 import eu.undersigned.demo.Demo;
 import eu.undersigned.editing.EditingModule;
+import eu.undersigned.help.HelpModule;
 import eu.undersigned.http.HttpConfig;
 import eu.undersigned.http.HttpServer;
 import eu.undersigned.http.Routes;
@@ -282,6 +283,7 @@ public final class Application implements AutoCloseable {
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
+        new HelpModule(campaigns, layout, clock).route(routes, errors);
         new ReceiptModule(campaigns, transparency.receipts()::find, transparency::keys, layout).route(routes, errors);
 
         Audit audit = new Audit(clock);

@@ -49,6 +49,7 @@ public final class EditingModule {
         new SettingsHandler(drafting, database, kits, layout, clock).route(routes);
         new TextsHandler(drafting, database, kits, names, layout).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
+        new HelplinesHandler(drafting, layout, clock).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
         new PreviewHandler(drafting, preview, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param home the campaign's page in this language
 /// @param alternates this page in all its languages, this one included; empty when it has no address of its own
 /// @param isPublic whether search engines may list it
+/// @param publisher who answers for the campaign
 /// @param setting how it is dressed, and where it stands
 public record Frame(
         Texts texts,
@@ -23,6 +24,7 @@ public record Frame(
         List<Alternate> alternates,
         boolean isUnreviewed,
         boolean isPublic,
+        Optional<Organisation> publisher,
         Setting setting) {
     /// How a page is dressed, and where it stands.
     ///
@@ -59,17 +61,35 @@ public record Frame(
     }
 
     private Frame in(Setting other) {
-        return new Frame(texts, title, description, brand, hashtag, home, alternates, isUnreviewed, isPublic, other);
+        return new Frame(
+                texts,
+                title,
+                description,
+                brand,
+                hashtag,
+                home,
+                alternates,
+                isUnreviewed,
+                isPublic,
+                publisher,
+                other);
+    }
+
+    /// Path of the page itself, without any query; empty when search engines may not list it.
+    public Optional<String> canonical() {
+        return isPublic
+                ? alternates.stream()
+                        .filter(alternate -> alternate.language() == language())
+                        .map(Alternate::path)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// Path of the page about which publishing software may ask what to show.
     public Optional<String> oembed() {
-        return isPublic && !isEmbedded()
-                ? alternates.stream()
-                        .filter(alternate -> alternate.language() == language())
-                        .map(Alternate::path)
+        return !isEmbedded()
+                ? canonical()
                         .filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
-                        .findFirst()
                 : Optional.empty();
     }
 
