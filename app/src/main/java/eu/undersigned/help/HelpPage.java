@@ -52,11 +52,7 @@ final class HelpPage {
     }
 
     private Group group(Purpose purpose, Optional<String> country) {
-        List<Helpline> found = helplines.stream()
-                .filter(helpline -> helpline.purpose() == purpose && helpline.isShown(today))
-                .filter(helpline -> country.map(helpline::serves).orElse(helpline.isForAll()))
-                .distinct()
-                .toList();
+        List<Helpline> found = found(purpose, country);
         Optional<HelpView.Number> everywhere = everywhere(purpose)
                 .filter(number -> found.stream()
                         .noneMatch(helpline ->
@@ -71,6 +67,22 @@ final class HelpPage {
                 isTrue ? Optional.of(title(purpose) + ".text") : Optional.empty(),
                 number,
                 found.stream().map(this::line).toList());
+    }
+
+    /// Whoever answers a number in the country is named, not the whole EU.
+    private List<Helpline> found(Purpose purpose, Optional<String> country) {
+        List<Helpline> serving = helplines.stream()
+                .filter(helpline -> helpline.purpose() == purpose && helpline.isShown(today))
+                .filter(helpline -> country.map(helpline::serves).orElse(helpline.isForAll()))
+                .distinct()
+                .toList();
+        Set<Optional<String>> answered = serving.stream()
+                .filter(helpline -> !helpline.isForAll())
+                .map(Helpline::dialled)
+                .collect(Collectors.toSet());
+        return serving.stream()
+                .filter(helpline -> !helpline.isForAll() || !answered.contains(helpline.dialled()))
+                .toList();
     }
 
     /// The last resort: these numbers need no kit, and no check makes them vanish.
