@@ -65,7 +65,7 @@ public final class Archive implements Callable<Integer> {
             Files.createDirectories(target);
             Links links = new Links(origin);
             Place home = home(host, slug);
-            Collected collected = new Crawl(host, new Scope(slug), links, target).from(home);
+            Collected collected = new Crawl(host, new Scope(slug), links, target, Crawl.MOST_FILES).from(home);
             String copied = origin + "/" + slug + ", made on " + LocalDate.now(ZoneOffset.UTC);
             new Rewriting(links, collected, target, copied).all();
             Report report = new Report(collected, slug, copied);

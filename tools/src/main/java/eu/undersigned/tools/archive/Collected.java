@@ -36,7 +36,7 @@ final class Collected {
 
     /// On purpose.
     void leaveOut(String address, String why) {
-        leftOut.put(address, why);
+        leftOut.putIfAbsent(address, why);
     }
 
     /// Though it is linked, the server did not give it.

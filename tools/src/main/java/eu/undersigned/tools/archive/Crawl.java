@@ -24,22 +24,25 @@ final class Crawl {
     private final Scope scope;
     private final Links links;
     private final Path folder;
+    private final int mostFiles;
     private final Collected collected = new Collected();
     private final Deque<Place> waiting = new ArrayDeque<>();
     private final Set<Place> seen = new HashSet<>();
     private long bytes;
 
-    Crawl(Host host, Scope scope, Links links, Path folder) {
+    /// @param mostFiles after which there is no copy
+    Crawl(Host host, Scope scope, Links links, Path folder, int mostFiles) {
         this.host = host;
         this.scope = scope;
         this.links = links;
         this.folder = folder;
+        this.mostFiles = mostFiles;
     }
 
     Collected from(Place start) throws IOException {
         wait(start);
         while (!waiting.isEmpty()) {
-            if (seen.size() > MOST_FILES || bytes > MOST_BYTES) {
+            if (seen.size() > mostFiles || bytes > MOST_BYTES) {
                 throw new IOException("there is no end to the pages of this campaign: stopped after "
                         + collected.items().size() + " files");
             }
