@@ -108,6 +108,7 @@ final class HelpPage {
         Formats formats = texts.formats();
         return new Line(
                 helpline.name(),
+                helpline.isForAll(),
                 helpline.phone().map(phone ->
                         new HelpView.Number(phone, helpline.dialled().orElseThrow())),
                 helpline.url(),

@@ -23,6 +23,7 @@ public record HelpView(List<Country> countries, String country, List<Group> grou
 
     /// A place to turn to.
     ///
+    /// @param isGeneral whether its name is words of the kit, in English, and not that of an organisation
     /// @param url of its site
     /// @param site the part of the address that people read
     /// @param hours in English
@@ -30,6 +31,7 @@ public record HelpView(List<Country> countries, String country, List<Group> grou
     /// @param verified when somebody checked it; empty: nobody has
     public record Line(
             String name,
+            boolean isGeneral,
             Optional<Number> number,
             Optional<String> url,
             String site,
