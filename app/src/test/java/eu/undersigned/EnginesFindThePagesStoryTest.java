@@ -96,6 +96,17 @@ class EnginesFindThePagesStoryTest {
         assertThat(page).doesNotContain("</script><b>", "<b>&");
     }
 
+    @Test
+    void eachPageHasASentenceOfItsOwn() {
+        List<String> sentences = new ArrayList<>();
+        for (String page : List.of("", "/statistics", "/integrity", "/organisations", "/privacy", "/receipt")) {
+            sentences.add(data(application.get("/en/one" + page).body())
+                    .get("description")
+                    .asString());
+        }
+        assertThat(sentences).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -41,6 +41,22 @@ public record Frame(
         return in(new Setting(setting.colours(), setting.embedding(), setting.query(), true));
     }
 
+    /// The same with a sentence of its own for search engines, and for programs that show links.
+    public Frame describedAs(String sentence) {
+        return new Frame(
+                texts,
+                title,
+                sentence,
+                brand,
+                hashtag,
+                home,
+                alternates,
+                isUnreviewed,
+                isPublic,
+                publisher,
+                setting);
+    }
+
     /// The same with links to other languages that keep this query.
     public Frame linking(String query) {
         return in(new Setting(setting.colours(), setting.embedding(), query, setting.isDraft()));

@@ -116,7 +116,8 @@ final class PageHandler {
         return withText(request, (campaign, text) -> {
             String title = Texts.in(text.language()).of("privacy.title");
             Frame frame =
-                    Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true);
+                    Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true)
+                            .describedAs(Texts.in(text.language()).of("privacy.what.text"));
             return layout.page(200, frame, "page/privacy.jte", campaign.lead());
         });
     }
