@@ -11,14 +11,21 @@ import java.util.function.UnaryOperator;
 /// @param timeline the law's way, oldest first
 /// @param posts news and events, published or not yet
 /// @param helplines where to get help, and where to report
-public record Content(List<Fact> facts, List<LawStep> timeline, List<Post> posts, List<Helpline> helplines) {
-    public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of());
+/// @param redirects addresses that there are no more
+public record Content(
+        List<Fact> facts,
+        List<LawStep> timeline,
+        List<Post> posts,
+        List<Helpline> helplines,
+        List<Redirect> redirects) {
+    public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Content {
         facts = List.copyOf(facts);
         timeline = List.copyOf(timeline);
         posts = List.copyOf(posts);
         helplines = List.copyOf(helplines);
+        redirects = List.copyOf(redirects);
     }
 
     /// @param text gives a file's text, checked to be text; empty when there is no such file
@@ -29,7 +36,8 @@ public record Content(List<Fact> facts, List<LawStep> timeline, List<Post> posts
                 FactsFile.read(files, text, languages, errors),
                 TimelineFile.read(files, text, languages, errors),
                 PostFiles.read(files, text, languages, errors),
-                HelplinesFile.read(files, text, languages, errors));
+                HelplinesFile.read(files, text, languages, errors),
+                RedirectsFile.read(files, text, languages, errors));
     }
 
     /// Whether a figure is past its day, and so not to be shown without that being said.

@@ -191,10 +191,14 @@ public final class KitReader {
         String slug = yaml.text("slug");
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || slug.length() > 60) {
             yaml.wrong("slug", "small letters, digits and single hyphens are expected, at most 60");
-        } else if (RESERVED.contains(slug) || Language.of(slug).isPresent()) {
+        } else if (isReserved(slug)) {
             yaml.wrong("slug", "'" + slug + "' is a path of the application's own");
         }
         return slug;
+    }
+
+    static boolean isReserved(String slug) {
+        return RESERVED.contains(slug) || Language.of(slug).isPresent();
     }
 
     private static Optional<Instant> time(YamlMap yaml, String name) {

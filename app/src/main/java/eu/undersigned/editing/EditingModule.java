@@ -50,6 +50,7 @@ public final class EditingModule {
         new TextsHandler(drafting, database, kits, names, layout).route(routes);
         new FactsHandler(drafting, layout, clock).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
+        new HelplinesHandler(drafting, layout, clock).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
         new PreviewHandler(drafting, preview, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);

@@ -48,6 +48,7 @@ public final class Frames {
                 alternates,
                 campaign.filter(found -> isUnreviewed(found, language)).isPresent(),
                 isPublic,
+                campaign.map(Campaign::lead),
                 Frame.Setting.OWN);
     }
 

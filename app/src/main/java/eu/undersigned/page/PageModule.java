@@ -58,5 +58,6 @@ public final class PageModule {
         new PageHandler(campaigns, page, layout, files, errors).route(routes);
         new PartnerHandler(campaigns, database, snapshots, page, layout, files, errors).route(routes);
         new OembedHandler(campaigns, layout).route(routes);
+        new SearchHandler(campaigns, layout.publicUrl()).route(routes);
     }
 }

@@ -117,6 +117,7 @@ enum PageKind {
         visitor.press(Visitor.SIGN);
     }),
     HELP(200, (visitor, language) -> visitor.open("/" + language + "/help")),
+    HELP_IN_A_COUNTRY(200, (visitor, language) -> visitor.open("/" + language + "/help?country=FR")),
     INTEGRITY(200, (visitor, language) -> {
         visitor.signAndConfirm(language, SIXTY, "Ann Example");
         visitor.page().waitForTimeout(2500); // the log is published once a second

@@ -1,0 +1,98 @@
+package eu.undersigned.page;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.layout.Frame.Alternate;
+import eu.undersigned.layout.Frames;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What search engines ask for before they read pages: where they need not look, and which pages there are.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309, robots.txt</a>
+final class SearchHandler {
+    /// The pages of a campaign that engines may list, behind its own path, as far as this instance has them. Pages
+    /// through an organisation are left out: they hold the same text, and the page of all organisations leads there.
+    private static final List<String> OF_CAMPAIGN = List.of(
+            "",
+            "/facts",
+            "/timeline",
+            "/news",
+            "/organisations",
+            "/statistics",
+            "/integrity",
+            "/receipt",
+            "/share",
+            "/privacy");
+    /// The pages that belong to no campaign.
+    private static final List<String> OF_SITE = List.of("/help", "/organisation", "/organisation/key");
+
+    /// Programs, the team's pages, and pages under links that stand in mails.
+    private static final String ROBOTS = """
+            User-agent: *
+            Disallow: /api/
+            Disallow: /console
+            Disallow: /dev/
+            Disallow: /*/confirm/
+            Disallow: /*/my-signature/
+            Disallow: /*/thanks/
+            Disallow: /*/unsubscribe/
+            Disallow: /*/*/inbox/
+            Disallow: /*/*/with/*/widget
+
+            Sitemap: %s/sitemap.xml
+            """;
+
+    private final Campaigns campaigns;
+    private final String publicUrl;
+    private volatile Known known = new Known(List.of(), Response.empty(404));
+
+    /// The list with the campaigns that it was made of.
+    private record Known(List<Campaign> campaigns, Response sitemap) {}
+
+    SearchHandler(Campaigns campaigns, String publicUrl) {
+        this.campaigns = campaigns;
+        this.publicUrl = publicUrl;
+    }
+
+    void route(Routes routes) {
+        Response robots = Response.text(200, ROBOTS.formatted(publicUrl));
+        routes.get("/robots.txt", _ -> robots);
+        routes.get("/sitemap.xml", request -> sitemap(routes, request));
+    }
+
+    private Response sitemap(Routes routes, Request request) {
+        List<Campaign> all = campaigns.all();
+        Known last = known;
+        if (last.campaigns != all) {
+            byte[] xml = Sitemap.of(publicUrl, pages(routes, all));
+            Response made = Response.of(200, "application/xml; charset=utf-8", xml)
+                    .with("Cache-Control", "no-cache")
+                    .withGzipped(Gzip.best(xml));
+            last = new Known(all, made);
+            known = last;
+        }
+        return last.sitemap.ifNoneMatch(request);
+    }
+
+    /// Each page in all its languages.
+    private static List<List<Alternate>> pages(Routes routes, List<Campaign> all) {
+        List<List<Alternate>> pages = new ArrayList<>();
+        for (Campaign campaign : all) {
+            OF_CAMPAIGN.stream()
+                    .filter(page -> routes.hasPages("/{lang}/{campaign}" + page))
+                    .forEach(page -> pages.add(Frames.alternates(
+                            campaign.languages(), language -> Frames.home(campaign, language) + page)));
+        }
+        OF_SITE.stream()
+                .filter(page -> routes.hasPages("/{lang}" + page))
+                .forEach(page -> pages.add(Frames.alternates(
+                        List.of(Language.values()), language -> "/" + language.code() + page)));
+        return pages;
+    }
+}
