@@ -64,6 +64,7 @@ import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.secrets.SecretCheckStore;
 import eu.undersigned.secrets.Secrets;
+import eu.undersigned.share.ShareModule;
 import eu.undersigned.signature.SealConfig;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.statistics.StatisticsModule;
@@ -282,6 +283,8 @@ public final class Application implements AutoCloseable {
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
+        ShareModule sharing = open(new ShareModule(campaigns, tallies.snapshots(), layout, () -> isDemo, clock));
+        sharing.route(routes, errors);
         new ReceiptModule(campaigns, transparency.receipts()::find, transparency::keys, layout).route(routes, errors);
 
         Audit audit = new Audit(clock);
@@ -339,6 +342,7 @@ public final class Application implements AutoCloseable {
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(
                 quietly(overview.watching(campaigns, warnings, members, outbox)), 5, 20, TimeUnit.SECONDS);
+        schedule.schedule(quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
         open(schedule::shutdownNow);
 
         transparency.start();
