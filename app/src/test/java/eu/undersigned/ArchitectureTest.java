@@ -42,6 +42,7 @@ class ArchitectureTest {
             audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
+            share         receipt page tally signature layout campaign organisation http i18n
             receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n

@@ -93,7 +93,11 @@ final class Drawing {
     /// The mark is a small ring, as in the pages' header.
     private void brand() {
         double radius = 27;
-        ring(LEFT + radius, 58 + radius, radius, new RingView(0, 40, 0));
+        graphics.setStroke(new BasicStroke(4.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int tick = 0; tick < 12; tick++) {
+            graphics.setColor(tick < 8 ? ACCENT : LINE);
+            tick(LEFT + radius, 58 + radius, radius / 90, 30 * tick, 46, 84);
+        }
         TextBlock name = TextBlock.fit(typeface, content.brand(), true, COLUMN - 74, 40, 1, 32);
         TextBlock hashtag = TextBlock.fit(typeface, content.hashtag(), false, COLUMN - 74, 30, 1, 23);
         double top = 58 + radius - (name.height() + hashtag.height()) / 2;
@@ -115,9 +119,12 @@ final class Drawing {
         organisation.draw(graphics, LEFT, top + title.height() + gap);
     }
 
+    /// Where to sign; and that the numbers are made up, when they are.
     private void foot() {
         graphics.setColor(SOFT);
-        TextBlock.fit(typeface, content.address(), false, COLUMN, 34, 1, 26).draw(graphics, LEFT, 552);
+        TextBlock.fit(typeface, content.address(), false, COLUMN, 34, 1, 26).draw(graphics, LEFT, 540);
+        graphics.setColor(INK);
+        TextBlock.fit(typeface, content.note().orElse(""), true, COLUMN, 28, 1, 20).draw(graphics, LEFT, 580);
     }
 
     /// As `page/count.jte` draws it, with 100 for the radius.
@@ -151,11 +158,11 @@ final class Drawing {
         goal.drawCentred(graphics, RING_X, top + total.height());
     }
 
-    /// What the number is made of, each with the colour of its ticks; then that it is made up, when it is.
+    /// What the number is made of, each with the colour of its ticks.
     private void parts() {
         double left = RING_X - RING_RADIUS;
         double top = RING_Y + RING_RADIUS + 22;
-        double room = (HEIGHT - 24 - top) / (content.parts().size() + content.note().stream().count());
+        double room = (HEIGHT - 24 - top) / content.parts().size();
         for (int i = 0; i < content.parts().size(); i++) {
             TextBlock part = TextBlock.fit(typeface, content.parts().get(i), false, 2 * RING_RADIUS - 10, room, 2, 21);
             graphics.setColor(i == 0 ? ACCENT : DECLARED);
@@ -163,11 +170,6 @@ final class Drawing {
             graphics.setColor(SOFT);
             part.draw(graphics, left + 26, top);
             top += Math.min(room, part.height() + 8);
-        }
-        if (content.note().isPresent()) {
-            graphics.setColor(INK);
-            TextBlock.fit(typeface, content.note().get(), true, 2 * RING_RADIUS + 16, room, 2, 20)
-                    .draw(graphics, left, top);
         }
     }
 }
