@@ -76,6 +76,11 @@ final class Pictures implements AutoCloseable {
                 .orElseGet(() -> isUnable ? new PictureResult.Unable() : new PictureResult.Busy());
     }
 
+    /// Draws one that nobody waits for, so that nobody waits for what the first one needs.
+    void warmUp(String name, PictureContent content) {
+        begun(name, content);
+    }
+
     private boolean isFresh(Kept kept, PictureContent content) {
         return kept.content.equals(content) || clock.instant().isBefore(kept.at.plus(PATIENCE));
     }
@@ -91,7 +96,10 @@ final class Pictures implements AutoCloseable {
             artists.execute(() -> {
                 try {
                     mine.complete(kept(name, content));
-                } catch (Throwable e) {
+                } catch (RuntimeException | Error e) {
+                    if (!isUnable) {
+                        warn("a picture for sharing could not be drawn: ", e);
+                    }
                     mine.completeExceptionally(e);
                 } finally {
                     underway.remove(name, mine);
@@ -113,26 +121,34 @@ final class Pictures implements AutoCloseable {
 
     private byte[] draw(PictureContent content) {
         try {
-            if (loaded.isEmpty()) {
-                loaded = Optional.of(typeface.get());
-            }
-            return Png.of(Drawing.of(loaded.get(), content), Drawing.PAPER, Drawing.colours(content));
-        } catch (IllegalStateException | InternalError | LinkageError e) {
+            return Png.of(Drawing.of(letters(), content), Drawing.PAPER, Drawing.colours(content));
+        } catch (InternalError | LinkageError e) {
             unable(e);
             throw e;
         }
     }
 
-    /// Letters need two libraries of the system. Without them pages look as they do, and have no picture.
+    private Typeface letters() {
+        try {
+            loaded = loaded.or(() -> Optional.of(typeface.get()));
+            return loaded.orElseThrow();
+        } catch (IllegalStateException e) {
+            unable(e);
+            throw e;
+        }
+    }
+
+    /// Letters need a library of the system. Without them pages look as they do, and have no picture.
     private synchronized void unable(Throwable why) {
         if (!isUnable) {
             isUnable = true;
-            System.getLogger(Pictures.class.getName())
-                    .log(
-                            Level.WARNING,
-                            () -> "pictures for sharing can't be drawn on this machine: "
-                                    + why.getClass().getSimpleName() + " (see docs/operations.md)");
+            warn("pictures for sharing can't be drawn on this machine (see docs/operations.md): ", why);
         }
+    }
+
+    private static void warn(String what, Throwable why) {
+        System.getLogger(Pictures.class.getName())
+                .log(Level.WARNING, () -> what + why.getClass().getSimpleName());
     }
 
     private static Optional<Kept> await(CompletableFuture<Kept> drawing, Duration patience) {

@@ -34,13 +34,13 @@ public final class ShareModule implements AutoCloseable {
         new PictureHandler(campaigns, contents, pictures, errors).route(routes);
     }
 
-    /// Draws one picture, so that nobody waits for what the first one needs.
+    /// Begins a first picture, so that nobody waits for all that it needs.
     public void warmUp() {
         campaigns.all().stream()
                 .findFirst()
                 .map(campaign -> new Shared(
                         campaign, campaign.text(campaign.languages().getFirst()).orElseThrow(), Optional.empty()))
-                .ifPresent(shared -> pictures.of(shared.path(), contents.of(shared)));
+                .ifPresent(shared -> pictures.warmUp(shared.path(), contents.of(shared)));
     }
 
     @Override

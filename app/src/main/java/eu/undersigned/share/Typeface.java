@@ -19,6 +19,7 @@ record Typeface(Font regular, Font bold) {
 
     /// @throws IllegalStateException when this machine can't draw letters
     static Typeface load() {
+        System.setProperty("java.awt.headless", "true"); // whatever screens there are, none is drawn on
         return new Typeface(font("sans-regular.ttf"), font("sans-bold.ttf"));
     }
 
