@@ -92,6 +92,9 @@ class SaraPassesItOnStoryTest extends OneApplication {
         assertThat(places(page)).allMatch(link -> link.contains(WITH + "?utm_source="));
         assertThat(page).contains("src=\"" + WITH + "/share.png\"", "href=\"" + WITH + "/embed\"");
         assertThat(share(HOME + "/share")).doesNotContain("/embed\"");
+        assertThat(application.get(HOME + "/poster?with=eurochild&utm_source=x").headers().firstValue("location"))
+                .contains(WITH + "/poster?utm_source=x");
+        assertThat(application.get(HOME + "/poster?with=nobody").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -69,8 +69,21 @@ final class ShareHandler {
 
     private Response answer(Request request, Answer answer) {
         return Shared.of(campaigns, request)
-                .map(shared -> answer.to(request, shared).ifNoneMatch(request))
+                .map(shared -> toOrganisation(request, shared)
+                        .orElseGet(() -> answer.to(request, shared).ifNoneMatch(request)))
                 .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    /// With `?with=SLUG`, to the same page of that organisation.
+    private static Optional<Response> toOrganisation(Request request, Shared shared) {
+        String page = request.path().substring(request.path().lastIndexOf('/'));
+        String query = Arrival.source(request.query())
+                .map(source -> "?" + source.query())
+                .orElse("");
+        return Optional.ofNullable(request.query().get("with"))
+                .filter(_ -> shared.organisation().isEmpty())
+                .flatMap(shared.campaign()::organisation)
+                .map(found -> Response.seeOther(shared.path() + "/with/" + found.slug() + page + query));
     }
 
     /// @param moment what the page depends on beside its name and the campaign
