@@ -43,6 +43,7 @@ class ArchitectureTest {
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
             fact          statistics layout campaign http i18n
+            share         receipt page tally signature layout campaign organisation http i18n
             receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n

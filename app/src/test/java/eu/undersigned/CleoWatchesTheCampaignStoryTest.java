@@ -147,7 +147,7 @@ class CleoWatchesTheCampaignStoryTest extends OneApplication {
         assertThat(file.body().lines()).startsWith("country,signatures,inhabitants,per_million", "IE,1,5439900,0.2");
         assertThat(file.headers().firstValue("content-disposition"))
                 .contains("attachment; filename=\"" + CAMPAIGN + "-country.csv\"");
-        for (String table : new String[] {"day", "hour", "delay", "language", "organisation", "source"}) {
+        for (String table : new String[] {"day", "hour", "delay", "language", "organisation", "source", "generation"}) {
             assertThat(cleo.get(OVERVIEW + "/" + table + ".csv").statusCode()).isEqualTo(200);
         }
         assertThat(cleo.get(OVERVIEW + "/mailbox.csv").statusCode()).isEqualTo(404);

@@ -90,7 +90,8 @@ final class OwnSignature {
                 row.confirmedAt(),
                 changes,
                 reason,
-                sent);
+                sent,
+                row.source());
     }
 
     /// What a signer may change.

@@ -15,6 +15,7 @@ import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.signature.Signer;
 import eu.undersigned.signature.SignerName;
+import eu.undersigned.signature.Source;
 import eu.undersigned.tally.Tally;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,8 @@ public final class Demo {
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
+    /// Apart, so that it changes nothing else.
+    private final Random passing = new Random(2024);
 
     /// @param keys folder for the secret keys of invented organisations
     public Demo(
@@ -170,11 +173,16 @@ public final class Demo {
     }
 
     /// Half of the links say where they stood.
-    private Optional<String> source() {
+    private Optional<Source> source() {
         int any = random.nextInt(20);
         return any < SOURCES.size()
-                ? Optional.of(SOURCES.get(Math.min(any, random.nextInt(SOURCES.size()))))
+                ? Optional.of(new Source(SOURCES.get(Math.min(any, random.nextInt(SOURCES.size()))), generation()))
                 : Optional.empty();
+    }
+
+    /// Every second link that is followed was passed on once more.
+    private int generation() {
+        return Math.min(Source.MOST_GENERATIONS, Integer.numberOfTrailingZeros(passing.nextInt() | 1 << 30));
     }
 
     /// Many on the first days, waves at day and few at night.

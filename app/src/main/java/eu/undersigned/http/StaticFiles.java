@@ -20,6 +20,7 @@ public final class StaticFiles {
     private static final List<String> PLAIN = List.of(
             "site.js",
             "step.js",
+            "share.js",
             "console.css",
             "leave.js",
             "make-key.js",

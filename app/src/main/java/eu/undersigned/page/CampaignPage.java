@@ -8,7 +8,6 @@ import eu.undersigned.campaign.Figure;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Gzip;
-import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
@@ -23,13 +22,14 @@ import eu.undersigned.page.CampaignView.CountryRow;
 import eu.undersigned.page.CampaignView.DeclaredView;
 import eu.undersigned.page.CampaignView.FigureView;
 import eu.undersigned.page.CampaignView.PartnerView;
+import eu.undersigned.signature.Arrival;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.Guard;
-import eu.undersigned.signature.Observed;
 import eu.undersigned.signature.SignForm;
+import eu.undersigned.signature.Source;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
@@ -84,10 +84,10 @@ final class CampaignPage implements FormPage {
 
     /// @param organisation through whose link the visitor came
     /// @param source where the link came from, for the form and the links to other languages
-    Response show(Venue venue, Optional<Organisation> organisation, Optional<String> source) {
+    Response show(Venue venue, Optional<Organisation> organisation, Optional<Source> source) {
         Campaign campaign = venue.campaign();
         String key = venue.home() + "/" + organisation.map(Organisation::slug).orElse("")
-                + source.map(word -> "?" + word).orElse("");
+                + source.map(link -> "?" + link.query()).orElse("");
         Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
         boolean isClosed = closed(campaign).isPresent();
@@ -120,11 +120,6 @@ final class CampaignPage implements FormPage {
                 .asSecret();
     }
 
-    /// Where the link came from that a visitor followed, as its URL says.
-    static Optional<String> source(Request request) {
-        return Optional.ofNullable(request.query().get("utm_source")).flatMap(Observed::source);
-    }
-
     @Override
     public Response again(Venue venue, SignForm form, Trouble trouble) {
         return render(422, venue, form, trouble).asSecret();
@@ -143,9 +138,7 @@ final class CampaignPage implements FormPage {
         Texts texts = venue.texts();
         String title = !trouble.isNone() ? texts.of("error.title") + " – " + text.title() : text.title();
         Optional<Organisation> partner = venue.campaign().organisation(form.get("organisation"));
-        String query = Observed.source(form.get(SignForm.SOURCE))
-                .map(word -> "?utm_source=" + word)
-                .orElse("");
+        String query = form.source().map(link -> "?" + link.query()).orElse("");
         Frame frame = (venue.widget().isPresent()
                         ? venue.frame(title, "", false)
                         : frame(venue, partner, title, trouble.isNone()))
@@ -170,6 +163,8 @@ final class CampaignPage implements FormPage {
                         .toList(),
                 campaign.organisation(form.get("organisation"))
                         .map(organisation -> partner(campaign, organisation, texts)),
+                new Arrival(campaign.organisation(form.get("organisation")), form.source())
+                        .share(Frames.home(campaign, text.language())),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
                 closed(campaign).map(since -> texts.formats().date(since)));
     }
@@ -260,7 +255,7 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
-                Observed.source(form.get(SignForm.SOURCE)).orElse(""),
+                form.source(),
                 asked,
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /// What the campaign page shows.
 ///
+/// @param share path of the page from which to share it
 /// @param opens when signing begins, if that is still to come
 /// @param closed when it ended
 public record CampaignView(
@@ -19,6 +20,7 @@ public record CampaignView(
         FormView form,
         List<FigureView> figures,
         Optional<PartnerView> partner,
+        String share,
         Optional<String> opens,
         Optional<String> closed) {
     private static final int FIRST_ORGANISATIONS = 12;

@@ -15,6 +15,7 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
+import eu.undersigned.signature.Arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -108,7 +109,7 @@ final class PageHandler {
                                 Venue.own(campaign, text),
                                 Optional.ofNullable(request.query().get("organisation"))
                                         .flatMap(campaign::organisation),
-                                CampaignPage.source(request))
+                                Arrival.source(request.query()))
                         .ifNoneMatch(request));
     }
 

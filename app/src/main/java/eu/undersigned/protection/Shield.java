@@ -117,7 +117,7 @@ final class Shield implements Guard {
         }
         counts.passed(campaign.id(), domainPrint);
         return new Judged.Passed(new Observed(
-                Observed.source(attempt.form().get(SignForm.SOURCE)), network, domainPrint, Signal.bits(signals)));
+                attempt.form().source(), network, domainPrint, Signal.bits(signals)));
     }
 
     /// What people set about this network, this domain and this mailbox.

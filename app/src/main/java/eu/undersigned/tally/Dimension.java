@@ -47,7 +47,10 @@ enum Dimension {
     ORGANISATION_DAY,
     ORGANISATION_COUNTRY,
     ORGANISATION_LANGUAGE,
-    ORGANISATION_SOURCE;
+    ORGANISATION_SOURCE,
+    /// Confirmed and still counting, by links that had been passed on: how often, and where the first one stood, such as
+    /// `2 newsletter`.
+    GENERATION;
 
     /// Those that have one number a campaign, or few.
     static final Set<Dimension> TOTALS = EnumSet.range(ACCEPTED, REINSTATED);

@@ -99,6 +99,18 @@ public final class Figures {
             };
         }
 
+        /// Confirmed and still counting, by source and then by how often the link had been passed on, once at least; at
+        /// most the thousand largest of these pairs.
+        public SortedMap<String, SortedMap<Integer, Long>> passedOn(int campaign) {
+            SortedMap<String, SortedMap<Integer, Long>> bySource = new TreeMap<>();
+            FiguresStore.keys(transaction, campaign, Dimension.GENERATION).forEach((key, count) -> {
+                int space = key.indexOf(' ');
+                bySource.computeIfAbsent(key.substring(space + 1), _ -> new TreeMap<>())
+                        .put(Integer.valueOf(key.substring(0, space)), count);
+            });
+            return bySource;
+        }
+
         /// Ever confirmed, by how long it took.
         public Map<Delay, Long> delays(int campaign) {
             Map<Delay, Long> delays = new EnumMap<>(Delay.class);

@@ -30,6 +30,11 @@ enum PageKind {
             422,
             (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/widget")
                     .press(Visitor.SIGN)),
+    SHARE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/share")),
+    SHARE_OF_ORGANISATION(
+            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/share")),
+    POSTER(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/poster")),
+    SHEET(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/sheet")),
     EMBED(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/embed")),
     ORGANISATIONS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/organisations")),
     CAMPAIGN_CLOSED(200, (visitor, language) -> visitor.openPetition(language, CLOSED)),
