@@ -69,6 +69,7 @@ import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.statistics.StatisticsModule;
 import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
+import eu.undersigned.timeline.TimelineModule;
 import eu.undersigned.transparency.IntegrityModule;
 import eu.undersigned.transparency.Leaves;
 import eu.undersigned.transparency.LogConfig;
@@ -282,6 +283,8 @@ public final class Application implements AutoCloseable {
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
+        TimelineModule timelines = new TimelineModule(campaigns, layout);
+        timelines.route(routes, errors);
         new ReceiptModule(campaigns, transparency.receipts()::find, transparency::keys, layout).route(routes, errors);
 
         Audit audit = new Audit(clock);
@@ -325,7 +328,7 @@ public final class Application implements AutoCloseable {
         new ConsoleModule(campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
         new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
-                .route(console, pages::draft);
+                .route(console, pages::draft, (draft, text, _) -> timelines.draft(draft, text));
         mailings.route(console, consoleLayout, audit, jobs, members, outbox, fourEyes);
         jobs.start();
 
