@@ -4,22 +4,49 @@ import static eu.undersigned.TestApplication.CAMPAIGN;
 import static eu.undersigned.TestApplication.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.account.Grant;
 import eu.undersigned.account.Role;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Tessa adds a step when the law moves on, looks at it, publishes it, and puts right what was wrong.
 class TessaKeepsTheTimelineStoryTest {
     private static final String TIMELINE = "/console/" + CAMPAIGN + "/timeline";
     private static final String NEW = TIMELINE + "/_new";
-    private static final String LAST = TIMELINE + "/council-first-reading";
+    private static final String LAST = TIMELINE + "/prolonged";
     private static final String PUBLISH = "/console/" + CAMPAIGN + "/publish";
 
-    private final TestApplication application = TestApplication.start();
-    private final TestMember tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
+    @TempDir
+    static Path folder;
+
+    private TestApplication application;
+    private TestMember tessa;
+
+    @BeforeAll
+    static void makeKit() throws IOException {
+        TestKit kit = TestKit.in(folder, CAMPAIGN);
+        Files.writeString(kit.folder().resolve("timeline.csv"), """
+                id,date,institution,kind,title,votes_for,votes_against,abstentions,source,url
+                begun,2021-07-06,parliament,vote,Rules are made.,537,133,24,Record,
+                mandate,2023-11,parliament,mandate,A mandate is given.,,,,Record,
+                prolonged,2024-04-10,parliament,vote,Rules are prolonged.,469,112,37,Record,
+                """);
+    }
+
+    @BeforeEach
+    void start() {
+        application = TestApplication.start(Setup.fresh().withCampaigns(folder));
+        tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
+    }
 
     @AfterEach
     void stop() {
@@ -33,7 +60,7 @@ class TessaKeepsTheTimelineStoryTest {
     private EditorForm vote() {
         return form(NEW)
                 .with("id", "a-vote")
-                .with("date", "2026-09-15")
+                .with("date", "2025-01-15")
                 .with("kind", "vote")
                 .with("institution", "parliament")
                 .with("title", "Parliament <votes>.")
@@ -52,7 +79,7 @@ class TessaKeepsTheTimelineStoryTest {
 
     @Test
     void aStepIsAddedLookedAtPublishedChangedAndRemoved() {
-        assertThat(tessa.get(TIMELINE).body()).contains("The interim rules expire.", "469 : 112 : 37", "2023-11");
+        assertThat(tessa.get(TIMELINE).body()).contains("A mandate is given.", "469 : 112 : 37", "2023-11");
         HttpResponse<String> saved = tessa.post(NEW, vote().fields());
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
         assertThat(saved.headers().firstValue("Location")).hasValue(TIMELINE + "/a-vote?saved=1");
@@ -70,7 +97,7 @@ class TessaKeepsTheTimelineStoryTest {
 
         publish();
         String page = application.get(HOME + "/timeline").body();
-        assertThat(page).contains("Parliament &lt;votes>.", "Last step known here: 15 September 2026.");
+        assertThat(page).contains("Parliament &lt;votes>.", "Last step known here: 15 January 2025.");
         assertThat(application.get("/de/" + CAMPAIGN).body()).contains("<p class=\"what\">Das Parlament stimmt ab.</p>");
 
         EditorForm change = form(TIMELINE + "/a-vote").with("title", "Parliament votes again.");
@@ -87,7 +114,7 @@ class TessaKeepsTheTimelineStoryTest {
         publish();
         assertThat(application.get(HOME + "/timeline").body())
                 .doesNotContain("Parliament votes")
-                .contains("Last step known here: 2 July 2026.");
+                .contains("Last step known here: 10 April 2024.");
         assertThat(application.number("SELECT count(*) FROM audit WHERE action = 'draft.saved'"))
                 .isEqualTo(3);
     }
@@ -101,7 +128,7 @@ class TessaKeepsTheTimelineStoryTest {
     @Test
     void whatIsWrongIsSaidAtItsFieldAndNothingIsLost() {
         assertRefused(vote().with("date", "2026-02-30"), NEW, "date", "a day such as 2023-11-14");
-        assertRefused(vote().with("date", "2027-01-01"), NEW, "state", "the date lies in the future");
+        assertRefused(vote().with("date", "2199-01-01"), NEW, "state", "the date lies in the future");
         assertRefused(vote().with("votes_for", "many"), NEW, "votes_for", "a whole number");
         assertRefused(vote().with("abstentions", ""), NEW, "abstentions", "a whole number");
         assertRefused(vote().with("id", "A Vote"), NEW, "id", "small letters");
@@ -121,7 +148,7 @@ class TessaKeepsTheTimelineStoryTest {
     void whatIsStillToComeIsMarkedSo() {
         EditorForm expected = form(NEW)
                 .with("id", "trilogue")
-                .with("date", "2027-03")
+                .with("date", "2199-03")
                 .with("state", "expected")
                 .with("kind", "other")
                 .with("title", "Parliament and Council meet again.")
@@ -129,7 +156,7 @@ class TessaKeepsTheTimelineStoryTest {
         assertThat(tessa.post(NEW, expected.fields()).statusCode()).isEqualTo(303);
         publish();
         assertThat(application.get(HOME + "/timeline").body())
-                .contains("March 2027", "Expected, not done yet", "Last step known here: 2 July 2026.");
+                .contains("March 2199", "Expected, not done yet", "Last step known here: 10 April 2024.");
         assertThat(application.get(HOME).body()).doesNotContain("meet again");
     }
 
@@ -145,7 +172,7 @@ class TessaKeepsTheTimelineStoryTest {
         EditorForm second = EditorForm.on(conflict.body(), LAST);
         assertThat(tessa.post(LAST, second.fields()).statusCode()).isEqualTo(303);
         assertThat(form(LAST).get("title")).isEqualTo("Tessa’s title.");
-        assertThat(tessa.post(NEW, vote().with("id", "handover").fields()).statusCode())
+        assertThat(tessa.post(NEW, vote().with("id", "mandate").fields()).statusCode())
                 .as("an id that is taken")
                 .isEqualTo(409);
         assertThat(tessa.post(LAST + "/remove", Map.of("base", tessas.get("base"))).statusCode())
@@ -155,7 +182,7 @@ class TessaKeepsTheTimelineStoryTest {
     @Test
     void anAnalystReadsAndChangesNothing() {
         TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));
-        assertThat(ana.get(TIMELINE).body()).contains("The interim rules expire.").doesNotContain("timeline/_new");
+        assertThat(ana.get(TIMELINE).body()).contains("A mandate is given.").doesNotContain("timeline/_new");
         assertThat(ana.get(LAST).statusCode()).isEqualTo(200);
         assertThat(ana.post(LAST, form(LAST).fields()).statusCode()).isEqualTo(403);
         assertThat(ana.post(LAST + "/remove", Map.of("base", "-")).statusCode()).isEqualTo(403);

@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param changes of answers since
 /// @param invalid why the campaign does not count it, or does not let it be confirmed: the reason's word
 /// @param updatesSent mails that went to those who said yes to updates, oldest first
+/// @param agreements newer texts that they signed too, oldest first
 public record MySignature(
         int campaign,
         UUID id,
@@ -30,4 +31,5 @@ public record MySignature(
         Optional<Instant> confirmedAt,
         List<AnswerStore.Change> changes,
         Optional<String> invalid,
-        List<SentUpdate> updatesSent) {}
+        List<SentUpdate> updatesSent,
+        List<AgreementStore.Agreement> agreements) {}

@@ -130,6 +130,7 @@ enum PageKind {
         visitor.page().locator(".chart summary").last().click();
     }),
     STATISTICS_BEFORE_ANYBODY(200, (visitor, language) -> visitor.openPetition(language, CLOSED + "/statistics")),
+    TIMELINE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/timeline")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),
