@@ -74,8 +74,8 @@ class IngaFollowsTheLawStoryTest {
         String steps = between(page, "<ol class=\"law\">", "</ol>");
         assertThat(steps).containsSubsequence("step-first", "step-second", "step-third", "step-fourth");
         assertThat(steps)
-                .contains("&lt;script>alert(1)&lt;/script> &amp; a mandate")
-                .contains("Source &lt;b>1&lt;/b>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; a mandate")
+                .contains("Source &lt;b&gt;1&lt;/b&gt;")
                 .contains("<time datetime=\"2023-11\">November 2023</time>", "For: 5,100 · against: 200")
                 .contains("<rect class=\"approving\" width=\"944\"", "href=\"https://law.example.org/1\"")
                 .contains("Proposal · European Commission")

@@ -71,7 +71,7 @@ class LuciaSignsTheNewerTextStoryTest {
         String page = mine(lucia);
         assertThat(page)
                 .contains(ENGLISH.of("mine.newer.title"), ENGLISH.of("mine.newer.button"))
-                .contains("<ins>We ask for a law that &lt;holds>.</ins>", "<del>")
+                .contains("<ins>We ask for a law that &lt;holds&gt;.</ins>", "<del>")
                 .as("only the sections that differ")
                 .doesNotContain("<h3>" + ENGLISH.of("campaign.demands"));
         String version = newest(page);

@@ -83,13 +83,13 @@ class TessaKeepsTheTimelineStoryTest {
         HttpResponse<String> saved = tessa.post(NEW, vote().fields());
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
         assertThat(saved.headers().firstValue("Location")).hasValue(TIMELINE + "/a-vote?saved=1");
-        assertThat(tessa.get(TIMELINE).body()).contains("Parliament &lt;votes>.", ">new<", "400 : 200 : 50");
+        assertThat(tessa.get(TIMELINE).body()).contains("Parliament &lt;votes&gt;.", ">new<", "400 : 200 : 50");
         assertThat(tessa.get(PUBLISH).body()).contains("timeline.csv");
 
-        assertThat(application.get(HOME + "/timeline").body()).doesNotContain("&lt;votes>");
+        assertThat(application.get(HOME + "/timeline").body()).doesNotContain("&lt;votes&gt;");
         HttpResponse<String> preview =
                 tessa.get("/console/" + CAMPAIGN + "/preview/page?language=en&page=timeline");
-        assertThat(preview.body()).contains("Parliament &lt;votes>.", "A draft: not public");
+        assertThat(preview.body()).contains("Parliament &lt;votes&gt;.", "A draft: not public");
         assertThat(preview.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'self'");
         assertThat(tessa.get("/console/" + CAMPAIGN + "/preview?page=timeline").body())
@@ -97,7 +97,7 @@ class TessaKeepsTheTimelineStoryTest {
 
         publish();
         String page = application.get(HOME + "/timeline").body();
-        assertThat(page).contains("Parliament &lt;votes>.", "Last step known here: 15 January 2025.");
+        assertThat(page).contains("Parliament &lt;votes&gt;.", "Last step known here: 15 January 2025.");
         assertThat(application.get("/de/" + CAMPAIGN).body()).contains("<p class=\"what\">Das Parlament stimmt ab.</p>");
 
         EditorForm change = form(TIMELINE + "/a-vote").with("title", "Parliament votes again.");
