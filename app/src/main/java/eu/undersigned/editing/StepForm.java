@@ -56,13 +56,12 @@ final class StepForm {
     /// What is wrong before the kit's reader sees it. That looks at no clock, so that a kit stays what it is.
     List<KitError> flaws(LocalDate today) {
         List<KitError> flaws = new ArrayList<>();
-        Map<String, String> typed = typed();
-        typed.forEach((field, value) -> flaw(value)
+        typed().forEach((field, value) -> flaw(value)
                 .ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
-        boolean isAhead = RoughDate.parse(typed.get("date"))
+        boolean isAhead = RoughDate.parse(visit.field("date"))
                 .filter(date -> date.first().isAfter(today))
                 .isPresent();
-        if (isAhead && !typed.get("state").equals("expected")) {
+        if (isAhead && !visit.field("state").equals("expected")) {
             flaws.add(new KitError(
                     TimelineRows.FILE, 0, "state: the date lies in the future, so the step is still expected"));
         }
@@ -77,7 +76,7 @@ final class StepForm {
 
     Entry entry() {
         Map<String, String> values = typed();
-        if (values.get("state").equals("done")) {
+        if (visit.field("state").equals("done")) {
             values.put("state", ""); // the same, without a column that most kits don't need
         }
         return new Entry(values);

@@ -39,7 +39,7 @@ final class TimelineHandler {
     }
 
     void route(Routes routes) {
-        routes.get("/{lang}/{campaign}/timeline", request -> answer(request, venue -> page(venue, layout)));
+        routes.get("/{lang}/{campaign}/timeline", request -> answer(request, this::page));
         routes.get("/{lang}/{campaign}/timeline.atom", request -> answer(request, this::atom));
         routes.get("/{lang}/{campaign}/timeline.ics", request -> answer(request, this::calendar));
     }
@@ -62,7 +62,7 @@ final class TimelineHandler {
         return cached.response;
     }
 
-    private static Response page(Venue venue, Layout layout) {
+    private Response page(Venue venue) {
         return layout.page(
                 200, frame(venue), "timeline/timeline.jte", TimelineView.of(venue.campaign(), venue.texts()));
     }
