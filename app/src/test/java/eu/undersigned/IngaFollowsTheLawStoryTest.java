@@ -115,7 +115,8 @@ class IngaFollowsTheLawStoryTest {
     @Test
     void whereNothingIsKnownThereIsNoPage() {
         for (String page : List.of("timeline", "timeline.atom", "timeline.ics")) {
-            assertThat(application.get("/en/" + PLAIN + "/" + page).statusCode()).isEqualTo(404);
+            assertThat(application.get("/en/" + PLAIN + "/" + page).statusCode())
+                    .isEqualTo(404);
             assertThat(application.get("/fr/" + CAMPAIGN + "/" + page).statusCode())
                     .as("a language without a text")
                     .isEqualTo(404);
@@ -155,8 +156,9 @@ class IngaFollowsTheLawStoryTest {
         assertThat(children(element, "link"))
                 .filteredOn(link -> link.getAttribute("rel").equals("alternate"))
                 .singleElement()
-                .satisfies(link -> assertThat(URI.create(link.getAttribute("href")).isAbsolute())
-                        .isTrue());
+                .satisfies(
+                        link -> assertThat(URI.create(link.getAttribute("href")).isAbsolute())
+                                .isTrue());
     }
 
     @Test
@@ -168,16 +170,18 @@ class IngaFollowsTheLawStoryTest {
         assertThat(feed.getNamespaceURI()).isEqualTo(ATOM);
         Set<String> ids = new HashSet<>();
         assertValid(feed, ids);
-        assertThat(children(feed, "author")).singleElement().satisfies(author -> assertThat(one(author, "name"))
-                .isEqualTo("Justice Initiative"));
+        assertThat(children(feed, "author"))
+                .singleElement()
+                .satisfies(author -> assertThat(one(author, "name")).isEqualTo("Justice Initiative"));
         assertThat(children(feed, "link"))
                 .anySatisfy(link -> assertThat(List.of(link.getAttribute("rel"), link.getAttribute("href")))
                         .containsExactly("self", "https://petition.example.org" + HOME + "/timeline.atom"));
         List<Element> entries = children(feed, "entry");
         assertThat(entries).as("what is expected is no news yet").hasSize(3);
         entries.forEach(entry -> assertValid(entry, ids));
-        assertThat(entries).extracting(entry -> one(entry, "updated")).containsExactly(
-                "2024-04-10T00:00:00Z", "2023-11-01T00:00:00Z", "2022-05-11T00:00:00Z");
+        assertThat(entries)
+                .extracting(entry -> one(entry, "updated"))
+                .containsExactly("2024-04-10T00:00:00Z", "2023-11-01T00:00:00Z", "2022-05-11T00:00:00Z");
         assertThat(one(feed, "updated")).isEqualTo("2024-04-10T00:00:00Z");
         assertThat(one(entries.get(1), "title")).contains("<script>alert(1)</script> & a mandate");
         assertThat(one(entries.get(1), "summary")).contains("For: 5,100", "https://law.example.org/1");
@@ -185,9 +189,11 @@ class IngaFollowsTheLawStoryTest {
 
     @Test
     void idsStayAndDifferByLanguageAndCampaign() throws ParserConfigurationException, IOException, SAXException {
-        Element german = parsed(application.get("/de/" + CAMPAIGN + "/timeline.atom").body())
+        Element german = parsed(
+                        application.get("/de/" + CAMPAIGN + "/timeline.atom").body())
                 .getDocumentElement();
-        Element english = parsed(application.get(HOME + "/timeline.atom").body()).getDocumentElement();
+        Element english =
+                parsed(application.get(HOME + "/timeline.atom").body()).getDocumentElement();
         assertThat(one(german, "id")).isNotEqualTo(one(english, "id"));
         assertThat(one(children(english, "entry").getLast(), "id"))
                 .as("written down once: readers know the step by it")
@@ -207,20 +213,29 @@ class IngaFollowsTheLawStoryTest {
         List<String> lines = List.of(calendar.replace("\r\n ", "").split("\r\n"));
         assertThat(lines).startsWith("BEGIN:VCALENDAR", "VERSION:2.0").endsWith("END:VCALENDAR");
         assertThat(lines).filteredOn("BEGIN:VEVENT"::equals).hasSize(4);
-        assertThat(lines).filteredOn(line -> line.startsWith("UID:urn:uuid:")).hasSize(4).doesNotHaveDuplicates();
-        assertThat(lines).filteredOn(line -> line.matches("DTSTAMP:[0-9]{8}T000000Z")).hasSize(4);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("UID:urn:uuid:"))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
+        assertThat(lines)
+                .filteredOn(line -> line.matches("DTSTAMP:[0-9]{8}T000000Z"))
+                .hasSize(4);
         assertThat(lines).contains("DTSTART;VALUE=DATE:20220511", "DTEND;VALUE=DATE:20220512");
         assertThat(lines).as("the whole month").contains("DTSTART;VALUE=DATE:20231101", "DTEND;VALUE=DATE:20231201");
         assertThat(lines).as("the whole year").contains("DTSTART;VALUE=DATE:20310101", "DTEND;VALUE=DATE:20320101");
         assertThat(lines)
-                .contains("SUMMARY;LANGUAGE=en:The proposal\\; of many words\\, which make a line of a calendar longer than"
-                        + " it may be – and so it is folded")
+                .contains(
+                        "SUMMARY;LANGUAGE=en:The proposal\\; of many words\\, which make a line of a calendar longer than"
+                                + " it may be – and so it is folded")
                 .anyMatch(line -> line.startsWith("DESCRIPTION:Expected\\, not done yet\\nLaw · Council of the EU"));
-        List<String> german = List.of(application.get("/de/" + CAMPAIGN + "/timeline.ics")
+        List<String> german = List.of(application
+                .get("/de/" + CAMPAIGN + "/timeline.ics")
                 .body()
                 .replace("\r\n ", "")
                 .split("\r\n"));
-        assertThat(german).as("the same steps").containsAll(
-                lines.stream().filter(line -> line.startsWith("UID:")).toList());
+        assertThat(german)
+                .as("the same steps")
+                .containsAll(
+                        lines.stream().filter(line -> line.startsWith("UID:")).toList());
     }
 }

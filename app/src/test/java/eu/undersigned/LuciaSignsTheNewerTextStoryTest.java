@@ -62,7 +62,8 @@ class LuciaSignsTheNewerTextStoryTest {
         TestMail lucia = application.counted("Lucia Example", "lucia@example.org");
         assertThat(mine(lucia)).doesNotContain(ENGLISH.of("mine.newer.title"));
         long signed = application.number("SELECT text_id FROM signature");
-        String old = application.visitor()
+        String old = application
+                .visitor()
                 .getJson(lucia.minePath() + "/data.json")
                 .get("text_version_sha256")
                 .asString();

@@ -87,28 +87,30 @@ class TessaKeepsTheTimelineStoryTest {
         assertThat(tessa.get(PUBLISH).body()).contains("timeline.csv");
 
         assertThat(application.get(HOME + "/timeline").body()).doesNotContain("&lt;votes&gt;");
-        HttpResponse<String> preview =
-                tessa.get("/console/" + CAMPAIGN + "/preview/page?language=en&page=timeline");
+        HttpResponse<String> preview = tessa.get("/console/" + CAMPAIGN + "/preview/page?language=en&page=timeline");
         assertThat(preview.body()).contains("Parliament &lt;votes&gt;.", "A draft: not public");
         assertThat(preview.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'self'");
         assertThat(tessa.get("/console/" + CAMPAIGN + "/preview?page=timeline").body())
-                .contains("preview/page?language=en&amp;organisation=&amp;page=timeline", "?language=de&amp;page=timeline");
+                .contains(
+                        "preview/page?language=en&amp;organisation=&amp;page=timeline",
+                        "?language=de&amp;page=timeline");
 
         publish();
         String page = application.get(HOME + "/timeline").body();
         assertThat(page).contains("Parliament &lt;votes&gt;.", "Last step known here: 15 January 2025.");
-        assertThat(application.get("/de/" + CAMPAIGN).body()).contains("<p class=\"what\">Das Parlament stimmt ab.</p>");
+        assertThat(application.get("/de/" + CAMPAIGN).body())
+                .contains("<p class=\"what\">Das Parlament stimmt ab.</p>");
 
         EditorForm change = form(TIMELINE + "/a-vote").with("title", "Parliament votes again.");
         assertThat(change.get("votes_for")).isEqualTo("400");
-        assertThat(tessa.post(TIMELINE + "/a-vote", change.fields()).statusCode()).isEqualTo(303);
+        assertThat(tessa.post(TIMELINE + "/a-vote", change.fields()).statusCode())
+                .isEqualTo(303);
         publish();
         assertThat(application.get(HOME + "/timeline").body()).contains("Parliament votes again.");
 
         EditorForm remove = form(TIMELINE + "/a-vote");
-        HttpResponse<String> removed =
-                tessa.post(TIMELINE + "/a-vote/remove", Map.of("base", remove.get("base")));
+        HttpResponse<String> removed = tessa.post(TIMELINE + "/a-vote/remove", Map.of("base", remove.get("base")));
         assertThat(removed.statusCode()).isEqualTo(303);
         assertThat(tessa.get(TIMELINE).body()).contains("leaves with the next publication");
         publish();
@@ -138,7 +140,8 @@ class TessaKeepsTheTimelineStoryTest {
         assertRefused(vote().with("title", "x".repeat(1_000_000)), NEW, "title", "is longer than 5000 characters");
         assertRefused(vote().with("source", "bell\u0007"), NEW, "source", "holds a control character");
         assertRefused(form(LAST).with("source", ""), LAST, "source", "is missing");
-        HttpResponse<String> german = tessa.post(NEW, vote().with("title_de", "x".repeat(301)).fields());
+        HttpResponse<String> german =
+                tessa.post(NEW, vote().with("title_de", "x".repeat(301)).fields());
         assertThat(german.statusCode()).isEqualTo(422);
         assertThat(german.body()).contains("title_de: one line of at most 300 characters", "value=\"a-vote\"");
         assertThat(application.number("SELECT count(*) FROM draft_file")).isZero();
@@ -175,7 +178,8 @@ class TessaKeepsTheTimelineStoryTest {
         assertThat(tessa.post(NEW, vote().with("id", "mandate").fields()).statusCode())
                 .as("an id that is taken")
                 .isEqualTo(409);
-        assertThat(tessa.post(LAST + "/remove", Map.of("base", tessas.get("base"))).statusCode())
+        assertThat(tessa.post(LAST + "/remove", Map.of("base", tessas.get("base")))
+                        .statusCode())
                 .isEqualTo(409);
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// @param contents by path, such as `campaign.yaml` or `logos/us.svg`; in the order of the paths; never changed
 public record KitFiles(SortedMap<String, byte[]> contents) {
     /// What a kit is made of. Anything else in its folder is not read, and in an archive it is refused.
-    private static final Pattern PATH =
-            Pattern.compile("campaign\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|corrections|timeline|helplines|redirects)\\.csv"
+    private static final Pattern PATH = Pattern.compile(
+            "campaign\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|corrections|timeline|helplines|redirects)\\.csv"
                     + "|news/[a-z0-9-]{1,100}\\.[a-z]{2}\\.md"
                     + "|logos/[a-z0-9-]{1,100}\\.(svg|png)");
 

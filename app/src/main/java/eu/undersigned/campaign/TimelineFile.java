@@ -19,16 +19,7 @@ import java.util.regex.Pattern;
 final class TimelineFile {
     static final String FILE = "timeline.csv";
     static final List<String> NEEDED = List.of(
-            "id",
-            "date",
-            "institution",
-            "kind",
-            "title",
-            "votes_for",
-            "votes_against",
-            "abstentions",
-            "source",
-            "url");
+            "id", "date", "institution", "kind", "title", "votes_for", "votes_against", "abstentions", "source", "url");
     static final String STATE = "state";
     private static final List<String> OPTIONAL = optional();
 
@@ -95,7 +86,8 @@ final class TimelineFile {
         }
         Optional<LawStep.Kind> kind = KitReader.constant(LawStep.Kind.values(), row.get("kind"));
         if (kind.isEmpty()) {
-            errors.add(row.wrong("kind: proposal, mandate, vote, law, expiry, petition, handover or other is expected"));
+            errors.add(
+                    row.wrong("kind: proposal, mandate, vote, law, expiry, petition, handover or other is expected"));
         }
         boolean isDone = isDone(row);
         Optional<LawStep.Vote> vote = vote(row);

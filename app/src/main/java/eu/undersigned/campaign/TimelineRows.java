@@ -84,8 +84,7 @@ public final class TimelineRows {
         row.keySet().retainAll(COLUMNS);
         COLUMNS.stream().filter(column -> !entry.get(column).isEmpty()).forEach(all.columns::add);
         int place = all.place(entry.id());
-        if (place >= 0
-                && all.rows.get(place).getOrDefault("date", "").equals(entry.get("date"))) {
+        if (place >= 0 && all.rows.get(place).getOrDefault("date", "").equals(entry.get("date"))) {
             all.rows.set(place, row);
         } else {
             all.rows.removeIf(other -> entry.id().equals(other.get("id")));

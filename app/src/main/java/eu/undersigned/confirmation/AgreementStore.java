@@ -27,8 +27,8 @@ final class AgreementStore {
         return transaction
                 .createQuery("SELECT text_id, at FROM text_agreement WHERE signature_id = :signature ORDER BY at")
                 .bind("signature", signature)
-                .map((row, _) ->
-                        new Agreement(row.getInt("text_id"), row.getTimestamp("at").toInstant()))
+                .map((row, _) -> new Agreement(
+                        row.getInt("text_id"), row.getTimestamp("at").toInstant()))
                 .list();
     }
 

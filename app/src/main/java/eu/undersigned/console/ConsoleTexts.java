@@ -6,8 +6,7 @@ import java.util.List;
 
 /// What the console says. In English only so far.
 public final class ConsoleTexts {
-    private static final List<String> AREAS =
-            List.of(
+    private static final List<String> AREAS = List.of(
             "frame",
             "account",
             "overview",

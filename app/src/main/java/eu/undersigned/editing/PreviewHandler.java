@@ -32,8 +32,7 @@ final class PreviewHandler {
     private final ConsoleLayout layout;
     private final InstantSource clock;
 
-    PreviewHandler(
-            Drafting drafting, Preview preview, Preview timeline, ConsoleLayout layout, InstantSource clock) {
+    PreviewHandler(Drafting drafting, Preview preview, Preview timeline, ConsoleLayout layout, InstantSource clock) {
         this.drafting = drafting;
         this.preview = preview;
         this.timeline = timeline;
@@ -62,7 +61,8 @@ final class PreviewHandler {
                     visit.campaign(), drafting.read(visit.campaign()).files());
         } catch (KitException e) {
             List<String> errors = e.errors().stream().map(KitError::toString).toList();
-            return layout.page(visit, 200, title, "editing/preview.jte", new PreviewView("", "", "", List.of(), errors));
+            return layout.page(
+                    visit, 200, title, "editing/preview.jte", new PreviewView("", "", "", List.of(), errors));
         }
         PetitionText text = text(kit, asked(visit, "language"));
         String page =
@@ -99,7 +99,8 @@ final class PreviewHandler {
                     visit.campaign(), drafting.read(visit.campaign()).files());
             Campaign draft = visit.campaign().as(kit, clock.instant());
             Optional<Organisation> organisation = draft.organisation(asked(visit, "organisation"));
-            return (query(visit).isEmpty() ? preview : timeline).page(draft, text(kit, asked(visit, "language")), organisation);
+            return (query(visit).isEmpty() ? preview : timeline)
+                    .page(draft, text(kit, asked(visit, "language")), organisation);
         } catch (KitException e) {
             return Response.seeOther(visit.path("preview"));
         }

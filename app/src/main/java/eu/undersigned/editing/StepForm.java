@@ -56,8 +56,8 @@ final class StepForm {
     /// What is wrong before the kit's reader sees it. That looks at no clock, so that a kit stays what it is.
     List<KitError> flaws(LocalDate today) {
         List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) -> flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
+        typed().forEach((field, value) ->
+                flaw(value).ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
         boolean isAhead = RoughDate.parse(visit.field("date"))
                 .filter(date -> date.first().isAfter(today))
                 .isPresent();
@@ -102,16 +102,15 @@ final class StepForm {
 
     /// For the audit trail.
     static Map<String, String> said(KitFiles files, String id) {
-        Map<String, String> said = new TreeMap<>(
-                TimelineRows.of(files).find(id).map(Entry::values).orElse(Map.of()));
+        Map<String, String> said =
+                new TreeMap<>(TimelineRows.of(files).find(id).map(Entry::values).orElse(Map.of()));
         said.values().removeIf(String::isEmpty);
         return said;
     }
 
     /// What differs, a line for each column that holds something.
     static List<String> lines(Optional<Entry> entry) {
-        return entry
-                .map(found -> TimelineRows.COLUMNS.stream()
+        return entry.map(found -> TimelineRows.COLUMNS.stream()
                         .filter(column -> !found.get(column).isEmpty())
                         .map(column -> column + ": " + found.get(column))
                         .toList())

@@ -103,8 +103,7 @@ final class StepsHandler {
         }
         return TimelineRows.of(draft.files())
                 .find(id)
-                .map(entry -> editor(
-                        visit, 200, draft, id, Inputs.of(entry.values()), entry.hash(), Optional.empty()))
+                .map(entry -> editor(visit, 200, draft, id, Inputs.of(entry.values()), entry.hash(), Optional.empty()))
                 .orElseGet(() -> layout.notice(visit, 404, "console.timeline.nostep"));
     }
 
@@ -160,9 +159,7 @@ final class StepsHandler {
     private Response remove(Visit visit) {
         String id = id(visit);
         return switch (drafting.save(
-                visit.campaign(),
-                visit.actor().member(),
-                edit(visit, id, files -> TimelineRows.without(files, id)))) {
+                visit.campaign(), visit.actor().member(), edit(visit, id, files -> TimelineRows.without(files, id)))) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("timeline"));
             case SaveResult.Refused _, SaveResult.Conflict _ ->
                 layout.notice(visit, 409, "console.editing.changedmeanwhile");
@@ -171,13 +168,7 @@ final class StepsHandler {
 
     /// @param id of the step; `_new` for one that is not there yet
     private Response editor(
-            Visit visit,
-            int status,
-            Draft draft,
-            String id,
-            Inputs inputs,
-            String base,
-            Optional<Difference> theirs) {
+            Visit visit, int status, Draft draft, String id, Inputs inputs, String base, Optional<Difference> theirs) {
         Optional<Entry> entry = TimelineRows.of(draft.files()).find(id);
         Optional<Entry> published = TimelineRows.of(draft.published()).find(id);
         StepEditorView view = new StepEditorView(

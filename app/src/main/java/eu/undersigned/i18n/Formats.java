@@ -72,8 +72,7 @@ public final class Formats {
     }
 
     private String byParts(LocalDate date, String parts) {
-        return format(
-                date.atStartOfDay(ZoneOffset.UTC).toInstant(), DateFormat.getInstanceForSkeleton(parts, locale));
+        return format(date.atStartOfDay(ZoneOffset.UTC).toInstant(), DateFormat.getInstanceForSkeleton(parts, locale));
     }
 
     /// Date and time of day, in UTC.

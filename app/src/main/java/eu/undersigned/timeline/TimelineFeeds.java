@@ -26,9 +26,8 @@ final class TimelineFeeds {
         this.campaign = venue.campaign();
         this.texts = venue.texts();
         this.page = publicUrl + venue.home() + "/timeline";
-        this.done = campaign.content().timeline().stream()
-                .filter(LawStep::isDone)
-                .toList();
+        this.done =
+                campaign.content().timeline().stream().filter(LawStep::isDone).toList();
     }
 
     private String title() {

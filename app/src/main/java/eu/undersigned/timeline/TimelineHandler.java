@@ -84,11 +84,7 @@ final class TimelineHandler {
     /// What the page would be, of a campaign that is not stored like this.
     static Response draft(Layout layout, Campaign draft, PetitionText text) {
         Venue venue = Venue.own(draft, text);
-        return layout.page(
-                        200,
-                        frame(venue).asDraft(),
-                        "timeline/timeline.jte",
-                        TimelineView.of(draft, venue.texts()))
+        return layout.page(200, frame(venue).asDraft(), "timeline/timeline.jte", TimelineView.of(draft, venue.texts()))
                 .with(ContentPolicy.HEADER, ContentPolicy.preview())
                 .asSecret();
     }

@@ -25,9 +25,8 @@ public record TimelineView(List<StepView> steps, Optional<StepView> now, Optiona
 
     /// For the campaign's page: the last steps that were taken, the newest first; none where there is no timeline.
     public static TimelineView latest(Campaign campaign, Texts texts) {
-        List<LawStep> done = campaign.content().timeline().stream()
-                .filter(LawStep::isDone)
-                .toList();
+        List<LawStep> done =
+                campaign.content().timeline().stream().filter(LawStep::isDone).toList();
         List<StepView> steps = done.subList(Math.max(0, done.size() - LATEST), done.size()).reversed().stream()
                 .map(step -> StepView.of(step, texts))
                 .toList();

@@ -48,7 +48,8 @@ final class IntegrityReader {
     }
 
     private Integrity read(int campaign) {
-        List<Integrity.Agreed> agreedNow = agreed.get(campaign); // before a connection is taken: it takes one of its own
+        List<Integrity.Agreed> agreedNow =
+                agreed.get(campaign); // before a connection is taken: it takes one of its own
         return database.inSnapshot(transaction -> read(transaction, campaigns.byId(campaign), agreedNow));
     }
 
@@ -66,8 +67,8 @@ final class IntegrityReader {
     }
 
     private List<Integrity.Agreed> agreed(int campaign) {
-        return database.inSnapshot(
-                transaction -> IntegrityStore.agreed(transaction, campaign, LEAST_AGREED).entrySet().stream()
+        return database.inSnapshot(transaction ->
+                IntegrityStore.agreed(transaction, campaign, LEAST_AGREED).entrySet().stream()
                         .map(entry -> new Integrity.Agreed(
                                 campaigns.version(transaction, entry.getKey()).orElseThrow(), entry.getValue()))
                         .toList());

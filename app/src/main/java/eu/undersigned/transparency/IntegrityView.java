@@ -76,9 +76,7 @@ public record IntegrityView(
                         .map(entry -> new Reason(entry.getKey(), formats.number(entry.getValue())))
                         .toList(),
                 refused(integrity, texts),
-                integrity.agreed().stream()
-                        .map(agreed -> agreed(agreed, texts))
-                        .toList(),
+                integrity.agreed().stream().map(agreed -> agreed(agreed, texts)).toList(),
                 formats.number(integrity.declaredCount()),
                 integrity.declared().stream().map(batch -> batch(batch, texts)).toList(),
                 log.head().map(head -> head(head, formats)),

@@ -42,8 +42,10 @@ class TimelineFileTest {
     @Test
     void theRealTimelineIsWhatIsKnown() throws KitException {
         List<LawStep> steps = KitReader.read(KitFolder.REAL).content().timeline();
-        assertThat(steps).hasSize(10).allMatch(LawStep::isDone).noneMatch(step -> step.source()
-                .isEmpty());
+        assertThat(steps)
+                .hasSize(10)
+                .allMatch(LawStep::isDone)
+                .noneMatch(step -> step.source().isEmpty());
         assertThat(steps).extracting(LawStep::id).doesNotHaveDuplicates();
         assertThat(steps).extracting(step -> step.date().first()).isSorted();
         assertThat(steps.getFirst().vote()).hasValue(new LawStep.Vote(537, 133, 24));
@@ -60,7 +62,9 @@ class TimelineFileTest {
 
     @Test
     void aStepSaysAllThatItsRowSays() throws IOException, KitException {
-        assertThat(steps("a-vote,2024-04-10,parliament,vote,A vote,469,112,37,A source,https://x.example/y,,Ein Votum\n"))
+        assertThat(
+                        steps(
+                                "a-vote,2024-04-10,parliament,vote,A vote,469,112,37,A source,https://x.example/y,,Ein Votum\n"))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.kind()).isEqualTo(LawStep.Kind.VOTE);
@@ -147,18 +151,19 @@ class TimelineFileTest {
     @Test
     void aMegabyteAndAnotherHeaderAreAnsweredBySentences() throws IOException {
         write("b,2024,,vote," + "x".repeat(1_000_000) + ",,,,S,,,\n");
+        assertThat(kit.errors()).singleElement().hasToString("timeline.csv: is larger than 256 KiB");
+        kit.write("timeline.csv", "id;date\na;2024\n".getBytes(StandardCharsets.UTF_8));
         assertThat(kit.errors())
                 .singleElement()
-                .hasToString("timeline.csv: is larger than 256 KiB");
-        kit.write("timeline.csv", "id;date\na;2024\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(kit.errors()).singleElement().satisfies(error -> assertThat(error.reason())
-                .contains("commas are expected"));
+                .satisfies(error -> assertThat(error.reason()).contains("commas are expected"));
         kit.write("timeline.csv", (HEADER.strip() + ",title_xx\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(kit.errors()).singleElement().satisfies(error -> assertThat(error.reason())
-                .contains("the columns are"));
+        assertThat(kit.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.reason()).contains("the columns are"));
         write("b,2024,,vote,turned \u202E around,,,,S,,,\n");
-        assertThat(kit.errors()).singleElement().satisfies(error -> assertThat(error.reason())
-                .contains("turns the direction"));
+        assertThat(kit.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.reason()).contains("turns the direction"));
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Inga finds out where the law stands, with and without scripts, on her phone and at her desk.
 class IngaFollowsTheLawTest {
     static Stream<Device> devices() {
-        return Stream.of(
-                Device.PHONE, Device.PHONE.withoutScripts(), Device.DESK, Device.DESK.withoutScripts());
+        return Stream.of(Device.PHONE, Device.PHONE.withoutScripts(), Device.DESK, Device.DESK.withoutScripts());
     }
 
     @ParameterizedTest

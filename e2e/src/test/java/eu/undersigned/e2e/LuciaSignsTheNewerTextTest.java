@@ -30,7 +30,8 @@ class LuciaSignsTheNewerTextTest {
     @Test
     void withAndWithoutScripts() {
         try (Visitor lucia = Visitor.with(Device.PHONE, "lucia").at(app.url());
-                Visitor lois = Visitor.with(Device.DESK.withoutScripts(), "lois").at(app.url())) {
+                Visitor lois =
+                        Visitor.with(Device.DESK.withoutScripts(), "lois").at(app.url())) {
             lucia.signAndConfirm("en", CampaignCopies.SHIPPED, "Lucia Example");
             lois.signAndConfirm("en", CampaignCopies.SHIPPED, "Lois Example");
             try (Colleague tessa = Colleague.first(app, "Tessa")) {
