@@ -154,6 +154,15 @@ final class CampaignStore {
                 .findOne();
     }
 
+    /// A stored text, current or not.
+    static Optional<PetitionText> text(Handle transaction, int textId) {
+        return transaction
+                .createQuery("SELECT * FROM petition_text WHERE id = :id")
+                .bind("id", textId)
+                .map((row, _) -> text(row))
+                .findOne();
+    }
+
     /// A version of a text, current or not.
     static Optional<PetitionText> text(Handle transaction, int campaign, Language language, String version) {
         return transaction

@@ -80,6 +80,11 @@ public final class Campaigns {
         return CampaignStore.version(transaction, textId);
     }
 
+    /// A text that was once current, whole.
+    public Optional<PetitionText> text(Handle transaction, int textId) {
+        return CampaignStore.text(transaction, textId);
+    }
+
     /// The slug of an organisation as of the caller's transaction, whether this node knows it yet or not.
     public String organisationSlug(Handle transaction, int organisation) {
         return OrganisationStore.slug(transaction, organisation);

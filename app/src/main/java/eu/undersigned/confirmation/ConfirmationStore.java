@@ -200,6 +200,7 @@ final class ConfirmationStore {
         transaction.execute(
                 "DELETE FROM signature WHERE campaign_id = ? AND fingerprint = ?", row.campaign(), row.fingerprint());
         transaction.execute("DELETE FROM answer WHERE signature_id = ?", row.id());
+        AgreementStore.erase(transaction, row.id());
         transaction.execute("""
                 INSERT INTO ended_signature (id, campaign_id, state, token_hashes) VALUES (?, ?, ?::"char", ?)
                 ON CONFLICT DO NOTHING

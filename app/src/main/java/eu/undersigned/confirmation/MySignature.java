@@ -17,6 +17,7 @@ import java.util.UUID;
 /// @param invalid why the campaign does not count it, or does not let it be confirmed: the reason's word
 /// @param updatesSent mails that went to those who said yes to updates, oldest first
 /// @param source where the link stood that they followed
+/// @param agreements newer texts that they signed too, oldest first
 public record MySignature(
         int campaign,
         UUID id,
@@ -33,4 +34,5 @@ public record MySignature(
         List<AnswerStore.Change> changes,
         Optional<String> invalid,
         List<SentUpdate> updatesSent,
-        Optional<Source> source) {}
+        Optional<Source> source,
+        List<AgreementStore.Agreement> agreements) {}

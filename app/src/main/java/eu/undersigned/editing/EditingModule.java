@@ -42,7 +42,9 @@ public final class EditingModule {
         this.clock = clock;
     }
 
-    public void route(ConsoleRoutes routes, Preview preview) {
+    /// @param preview shows the campaign's page
+    /// @param timeline shows its timeline
+    public void route(ConsoleRoutes routes, Preview preview, Preview timeline) {
         OrganisationPages organisations = new OrganisationPages(proposals, names, layout);
         PublishPages pages =
                 new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
@@ -52,7 +54,8 @@ public final class EditingModule {
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
         new HelplinesHandler(drafting, layout, clock).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
-        new PreviewHandler(drafting, preview, layout, clock).route(routes);
+        new StepsHandler(drafting, layout, clock).route(routes);
+        new PreviewHandler(drafting, preview, timeline, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);
     }
 }

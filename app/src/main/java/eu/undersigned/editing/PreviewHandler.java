@@ -20,16 +20,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// A look at the campaign's page before it is published: the real page, in a frame that says what it is.
+/// A look at the campaign's page, or its timeline, before it is published: the real page, in a frame that says what it
+/// is.
 final class PreviewHandler {
+    /// How a visitor of the console asks for the timeline.
+    private static final String TIMELINE = "&page=timeline";
+
     private final Drafting drafting;
     private final Preview preview;
+    private final Preview timeline;
     private final ConsoleLayout layout;
     private final InstantSource clock;
 
-    PreviewHandler(Drafting drafting, Preview preview, ConsoleLayout layout, InstantSource clock) {
+    PreviewHandler(Drafting drafting, Preview preview, Preview timeline, ConsoleLayout layout, InstantSource clock) {
         this.drafting = drafting;
         this.preview = preview;
+        this.timeline = timeline;
         this.layout = layout;
         this.clock = clock;
     }
@@ -43,6 +49,10 @@ final class PreviewHandler {
         return visit.request().query().getOrDefault(name, "");
     }
 
+    private static String query(Visit visit) {
+        return asked(visit, "page").equals("timeline") ? TIMELINE : "";
+    }
+
     private Response frame(Visit visit) {
         String title = ConsoleTexts.texts().of("console.editing.preview.title");
         Kit kit;
@@ -51,12 +61,14 @@ final class PreviewHandler {
                     visit.campaign(), drafting.read(visit.campaign()).files());
         } catch (KitException e) {
             List<String> errors = e.errors().stream().map(KitError::toString).toList();
-            return layout.page(visit, 200, title, "editing/preview.jte", new PreviewView("", "", List.of(), errors));
+            return layout.page(
+                    visit, 200, title, "editing/preview.jte", new PreviewView("", "", "", List.of(), errors));
         }
         PetitionText text = text(kit, asked(visit, "language"));
         String page =
                 visit.path("preview/page") + "?language=" + text.language().code() + "&organisation="
-                        + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8);
+                        + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8)
+                        + query(visit);
         List<TextsView.Choice> languages = kit.texts().stream()
                 .map(PetitionText::language)
                 .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
@@ -66,7 +78,7 @@ final class PreviewHandler {
                         200,
                         title,
                         "editing/preview.jte",
-                        new PreviewView(page, text.language().code(), languages, List.of()))
+                        new PreviewView(page, text.language().code(), query(visit), languages, List.of()))
                 .with(ContentPolicy.HEADER, ContentPolicy.framing());
     }
 
@@ -87,7 +99,8 @@ final class PreviewHandler {
                     visit.campaign(), drafting.read(visit.campaign()).files());
             Campaign draft = visit.campaign().as(kit, clock.instant());
             Optional<Organisation> organisation = draft.organisation(asked(visit, "organisation"));
-            return preview.page(draft, text(kit, asked(visit, "language")), organisation);
+            return (query(visit).isEmpty() ? preview : timeline)
+                    .page(draft, text(kit, asked(visit, "language")), organisation);
         } catch (KitException e) {
             return Response.seeOther(visit.path("preview"));
         }

@@ -140,6 +140,7 @@ enum PageKind {
         visitor.openPetition(language, SHIPPED + "/facts");
         visitor.page().locator(".chart summary").first().click();
     }),
+    TIMELINE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/timeline")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),

@@ -31,6 +31,9 @@ class TessaEditsAndPublishesTest {
         "/organisations",
         "/organisations/eurochild",
         "/organisations/_new",
+        "/timeline",
+        "/timeline/handover",
+        "/timeline/_new",
         "/publish",
         "/publish/versions/1",
         "/preview"
