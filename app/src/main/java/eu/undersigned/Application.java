@@ -45,6 +45,7 @@ import eu.undersigned.mail.MailConfig;
 import eu.undersigned.mailing.MailingConfig;
 import eu.undersigned.mailing.MailingModule;
 import eu.undersigned.mailing.Received;
+import eu.undersigned.news.NewsModule;
 import eu.undersigned.operations.DataLock;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.operations.Metrics;
@@ -282,6 +283,8 @@ public final class Application implements AutoCloseable {
         new IntegrityModule(campaigns, database, logConfig.witnesses(), layout, () -> isDemo, clock)
                 .route(routes, errors);
         new StatisticsModule(campaigns, database, tallies.snapshots(), layout, clock).route(routes, errors);
+        NewsModule news = new NewsModule(campaigns, layout, clock);
+        news.route(routes, errors);
         new ReceiptModule(campaigns, transparency.receipts()::find, transparency::keys, layout).route(routes, errors);
 
         Audit audit = new Audit(clock);
@@ -325,7 +328,7 @@ public final class Application implements AutoCloseable {
         new ConsoleModule(campaigns, accounts, attempts, consoleLayout, federation.map(FederationConfig::name), clock)
                 .route(console);
         new EditingModule(campaigns, database, members, fourEyes, keyNotices, audit, consoleLayout, clock)
-                .route(console, pages::draft);
+                .route(console, pages::draft, news::draft);
         mailings.route(console, consoleLayout, audit, jobs, members, outbox, fourEyes);
         jobs.start();
 

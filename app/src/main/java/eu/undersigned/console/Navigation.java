@@ -24,6 +24,7 @@ public final class Navigation {
             new Page("alerts", Permission.SEE_ALERTS),
             new Page("campaign", Permission.VIEW_CAMPAIGN),
             new Page("texts", Permission.VIEW_CAMPAIGN),
+            new Page("news", Permission.VIEW_CAMPAIGN),
             new Page("organisations", Permission.VIEW_CAMPAIGN),
             new Page("publish", Permission.VIEW_CAMPAIGN),
             new Page("mailings", Permission.VIEW_MAILINGS),

@@ -42,7 +42,7 @@ public final class EditingModule {
         this.clock = clock;
     }
 
-    public void route(ConsoleRoutes routes, Preview preview) {
+    public void route(ConsoleRoutes routes, Preview preview, PostPreview posts) {
         OrganisationPages organisations = new OrganisationPages(proposals, names, layout);
         PublishPages pages =
                 new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
@@ -50,6 +50,7 @@ public final class EditingModule {
         new TextsHandler(drafting, database, kits, names, layout).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
+        new PostsHandler(drafting, posts, names, layout, clock).route(routes);
         new PreviewHandler(drafting, preview, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);
     }

@@ -17,6 +17,7 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
+import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.page.CampaignView.CountView;
 import eu.undersigned.page.CampaignView.CountryRow;
@@ -64,7 +65,10 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
-    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
+    ///
+    /// @param until when a post appears by itself
+    private record Cached(
+            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Instant until, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
@@ -87,17 +91,21 @@ final class CampaignPage implements FormPage {
                 + source.map(word -> "?" + word).orElse("");
         Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
+        Instant now = clock.instant();
         boolean isClosed = closed(campaign).isPresent();
-        boolean isOpen = campaign.isOpen(clock.instant());
+        boolean isOpen = campaign.isOpen(now);
         Cached cached = pages.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
                 || cached.isClosed != isClosed
-                || cached.isOpen != isOpen) {
+                || cached.isOpen != isOpen
+                || !now.isBefore(cached.until)) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, Trouble.NONE);
-            cached = new Cached(campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
+            Instant until = LatestView.nextChange(campaign, now);
+            cached = new Cached(
+                    campaign, snapshot, isClosed, isOpen, until, response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
@@ -161,7 +169,8 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(organisation -> partner(campaign, organisation, texts)),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
-                closed(campaign).map(since -> texts.formats().date(since)));
+                closed(campaign).map(since -> texts.formats().date(since)),
+                LatestView.of(campaign, texts, clock.instant()));
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {
