@@ -46,7 +46,8 @@ class ArchitectureTest {
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
             demo          account audit confirmation tally signature campaign organisation db i18n config seal
-            page          statistics tally signature layout campaign organisation http db i18n
+            page          news statistics tally signature layout campaign organisation http db i18n
+            news          feed layout campaign organisation http i18n
             protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
