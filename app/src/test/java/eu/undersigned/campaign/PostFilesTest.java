@@ -3,10 +3,13 @@ package eu.undersigned.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.i18n.Language;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +259,15 @@ class PostFilesTest {
                 .anyMatch(error -> error.contains("the campaign has no text in the language 'xx'"));
         assertThat(errors(with(POST).with("news/first.de.md", GERMAN.replace("status:", "kind: event\nstatus:"))))
                 .containsExactly("news/first.de.md:3: kind: is not the same as in news/first.en.md: it can be left out here");
+    }
+
+    @Test
+    void moreFilesThanAnArchiveHoldsAreRefused() {
+        SortedMap<String, byte[]> many = new TreeMap<>(real.contents());
+        for (int i = 0; i <= 800; i++) {
+            many.put("news/post-" + i + ".en.md", POST.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(errors(new KitFiles(many))).containsExactly("news: at most 800 files are expected, not 801");
     }
 
     @Test
