@@ -7,9 +7,12 @@ import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.fact.FactModule;
+import eu.undersigned.help.HelpModule;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mailing.MailingModule;
 import eu.undersigned.mailing.Received;
+import eu.undersigned.news.NewsModule;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
@@ -18,10 +21,12 @@ import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
+import eu.undersigned.share.ShareModule;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.statistics.StatisticsModule;
 import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
+import eu.undersigned.timeline.TimelineModule;
 import eu.undersigned.transparency.IntegrityModule;
 import eu.undersigned.transparency.Leaves;
 import eu.undersigned.transparency.NoLeaves;
@@ -44,6 +49,9 @@ final class Stages {
     final DeliveryModule deliveries;
     final PageModule pages;
     final TallyModule tallies;
+    final TimelineModule timelines;
+    final NewsModule news;
+    final ShareModule sharing;
     /// What somebody should see to.
     final Supplier<List<String>> warnings;
 
@@ -162,6 +170,10 @@ final class Stages {
                 platform.metrics,
                 platform.clock));
         deliveries.start();
+        this.timelines = new TimelineModule(platform.campaigns, platform.layout);
+        this.news = new NewsModule(platform.campaigns, platform.layout, platform.clock);
+        this.sharing = platform.open(new ShareModule(
+                platform.campaigns, tallies.snapshots(), platform.layout, () -> platform.isDemo, platform.clock));
         route(platform);
     }
 
@@ -210,6 +222,11 @@ final class Stages {
         new ReceiptModule(
                         platform.campaigns, transparency.receipts()::find, transparency::keys, platform.layout)
                 .route(platform.routes, platform.errors);
+        new FactModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
+        timelines.route(platform.routes, platform.errors);
+        news.route(platform.routes, platform.errors);
+        new HelpModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
+        sharing.route(platform.routes, platform.errors);
     }
 
     /// What is done again and again.
@@ -220,6 +237,7 @@ final class Stages {
             schedule.scheduleWithFixedDelay(Application.quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
     }
 
     /// Entries go into the log from now on.

@@ -97,7 +97,11 @@ final class Team {
                         audit,
                         layout,
                         platform.clock)
-                .route(routes, stages.pages::draft);
+                .route(
+                        routes,
+                        stages.pages::draft,
+                        (draft, text, _) -> stages.timelines.draft(draft, text),
+                        stages.news::draft);
         stages.mailings.route(
                 routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();

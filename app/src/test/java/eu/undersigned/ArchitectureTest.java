@@ -50,7 +50,8 @@ class ArchitectureTest {
             help          layout campaign http i18n
             timeline      feed layout campaign organisation http i18n
             demo          account audit confirmation tally signature campaign organisation db i18n config seal
-            page          statistics tally signature layout campaign organisation http db i18n
+            page          news statistics tally signature layout campaign organisation http db i18n
+            news          feed layout campaign organisation http i18n
             protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations

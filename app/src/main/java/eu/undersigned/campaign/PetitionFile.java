@@ -3,9 +3,7 @@ package eu.undersigned.campaign;
 import eu.undersigned.campaign.PetitionText.FigureLabel;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.secrets.ContentHash;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +28,7 @@ final class PetitionFile {
 
     private PetitionFile(String file, String content, List<KitError> errors) {
         this.file = file;
-        // Some editors begin a file with a byte order mark.
-        String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
-        this.lines = Arrays.asList(Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .split("\n", -1));
+        this.lines = FrontMatter.lines(content);
         this.errors = errors;
     }
 
@@ -51,12 +45,8 @@ final class PetitionFile {
     }
 
     private Translation read() {
-        int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---") + 1;
-        if (!lines.getFirst().equals("---") || end == 0) {
-            wrong(1, "the file begins with front matter between two lines '---'");
-            end = 0;
-        }
-        YamlMap front = YamlMap.parse(file, String.join("\n", lines.subList(Math.min(1, end), end)) + "\n", 1, errors);
+        FrontMatter matter = FrontMatter.of(file, lines, errors);
+        YamlMap front = matter.values();
         Optional<Language> language = Language.of(front.text("language"));
         if (language.isEmpty()) {
             front.wrong("language", "an official language of the EU is expected, such as 'de'");
@@ -70,7 +60,7 @@ final class PetitionFile {
             front.wrong("source_version", "the version of a text is expected, 64 hexadecimal digits");
         }
         front.refuseUnknown();
-        body(end + 1);
+        body(matter.end() + 1);
         checkLengths(addressee);
         PetitionText text = new PetitionText(
                 0,

@@ -25,6 +25,7 @@ public final class Navigation {
             new Page("campaign", Permission.VIEW_CAMPAIGN),
             new Page("texts", Permission.VIEW_CAMPAIGN),
             new Page("facts", Permission.VIEW_CAMPAIGN),
+            new Page("news", Permission.VIEW_CAMPAIGN),
             new Page("organisations", Permission.VIEW_CAMPAIGN),
             new Page("helplines", Permission.VIEW_CAMPAIGN),
             new Page("timeline", Permission.VIEW_CAMPAIGN),

@@ -44,7 +44,8 @@ public final class EditingModule {
 
     /// @param preview shows the campaign's page
     /// @param timeline shows its timeline
-    public void route(ConsoleRoutes routes, Preview preview, Preview timeline) {
+    /// @param posts shows a post
+    public void route(ConsoleRoutes routes, Preview preview, Preview timeline, PostPreview posts) {
         OrganisationPages organisations = new OrganisationPages(proposals, names, layout);
         PublishPages pages =
                 new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
@@ -56,6 +57,7 @@ public final class EditingModule {
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
         new StepsHandler(drafting, layout, clock).route(routes);
         new PreviewHandler(drafting, preview, timeline, layout, clock).route(routes);
+        new PostsHandler(drafting, posts, names, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);
     }
 }

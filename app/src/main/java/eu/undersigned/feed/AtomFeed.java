@@ -46,6 +46,9 @@ public final class AtomFeed {
 
     private static void write(XMLStreamWriter xml, Feed.Entry entry) throws XMLStreamException {
         xml.writeStartElement("entry");
+        if (!entry.language().isEmpty()) {
+            xml.writeAttribute("xml:lang", entry.language());
+        }
         element(xml, "id", entry.id());
         element(xml, "title", entry.title());
         element(xml, "published", entry.published().toString());

@@ -26,6 +26,20 @@ public record Feed(
     /// @param id never changes
     /// @param summary plain text
     /// @param html the whole text as HTML that is safe to show; empty when there is only the summary
+    /// @param language code; empty: the feed's
     public record Entry(
-            String id, String title, String url, Instant published, Instant updated, String summary, String html) {}
+            String id,
+            String title,
+            String url,
+            Instant published,
+            Instant updated,
+            String summary,
+            String html,
+            String language) {
+        /// In the feed's language.
+        public Entry(
+                String id, String title, String url, Instant published, Instant updated, String summary, String html) {
+            this(id, title, url, published, updated, summary, html, "");
+        }
+    }
 }

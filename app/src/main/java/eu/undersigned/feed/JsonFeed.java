@@ -30,7 +30,7 @@ public final class JsonFeed {
             }
             item.put("date_published", entry.published().toString());
             item.put("date_modified", entry.updated().toString());
-            item.put("language", feed.language());
+            item.put("language", entry.language().isEmpty() ? feed.language() : entry.language());
             items.add(item);
         }
         Map<String, Object> json = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
+import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.page.CampaignView.CountView;
 import eu.undersigned.page.CampaignView.CountryRow;
@@ -33,10 +34,12 @@ import eu.undersigned.signature.Source;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +69,10 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
+    ///
+    /// @param until when a post appears by itself, or a day ends, with which a figure may expire
     private record Cached(
-            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, LocalDate day, Response response) {
+            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Instant until, Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
@@ -90,22 +95,34 @@ final class CampaignPage implements FormPage {
                 + source.map(link -> "?" + link.query()).orElse("");
         Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
+        Instant now = clock.instant();
         boolean isClosed = closed(campaign).isPresent();
-        boolean isOpen = campaign.isOpen(clock.instant());
+        boolean isOpen = campaign.isOpen(now);
         Cached cached = pages.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
                 || cached.isClosed != isClosed
                 || cached.isOpen != isOpen
-                || !cached.day.equals(today())) {
+                || !now.isBefore(cached.until)) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, Trouble.NONE);
             cached = new Cached(
-                    campaign, snapshot, isClosed, isOpen, today(), response.withGzipped(Gzip.best(response.body())));
+                    campaign,
+                    snapshot,
+                    isClosed,
+                    isOpen,
+                    until(campaign, now),
+                    response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
+    }
+
+    private static Instant until(Campaign campaign, Instant now) {
+        Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        Instant change = LatestView.nextChange(campaign, now);
+        return change.isBefore(midnight) ? change : midnight;
     }
 
     /// What the page would be, of a campaign that is not stored like this.
@@ -166,7 +183,8 @@ final class CampaignPage implements FormPage {
                 new Arrival(campaign.organisation(form.get("organisation")), form.source())
                         .share(Frames.home(campaign, text.language())),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
-                closed(campaign).map(since -> texts.formats().date(since)));
+                closed(campaign).map(since -> texts.formats().date(since)),
+                LatestView.of(campaign, texts, clock.instant()));
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {

@@ -3,6 +3,7 @@ package eu.undersigned.page;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.layout.Frames;
+import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.statistics.MapView;
 import java.util.List;
@@ -22,7 +23,8 @@ public record CampaignView(
         Optional<PartnerView> partner,
         String share,
         Optional<String> opens,
-        Optional<String> closed) {
+        Optional<String> closed,
+        LatestView news) {
     private static final int FIRST_ORGANISATIONS = 12;
 
     /// The organisations that the page names itself; all of them have a page of their own.

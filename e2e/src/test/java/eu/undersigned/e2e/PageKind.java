@@ -141,6 +141,8 @@ enum PageKind {
         visitor.page().locator(".chart summary").first().click();
     }),
     TIMELINE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/timeline")),
+    NEWS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/news")),
+    NEWS_POST(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/news/petition-starts")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),
