@@ -54,7 +54,7 @@ class FormatsTest {
         assertThat(formats(Language.DE).month(YearMonth.of(2023, 11))).isEqualTo("November 2023");
         assertThat(formats(Language.EL).month(YearMonth.of(2023, 11))).isEqualTo("Νοέμβριος 2023");
         assertThat(formats(Language.EN).year(Year.of(2023))).isEqualTo("2023");
-        assertThat(formats(Language.BG).year(Year.of(2023))).isEqualTo("2023 г.");
+        assertThat(formats(Language.BG).year(Year.of(2023))).matches("2023\\hг\\.");
     }
 
     @ParameterizedTest
