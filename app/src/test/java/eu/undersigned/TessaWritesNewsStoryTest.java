@@ -61,15 +61,20 @@ class TessaWritesNewsStoryTest {
     @Test
     void aPostIsWrittenLookedAtPublishedAndRemoved() {
         assertThat(tessa.get(NEWS).body()).contains("The petition starts", "Write a post");
-        assertThat(tessa.get(NEWS + "/add?slug=a-new-step&language=en").headers().firstValue("Location"))
+        assertThat(tessa.get(NEWS + "/add?slug=a-new-step&language=en")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValue(POST);
-        assertThat(tessa.get(NEWS + "/add?slug=A%20new&language=en").statusCode()).isEqualTo(422);
+        assertThat(tessa.get(NEWS + "/add?slug=A%20new&language=en").statusCode())
+                .isEqualTo(422);
         assertThat(tessa.get(NEWS + "/add?slug=x&language=xx").statusCode()).isEqualTo(422);
 
         save(POST, written().with("status", "draft"));
         assertThat(row()).contains("draft", "in 23 languages", "Tessa", "A new &lt;step");
         HttpResponse<String> preview = tessa.get(POST + "/page");
-        assertThat(preview.body()).contains("<em>first</em>", "A draft: not public").doesNotContain("<step>");
+        assertThat(preview.body())
+                .contains("<em>first</em>", "A draft: not public")
+                .doesNotContain("<step>");
         assertThat(preview.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'self'");
         assertThat(tessa.get(POST).body()).contains("<iframe class=\"preview\" src=\"" + POST + "/page\"");
@@ -77,17 +82,20 @@ class TessaWritesNewsStoryTest {
         assertThat(application.get(PUBLIC).statusCode()).isEqualTo(404);
 
         save(POST, form(tessa, POST).with("status", "ready"));
-        save(GERMAN, form(tessa, GERMAN)
-                .with("title", "Ein neuer Schritt")
-                .with("summary", "Gut")
-                .with("status", "ready")
-                .with("text", "Ein Absatz."));
+        save(
+                GERMAN,
+                form(tessa, GERMAN)
+                        .with("title", "Ein neuer Schritt")
+                        .with("summary", "Gut")
+                        .with("status", "ready")
+                        .with("text", "Ein Absatz."));
         assertThat(tessa.get(GERMAN).body()).contains("The text that is translated", "A *first* paragraph.");
         assertThat(row()).contains("published, 2 January 2026", "in 22 languages");
         publish();
         assertThat(application.get(PUBLIC).body())
                 .contains("<h1>A new &lt;step", "<em>first</em>", "<li>one</li>", "https://example.org/roadmap");
-        assertThat(application.get("/de/" + CAMPAIGN + "/news/a-new-step").body()).contains("Ein neuer Schritt");
+        assertThat(application.get("/de/" + CAMPAIGN + "/news/a-new-step").body())
+                .contains("Ein neuer Schritt");
         assertThat(application.get(HOME + "/news.atom").body()).contains("A new &lt;step");
         EditorForm again = form(tessa, POST);
         assertThat(again.get("title")).isEqualTo("A new <step>");

@@ -136,7 +136,9 @@ class PostFilesTest {
     @Test
     void itIsPublicOnceItIsReadyAndItsTimeHasCome() {
         assertThat(posts(with(POST)).getFirst().isPublic(NOW)).isTrue();
-        assertThat(posts(with(POST.replace("status: ready", "status: draft"))).getFirst().isPublic(NOW))
+        assertThat(posts(with(POST.replace("status: ready", "status: draft")))
+                        .getFirst()
+                        .isPublic(NOW))
                 .isFalse();
         List<Post> later = posts(with(POST.replace("2027-05-01", "2027-05-21")));
         assertThat(Post.published(later, NOW)).isEmpty();
@@ -153,9 +155,7 @@ class PostFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             title: A first post             | title: [a]                         | 2 | title: a text is expected
             title: A first post             | other: A first post                | 0 | title: is missing
             title: A first post             | title: A first post\\ncolour: red  | 3 | colour: is not known here
@@ -183,9 +183,7 @@ class PostFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             starts: 2027-06-01 | # no start                   | starts: an event needs
             starts: 2027-06-01 | starts: 1 June               | starts: a day such as
             starts: 2027-06-01 | starts: 2027-06-01T10:00:00Z | ends: a time is expected where
@@ -194,13 +192,12 @@ class PostFilesTest {
             """)
     void anEventWithoutItsTimeIsRefused(String before, String after, String reason) {
         assertThat(errors(with(EVENT.replace(before, after))))
-                .anySatisfy(error -> assertThat(error).startsWith("news/first.en.md").contains(reason));
+                .anySatisfy(error ->
+                        assertThat(error).startsWith("news/first.en.md").contains(reason));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             [x](javascript:alert(1))  | links begin with https://
             [x](//example.org)        | links begin with https://
             [x](/en/elsewhere)        | links begin with https://
@@ -221,7 +218,8 @@ class PostFilesTest {
         assertThat(html("<script>alert(1)</script> <img src=x onerror=alert(1)> `<b>`"))
                 .doesNotContain("<script", "<img", "<b>")
                 .contains("&lt;script&gt;", "&lt;img");
-        assertThat(html("[a \"quoted\" link](https://example.org/?q=%22&amp;x=<y>)")).doesNotContain("<y>");
+        assertThat(html("[a \"quoted\" link](https://example.org/?q=%22&amp;x=<y>)"))
+                .doesNotContain("<y>");
         assertThat(html("```\ncode\n```\n\n    indented\n\n***")).doesNotContain("<pre", "<hr");
     }
 
@@ -234,7 +232,8 @@ class PostFilesTest {
                 .containsExactly("news/first.en.md:6: summary: one line of at most 500 characters is expected");
         assertThat(errors(with(POST.substring(0, POST.lastIndexOf("---\n") + 4))))
                 .containsExactly("news/first.en.md: text: is missing below the front matter");
-        assertThat(errors(with(POST + "turned \u202E around"))).anyMatch(error -> error.contains("turns the direction"));
+        assertThat(errors(with(POST + "turned \u202E around")))
+                .anyMatch(error -> error.contains("turns the direction"));
     }
 
     @ParameterizedTest
@@ -258,7 +257,8 @@ class PostFilesTest {
         assertThat(errors(real.with("news/first.xx.md", POST)))
                 .anyMatch(error -> error.contains("the campaign has no text in the language 'xx'"));
         assertThat(errors(with(POST).with("news/first.de.md", GERMAN.replace("status:", "kind: event\nstatus:"))))
-                .containsExactly("news/first.de.md:3: kind: is not the same as in news/first.en.md: it can be left out here");
+                .containsExactly(
+                        "news/first.de.md:3: kind: is not the same as in news/first.en.md: it can be left out here");
     }
 
     @Test
