@@ -93,7 +93,7 @@ final class PostFiles {
         private static final int LONGEST_LINE = 150;
         private static final int LONGEST_SUMMARY = 500;
         private static final int LONGEST_ADDRESS = 1_000;
-        private static final int LONGEST_TEXT = 30_000;
+        private static final int LONGEST_TEXT = 20_000;
         private static final int MOST_LINKS = 20;
         private static final int FIRST_YEAR = 1970;
         private static final int LAST_YEAR = 2199;
