@@ -109,22 +109,29 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(first.indexOf("A walk")).isLessThan(first.indexOf("Old post 12"));
         assertThat(first).doesNotContain("Nobody sees it", "Old post 1<");
         String second = application.get(NEWS + "?page=2").body();
-        assertThat(second).contains("Old post 1<", "Page 2 of 2", "href=\"" + NEWS + "\"").doesNotContain("A walk");
+        assertThat(second)
+                .contains("Old post 1<", "Page 2 of 2", "href=\"" + NEWS + "\"")
+                .doesNotContain("A walk");
         for (String page : new String[] {"3", "0", "-1", "x", "99999999999", "1.5"}) {
-            assertThat(application.get(NEWS + "?page=" + page).statusCode()).as(page).isEqualTo(404);
+            assertThat(application.get(NEWS + "?page=" + page).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void theCampaignsPageShowsTheLatestThree() {
         String page = application.get(HOME).body();
-        assertThat(page).contains("class=\"latest\"", "A walk", "Hostile", "Old post 12").doesNotContain("Old post 11");
+        assertThat(page)
+                .contains("class=\"latest\"", "A walk", "Hostile", "Old post 12")
+                .doesNotContain("Old post 11");
     }
 
     @Test
     void aPostIsReadInOnesOwnLanguageOrSaysInWhich() {
         String english = application.get(NEWS + "/walk").body();
-        assertThat(english).contains("<h1>A walk</h1>", "Brussels, Luxembourg station", "1 June 2027", "<p>Come along.</p>");
+        assertThat(english)
+                .contains("<h1>A walk</h1>", "Brussels, Luxembourg station", "1 June 2027", "<p>Come along.</p>");
         String german = application.get(GERMAN_NEWS + "/walk").body();
         assertThat(german).contains("<h1>Ein Spaziergang</h1>", "<strong>mit</strong>");
         String untranslated = application.get(GERMAN_NEWS + "/old-1").body();
@@ -136,8 +143,12 @@ class NinaFollowsTheNewsStoryTest {
     @Test
     void thereIsNothingWhereNobodyMayLook() {
         for (String path : new String[] {
-            NEWS + "/draft", NEWS + "/none", "/xx/" + CAMPAIGN + "/news", "/fr/" + CAMPAIGN + "/news",
-            "/en/none/news", NEWS + "/walk.de"
+            NEWS + "/draft",
+            NEWS + "/none",
+            "/xx/" + CAMPAIGN + "/news",
+            "/fr/" + CAMPAIGN + "/news",
+            "/en/none/news",
+            NEWS + "/walk.de"
         }) {
             assertThat(application.get(path).statusCode()).as(path).isEqualTo(404);
         }
@@ -146,14 +157,18 @@ class NinaFollowsTheNewsStoryTest {
     @Test
     void scriptsInTextsStayTexts() throws Exception {
         for (String path : new String[] {HOME, NEWS, NEWS + "/hostile"}) {
-            assertThat(application.get(path).body()).as(path).contains("Hostile").doesNotContain("<script>alert");
+            assertThat(application.get(path).body())
+                    .as(path)
+                    .contains("Hostile")
+                    .doesNotContain("<script>alert");
         }
         String page = application.get(NEWS + "/hostile").body();
         assertThat(page).contains("https://example.org/?a=1&amp;b=2", "A link &lt;b");
         JsonNode data = data(page);
         assertThat(data.get("@type").asString()).isEqualTo("NewsArticle");
         assertThat(data.get("headline").asString()).isEqualTo("Hostile </script><script>alert(1)</script>");
-        assertThat(data.get("mainEntityOfPage").asString()).isEqualTo("https://petition.example.org" + NEWS + "/hostile");
+        assertThat(data.get("mainEntityOfPage").asString())
+                .isEqualTo("https://petition.example.org" + NEWS + "/hostile");
         Document feed = atom(NEWS + ".atom");
         assertThat(feed.getElementsByTagName("script").getLength()).isZero();
     }

@@ -105,12 +105,15 @@ final class Markdown {
 
     private static void check(Node node, Complaint complaint) {
         switch (node) {
-            case Heading heading when heading.getLevel() < 2 || heading.getLevel() > 3 ->
+            case Heading heading
+            when heading.getLevel() < 2 || heading.getLevel() > 3 ->
                 complaint.of(line(node), "headings begin with ## or ###");
             case Image _ -> complaint.of(line(node), "pictures can't stand in it");
-            case Link link when link.getDestination().length() > LONGEST_ADDRESS ->
+            case Link link
+            when link.getDestination().length() > LONGEST_ADDRESS ->
                 complaint.of(line(node), "a link is longer than " + LONGEST_ADDRESS + " characters");
-            case Link link when scheme(link.getDestination()).isEmpty() ->
+            case Link link
+            when scheme(link.getDestination()).isEmpty() ->
                 complaint.of(line(node), "links begin with https://, http:// or mailto:");
             default -> {} // all else is text, or made of it
         }

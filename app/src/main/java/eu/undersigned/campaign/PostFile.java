@@ -75,8 +75,8 @@ public record PostFile(Map<String, String> values, List<Post.Link> links, String
     /// The file's content.
     public String write() {
         StringBuilder file = new StringBuilder("---\n");
-        for (String name : List.of(
-                "title", "kind", "published", "status", "updated", "summary", "starts", "ends", "place")) {
+        for (String name :
+                List.of("title", "kind", "published", "status", "updated", "summary", "starts", "ends", "place")) {
             if (!value(name).isEmpty()) {
                 file.append(name)
                         .append(": ")
@@ -87,7 +87,9 @@ public record PostFile(Map<String, String> values, List<Post.Link> links, String
         if (!links.isEmpty()) {
             file.append("links:\n");
             for (Post.Link link : links) {
-                file.append("  - label: ").append(YamlBlocks.scalar(link.label())).append('\n');
+                file.append("  - label: ")
+                        .append(YamlBlocks.scalar(link.label()))
+                        .append('\n');
                 file.append("    url: ").append(YamlBlocks.scalar(link.url())).append('\n');
             }
         }

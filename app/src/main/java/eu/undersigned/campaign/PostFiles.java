@@ -22,8 +22,7 @@ final class PostFiles {
     private final List<Language> languages;
     private final List<KitError> errors;
 
-    private PostFiles(
-            KitFiles files, UnaryOperator<String> content, List<Language> languages, List<KitError> errors) {
+    private PostFiles(KitFiles files, UnaryOperator<String> content, List<Language> languages, List<KitError> errors) {
         this.files = files;
         this.content = content;
         this.languages = languages;
@@ -94,7 +93,7 @@ final class PostFiles {
         private static final int LONGEST_LINE = 150;
         private static final int LONGEST_SUMMARY = 500;
         private static final int LONGEST_ADDRESS = 1_000;
-        private static final int LONGEST_TEXT = 30_000;
+        private static final int LONGEST_TEXT = 20_000;
         private static final int MOST_LINKS = 20;
         private static final int FIRST_YEAR = 1970;
         private static final int LAST_YEAR = 2199;
@@ -183,9 +182,7 @@ final class PostFiles {
 
         private Optional<LocalDate> day(String name) {
             try {
-                return said(name)
-                        .map(LocalDate::parse)
-                        .filter(day -> isPossible(name, day.getYear()));
+                return said(name).map(LocalDate::parse).filter(day -> isPossible(name, day.getYear()));
             } catch (DateTimeException e) {
                 values.wrong(name, "a day such as 2027-06-01 is expected, or a time such as 2027-06-01T09:00:00Z");
                 return Optional.empty();
@@ -271,8 +268,8 @@ final class PostFiles {
                 errors.add(new KitError(file, 0, "text: is longer than " + LONGEST_TEXT + " characters"));
                 return "";
             }
-            return Markdown.html(text, (line, reason) ->
-                    errors.add(new KitError(file, front.end() + 2 + line, "text: " + reason)));
+            return Markdown.html(
+                    text, (line, reason) -> errors.add(new KitError(file, front.end() + 2 + line, "text: " + reason)));
         }
     }
 }

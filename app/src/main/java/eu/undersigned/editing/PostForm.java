@@ -103,7 +103,11 @@ final class PostForm {
     }
 
     private List<String> linkLines() {
-        return value("links").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return value("links")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /// People forget the letter at the end; the form says that it is UTC.

@@ -102,7 +102,8 @@ final class PostsHandler {
                 state(main),
                 texts,
                 codes.stream()
-                        .filter(code -> texts.stream().noneMatch(text -> text.code().equals(code)))
+                        .filter(code ->
+                                texts.stream().noneMatch(text -> text.code().equals(code)))
                         .toList(),
                 changed);
     }
@@ -113,14 +114,16 @@ final class PostsHandler {
                 ? "draft"
                 : published.filter(at -> at.isAfter(clock.instant())).isPresent() ? "scheduled" : "published";
         String words = ConsoleTexts.texts().of("console.news.state." + state);
-        return published.map(at ->
-                        ConsoleTexts.texts().of("console.news.since", "state", words, "time", Names.time(at)))
+        return published
+                .map(at -> ConsoleTexts.texts().of("console.news.since", "state", words, "time", Names.time(at)))
                 .orElse(words);
     }
 
     private static Optional<Instant> time(String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty(); // the reader says so where it matters
         }
@@ -130,7 +133,10 @@ final class PostsHandler {
     private Response add(Visit visit) {
         String slug = visit.request().query().getOrDefault("slug", "").strip();
         String code = visit.request().query().getOrDefault("language", "");
-        return isSlug(slug) && CampaignSettings.languages(drafting.read(visit.campaign()).files()).contains(code)
+        return isSlug(slug)
+                        && CampaignSettings.languages(
+                                        drafting.read(visit.campaign()).files())
+                                .contains(code)
                 ? Response.seeOther(visit.path("news/" + slug + "/" + code))
                 : layout.notice(visit, 422, "console.news.badslug");
     }
@@ -163,7 +169,8 @@ final class PostsHandler {
         Draft draft = drafting.read(visit.campaign());
         if (language.isEmpty()
                 || !isSlug(slug)
-                || !CampaignSettings.languages(draft.files()).contains(language.get().code())) {
+                || !CampaignSettings.languages(draft.files())
+                        .contains(language.get().code())) {
             return Response.seeOther(visit.path("news"));
         }
         return answer.of(visit, draft, place(draft.files(), slug, language.get()));
@@ -196,8 +203,7 @@ final class PostsHandler {
             return refused(visit, draft, place, form, flaws);
         }
         PostFile file = form.file();
-        Edit edit = Edit.ofFile(
-                        place.path(), visit.field("base"), files -> files.with(place.path(), file.write()))
+        Edit edit = Edit.ofFile(place.path(), visit.field("base"), files -> files.with(place.path(), file.write()))
                 .saying(files -> said(files, place));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() ->

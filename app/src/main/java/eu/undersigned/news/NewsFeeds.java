@@ -50,9 +50,7 @@ final class NewsFeeds {
 
     /// For pages elsewhere, too.
     private static Response response(String type, byte[] body) {
-        return Response.of(200, type, body)
-                .with("Cache-Control", "no-cache")
-                .with("Access-Control-Allow-Origin", "*");
+        return Response.of(200, type, body).with("Cache-Control", "no-cache").with("Access-Control-Allow-Origin", "*");
     }
 
     private Feed feed(Venue venue, String file, Instant now) {
@@ -85,7 +83,9 @@ final class NewsFeeds {
                 changed(post, text, now),
                 text.summary(),
                 text.html(),
-                text.language() == venue.text().language() ? "" : text.language().code());
+                text.language() == venue.text().language()
+                        ? ""
+                        : text.language().code());
     }
 
     private static Instant changed(Post post, PostText text, Instant now) {

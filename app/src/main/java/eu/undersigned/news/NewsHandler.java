@@ -16,7 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// News as pages, feeds and a calendar: each made once for each language, publication, and time at which a post appears.
+/// News as pages, feeds and a calendar: each made once for each language, publication, and time at which a post
+/// appears.
 final class NewsHandler {
     private static final long MOST_CACHED_BYTES = 16L << 20;
 
@@ -102,8 +103,7 @@ final class NewsHandler {
                 maker.make(venue, now).map(response -> response.withGzipped(Gzip.best(response.body())));
         made.ifPresent(response -> cache.put(
                 key,
-                new Cached(
-                        campaign, now, Post.nextChange(campaign.content().posts(), now), response)));
+                new Cached(campaign, now, Post.nextChange(campaign.content().posts(), now), response)));
         return made;
     }
 }

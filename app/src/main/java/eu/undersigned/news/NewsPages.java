@@ -105,8 +105,7 @@ final class NewsPages {
                 venue.text().language(),
                 text.title(),
                 text.summary(),
-                Frames.alternates(
-                        venue.campaign().languages(), other -> path(venue.campaign(), other, post)),
+                Frames.alternates(venue.campaign().languages(), other -> path(venue.campaign(), other, post)),
                 isPublic);
     }
 

@@ -3,6 +3,7 @@ package eu.undersigned.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.i18n.Language;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,7 +137,9 @@ class PostFilesTest {
     @Test
     void itIsPublicOnceItIsReadyAndItsTimeHasCome() {
         assertThat(posts(with(POST)).getFirst().isPublic(NOW)).isTrue();
-        assertThat(posts(with(POST.replace("status: ready", "status: draft"))).getFirst().isPublic(NOW))
+        assertThat(posts(with(POST.replace("status: ready", "status: draft")))
+                        .getFirst()
+                        .isPublic(NOW))
                 .isFalse();
         List<Post> later = posts(with(POST.replace("2027-05-01", "2027-05-21")));
         assertThat(Post.published(later, NOW)).isEmpty();
@@ -153,9 +156,8 @@ class PostFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|',
+            quoteCharacter = '"', textBlock = """
             title: A first post             | title: [a]                         | 2 | title: a text is expected
             title: A first post             | other: A first post                | 0 | title: is missing
             title: A first post             | title: A first post\\ncolour: red  | 3 | colour: is not known here
@@ -170,8 +172,8 @@ class PostFilesTest {
             status: ready                   | status: ready\\nupdated: soon      | 6 | updated: a time such as
             status: ready                   | status: ready\\nstarts: 2027-06-01 | 6 | starts: only an event has it
             status: ready                   | status: ready\\nplace: Brussels    | 6 | place: only an event has it
-            https://example.org/roadmap     | javascript:alert(1)                | 8 | url: an address that begins with https
-            https://example.org/roadmap     | https:///roadmap                   | 8 | url: an address that begins with https
+            https://example.org/roadmap     | javascript:alert(1)                | 9 | url: an address that begins with https
+            https://example.org/roadmap     | https:///roadmap                   | 9 | url: an address that begins with https
             label:                          | name:                              | 8 | label: is missing
             ---                             | --                                 | 1 | the file begins with front matter
             """)
@@ -183,9 +185,7 @@ class PostFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             starts: 2027-06-01 | # no start                   | starts: an event needs
             starts: 2027-06-01 | starts: 1 June               | starts: a day such as
             starts: 2027-06-01 | starts: 2027-06-01T10:00:00Z | ends: a time is expected where
@@ -194,22 +194,21 @@ class PostFilesTest {
             """)
     void anEventWithoutItsTimeIsRefused(String before, String after, String reason) {
         assertThat(errors(with(EVENT.replace(before, after))))
-                .anySatisfy(error -> assertThat(error).startsWith("news/first.en.md").contains(reason));
+                .anySatisfy(error ->
+                        assertThat(error).startsWith("news/first.en.md").contains(reason));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             [x](javascript:alert(1))  | links begin with https://
             [x](//example.org)        | links begin with https://
             [x](/en/elsewhere)        | links begin with https://
             [x](data:text/html,hello) | links begin with https://
             ![x](https://example.org) | pictures can't stand in it
-            # A title                 | headings begin with ## or ###
+            '# A title'               | headings begin with ## or ###
             """)
     void whatCanNotStandInATextIsSaidWithItsLine(String markdown, String reason) {
-        int line = POST.lines().toList().lastIndexOf("---") + 3;
+        int line = POST.lines().toList().lastIndexOf("---") + 4;
         String file = POST.substring(0, POST.lastIndexOf("---\n") + 4) + "One line.\n\n" + markdown + "\n";
         assertThat(errors(with(file)))
                 .singleElement()
@@ -221,29 +220,32 @@ class PostFilesTest {
         assertThat(html("<script>alert(1)</script> <img src=x onerror=alert(1)> `<b>`"))
                 .doesNotContain("<script", "<img", "<b>")
                 .contains("&lt;script&gt;", "&lt;img");
-        assertThat(html("[a \"quoted\" link](https://example.org/?q=%22&amp;x=<y>)")).doesNotContain("<y>");
         assertThat(html("```\ncode\n```\n\n    indented\n\n***")).doesNotContain("<pre", "<hr");
     }
 
     @Test
     void aTextThatIsTooLongIsRefusedWithASentence() {
         assertThat(errors(with(POST + "x".repeat(1_000_000)))).contains("news/first.en.md: is larger than 256 KiB");
-        assertThat(errors(with(POST + "x".repeat(30_001))))
-                .containsExactly("news/first.en.md: text: is longer than 30000 characters");
+        assertThat(errors(with(POST + "x".repeat(20_001))))
+                .containsExactly("news/first.en.md: text: is longer than 20000 characters");
         assertThat(errors(with(POST.replace("What it is about.", "x".repeat(501)))))
                 .containsExactly("news/first.en.md:6: summary: one line of at most 500 characters is expected");
         assertThat(errors(with(POST.substring(0, POST.lastIndexOf("---\n") + 4))))
                 .containsExactly("news/first.en.md: text: is missing below the front matter");
-        assertThat(errors(with(POST + "turned \u202E around"))).anyMatch(error -> error.contains("turns the direction"));
+        assertThat(errors(with(POST + "turned \u202E around")))
+                .anyMatch(error -> error.contains("turns the direction"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"> ", "- ", "*a **b ", "[", "![", "`", "**", "<", "&", "](", "1. > "})
     void aTextThatIsMadeToHurtIsReadOrRefusedAtOnce(String piece) {
-        String hostile = piece.repeat(29_000 / piece.length());
-        long before = System.nanoTime();
+        String hostile = piece.repeat(19_000 / piece.length());
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         errors(with(POST.substring(0, POST.lastIndexOf("---\n") + 4) + hostile + "\n"));
-        assertThat((System.nanoTime() - before) / 1_000_000).as("milliseconds").isLessThan(5_000);
+        long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThat((after - before) / 1_000_000)
+                .as("milliseconds of the processor")
+                .isLessThan(5_000);
     }
 
     @Test
@@ -258,7 +260,8 @@ class PostFilesTest {
         assertThat(errors(real.with("news/first.xx.md", POST)))
                 .anyMatch(error -> error.contains("the campaign has no text in the language 'xx'"));
         assertThat(errors(with(POST).with("news/first.de.md", GERMAN.replace("status:", "kind: event\nstatus:"))))
-                .containsExactly("news/first.de.md:3: kind: is not the same as in news/first.en.md: it can be left out here");
+                .containsExactly(
+                        "news/first.de.md:3: kind: is not the same as in news/first.en.md: it can be left out here");
     }
 
     @Test

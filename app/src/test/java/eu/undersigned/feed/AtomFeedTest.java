@@ -98,7 +98,8 @@ class AtomFeedTest {
             Element entry = entries.get(i);
             Feed.Entry expected = FEED.entries().get(i);
             assertThat(only(entry, "title")).isEqualTo(expected.title());
-            assertThat(OffsetDateTime.parse(only(entry, "published")).toInstant()).isEqualTo(expected.published());
+            assertThat(OffsetDateTime.parse(only(entry, "published")).toInstant())
+                    .isEqualTo(expected.published());
             assertThat(OffsetDateTime.parse(only(entry, "updated")).toInstant()).isEqualTo(expected.updated());
             assertThat(only(entry, "summary")).isEqualTo(expected.summary());
             assertThat(link(entry, "alternate")).isEqualTo(expected.url());
@@ -113,8 +114,7 @@ class AtomFeedTest {
 
     @Test
     void anEmptyFeedIsOneToo() throws Exception {
-        Feed empty = new Feed(
-                FEED.id(), "None", FEED.page(), FEED.self(), "de", "Nobody", Instant.EPOCH, List.of());
+        Feed empty = new Feed(FEED.id(), "None", FEED.page(), FEED.self(), "de", "Nobody", Instant.EPOCH, List.of());
         assertThat(only(parsed(empty).getDocumentElement(), "updated")).isEqualTo("1970-01-01T00:00:00Z");
     }
 }

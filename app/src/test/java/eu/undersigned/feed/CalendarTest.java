@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 /// What RFC 5545 asks of a calendar, line by line.
 class CalendarTest {
     private static final Instant CHANGED = Instant.parse("2027-05-01T08:00:00Z");
-    private static final String GREEK = "Κάθε δευτερόλεπτο μετράει για την προστασία των παιδιών. ".repeat(5).strip();
+    private static final String GREEK = "Κάθε δευτερόλεπτο μετράει για την προστασία των παιδιών. "
+            .repeat(5)
+            .strip();
 
     private static Event event(String title, When when, String place) {
-        return new Event("urn:uuid:1", title, when, CHANGED, "One, two; three\nfour \\ five", place, "https://example.org/");
+        return new Event(
+                "urn:uuid:1", title, when, CHANGED, "One, two; three\nfour \\ five", place, "https://example.org/");
     }
 
     private static String written(Event... events) {
@@ -77,9 +80,7 @@ class CalendarTest {
         When day = new When.Days(LocalDate.parse("2027-06-01"), LocalDate.parse("2027-06-01"));
         String calendar = written(event("x\r\nEND:VCALENDAR\rBEGIN:VEVENT", day, "a\nATTACH:http://example.org"));
         assertThat(calendar.split("\r\n")).filteredOn("END:VCALENDAR"::equals).hasSize(1);
-        assertThat(unfolded(calendar))
-                .filteredOn("BEGIN:VEVENT"::equals)
-                .hasSize(1);
+        assertThat(unfolded(calendar)).filteredOn("BEGIN:VEVENT"::equals).hasSize(1);
         assertThat(unfolded(calendar)).noneMatch(line -> line.startsWith("ATTACH"));
     }
 }

@@ -29,9 +29,11 @@ class JsonFeedTest {
             assertThat(item.get("url").asString()).isEqualTo(entry.url());
             assertThat(item.get("title").asString()).isEqualTo(entry.title());
             assertThat(item.has("content_html") || item.has("content_text")).isTrue();
-            assertThat(OffsetDateTime.parse(item.get("date_published").asString()).toInstant())
+            assertThat(OffsetDateTime.parse(item.get("date_published").asString())
+                            .toInstant())
                     .isEqualTo(entry.published());
-            assertThat(OffsetDateTime.parse(item.get("date_modified").asString()).toInstant())
+            assertThat(OffsetDateTime.parse(item.get("date_modified").asString())
+                            .toInstant())
                     .isEqualTo(entry.updated());
         }
         assertThat(json.get("items").get(0).get("content_html").asString()).isEqualTo("<p>A &amp; B</p>");
