@@ -127,7 +127,8 @@ class ArchitectureTest {
     /// The platform knows nothing of petitions, so the table has it import the platform alone.
     @Test
     void thePlatformKnowsNoWordOfTheDomain() {
-        Set<String> platform = Set.of("outbox", "mail", "operations", "http", "db", "secrets", "i18n", "feed", "config");
+        Set<String> platform =
+                Set.of("outbox", "mail", "operations", "http", "db", "secrets", "i18n", "feed", "config");
         platform.forEach(name -> assertThat(MAY_IMPORT.get(name)).as(name).isSubsetOf(platform));
     }
 
