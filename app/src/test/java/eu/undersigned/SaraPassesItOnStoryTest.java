@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sara tells her friends, by links that say where the first one stood and how often it was passed on, and nothing of her.
+/// Sara tells her friends, by links that say where the first one stood and how often it was passed on, and nothing of
+/// her.
 class SaraPassesItOnStoryTest extends OneApplication {
     private static final String WITH = HOME + "/with/eurochild";
     private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
@@ -44,8 +45,7 @@ class SaraPassesItOnStoryTest extends OneApplication {
     private static List<String> places(String page) {
         Matcher href = HREF.matcher(page.substring(page.indexOf("class=\"places\""), page.indexOf("id=\"link\"")));
         return href.results()
-                .map(found -> URLDecoder.decode(
-                        found.group(1).replace("&amp;", "&"), StandardCharsets.UTF_8))
+                .map(found -> URLDecoder.decode(found.group(1).replace("&amp;", "&"), StandardCharsets.UTF_8))
                 .toList();
     }
 
@@ -61,7 +61,9 @@ class SaraPassesItOnStoryTest extends OneApplication {
                 .hasSize(9)
                 .allMatch(link -> link.contains(HOME + "?utm_source="))
                 .allMatch(link -> link.endsWith("utm_content=g1") || link.contains("utm_content=g1"));
-        assertThat(places.getFirst()).startsWith("https://wa.me/?text=Please sign: ").contains("utm_source=whatsapp");
+        assertThat(places.getFirst())
+                .startsWith("https://wa.me/?text=Please sign: ")
+                .contains("utm_source=whatsapp");
         assertThat(page.split("rel=\"noreferrer noopener\"", -1)).hasSize(10);
         // Nothing is loaded from elsewhere.
         assertThat(page).doesNotContainPattern("(src|action|data)=\"(https?:)?//");
@@ -92,7 +94,10 @@ class SaraPassesItOnStoryTest extends OneApplication {
         assertThat(places(page)).allMatch(link -> link.contains(WITH + "?utm_source="));
         assertThat(page).contains("src=\"" + WITH + "/share.png\"", "href=\"" + WITH + "/embed\"");
         assertThat(share(HOME + "/share")).doesNotContain("/embed\"");
-        assertThat(application.get(HOME + "/poster?with=eurochild&utm_source=x").headers().firstValue("location"))
+        assertThat(application
+                        .get(HOME + "/poster?with=eurochild&utm_source=x")
+                        .headers()
+                        .firstValue("location"))
                 .contains(WITH + "/poster?utm_source=x");
         assertThat(application.get(HOME + "/poster?with=nobody").statusCode()).isEqualTo(200);
     }
@@ -110,7 +115,7 @@ class SaraPassesItOnStoryTest extends OneApplication {
         assertThat(URI.create(inbox).getQuery()).isEqualTo("organisation=eurochild&utm_source=radio&utm_content=g3");
         String onward = "href=\"" + WITH + "/share?utm_source=radio&amp;utm_content=g3\"";
         assertThat(share(inbox)).contains(onward);
-        HttpResponse<String> confirmed = application.confirm(application.mailTo("sara@signs.example", 0));
+        HttpResponse<String> confirmed = application.confirm(application.mailTo("sara@signs.example", 1));
         assertThat(confirmed.statusCode()).isEqualTo(303);
         assertThat(application
                         .get(confirmed.headers().firstValue("location").orElseThrow())
@@ -143,7 +148,9 @@ class SaraPassesItOnStoryTest extends OneApplication {
         application.visitor().post(mail.minePath(), Map.of("action", "withdraw"));
         Await.until(
                 "withdrawn",
-                () -> count("SELECT coalesce(sum(count), 0) FROM tally WHERE dimension = 'generation' AND key = ?", "2 travel")
+                () -> count(
+                                "SELECT coalesce(sum(count), 0) FROM tally WHERE dimension = 'generation' AND key = ?",
+                                "2 travel")
                         == 0);
     }
 
@@ -170,10 +177,11 @@ class SaraPassesItOnStoryTest extends OneApplication {
 
     @Test
     void pagesNameTheirPicture() {
-        String site = "http://localhost:" + application.port();
+        String site = "https://petition.example.org";
         assertThat(share(HOME))
                 .contains("<meta property=\"og:image\" content=\"" + site + HOME + "/share.png\">")
-                .contains("<meta property=\"og:image:alt\" content=\"How many have signed so far: Every Second Counts\">");
+                .contains(
+                        "<meta property=\"og:image:alt\" content=\"How many have signed so far: Every Second Counts\">");
         assertThat(share(WITH)).contains("content=\"" + site + WITH + "/share.png\"");
         assertThat(share(HOME + "/statistics")).contains("content=\"" + site + HOME + "/share.png\"");
         assertThat(application.get(HOME + "/nowhere").body()).doesNotContain("og:image");
@@ -199,7 +207,9 @@ class SaraPassesItOnStoryTest extends OneApplication {
     void posterAndCardsHoldTheCodeAndTheAddress() {
         for (String page : new String[] {"/poster", "/sheet"}) {
             String body = share(WITH + page);
-            assertThat(body).contains("localhost:" + application.port() + WITH + "<").contains("Eurochild");
+            assertThat(body)
+                    .contains("petition.example.org" + WITH + "<")
+                    .contains("Eurochild");
             assertThat(body.split("class=\"code\"", -1)).hasSize(page.equals("/poster") ? 2 : 9);
         }
     }

@@ -155,10 +155,15 @@ final class DemoStore {
                     .column("int4", row -> row.sealed().partnerEpoch())
                     .column("bytea", row -> row.sealed().partner())
                     .column("bytea", DemoSignature::tokenHash)
-                    .column("text", row -> row.counted().source().map(Source::word).orElse(""))
+                    .column(
+                            "text",
+                            row -> row.counted().source().map(Source::word).orElse(""))
                     .column(
                             "int4",
-                            row -> row.counted().source().map(Source::generation).orElse(0))
+                            row -> row.counted()
+                                    .source()
+                                    .map(Source::generation)
+                                    .orElse(0))
                     .column(
                             "text",
                             row -> row.isConfirmed()

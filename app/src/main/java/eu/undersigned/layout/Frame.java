@@ -109,7 +109,8 @@ public record Frame(
                 : Optional.empty();
     }
 
-    /// Path of the picture that stands for this page where its address is posted: its organisation's, or the campaign's.
+    /// Path of the picture that stands for this page where its address is posted: its organisation's, or the
+    /// campaign's.
     public Optional<String> picture() {
         String partner = home + "/with/";
         return isPublic && !isEmbedded() && !home.equals("/")
@@ -117,7 +118,8 @@ public record Frame(
                                 .filter(alternate -> alternate.language() == language())
                                 .map(Alternate::path)
                                 .filter(path -> path.startsWith(partner))
-                                .map(path -> partner + path.substring(partner.length()).split("/", 2)[0])
+                                .map(path -> partner
+                                        + path.substring(partner.length()).split("/", 2)[0])
                                 .findFirst()
                                 .orElse(home)
                         + "/share.png")

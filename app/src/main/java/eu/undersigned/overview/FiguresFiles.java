@@ -23,7 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The files of an overview: `day`, `hour`, `delay`, `country`, `language`, `organisation`, `source` or `generation`, as `.csv` or
+/// The files of an overview: `day`, `hour`, `delay`, `country`, `language`, `organisation`, `source` or `generation`,
+/// as `.csv` or
 /// `.json`. Codes and slugs as in the open data, times in UTC.
 final class FiguresFiles {
     private final Figures figures;

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// How links travel: for each source, how many signed by a link as the campaign put it out, and how many by one that others
+/// How links travel: for each source, how many signed by a link as the campaign put it out, and how many by one that
+/// others
 /// had passed on.
 ///
 /// @param lines the source with most signatures first

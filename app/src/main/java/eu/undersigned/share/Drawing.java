@@ -124,7 +124,8 @@ final class Drawing {
         graphics.setColor(SOFT);
         TextBlock.fit(typeface, content.address(), false, COLUMN, 34, 1, 26).draw(graphics, LEFT, 540);
         graphics.setColor(INK);
-        TextBlock.fit(typeface, content.note().orElse(""), true, COLUMN, 28, 1, 20).draw(graphics, LEFT, 580);
+        TextBlock.fit(typeface, content.note().orElse(""), true, COLUMN, 28, 1, 20)
+                .draw(graphics, LEFT, 580);
     }
 
     /// As `page/count.jte` draws it, with 100 for the radius.

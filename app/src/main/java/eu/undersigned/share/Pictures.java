@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// Draws pictures and keeps them. A picture whose numbers have moved is drawn anew, at most once a minute; two are drawn
+/// Draws pictures and keeps them. A picture whose numbers have moved is drawn anew, at most once a minute; two are
+/// drawn
 /// at once, whoever else asks waits for a moment or gets the last one.
 final class Pictures implements AutoCloseable {
     private static final int AT_ONCE = 2;

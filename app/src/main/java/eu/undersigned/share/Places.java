@@ -32,14 +32,12 @@ final class Places {
                     "email",
                     "sign.email",
                     true,
-                    post -> "mailto:?subject=" + encoded(post.text) + "&body=" + encoded(post.text + "\n\n" + post.url)),
+                    post -> "mailto:?subject=" + encoded(post.text) + "&body="
+                            + encoded(post.text + "\n\n" + post.url)),
             new Place("sms", "share.sms", true, post -> "sms:?&body=" + post.both()),
             named("mastodon", "Mastodon", post -> "https://share.joinmastodon.org/#text=" + post.both()),
             named("bluesky", "Bluesky", post -> "https://bsky.app/intent/compose?text=" + post.both()),
-            named(
-                    "facebook",
-                    "Facebook",
-                    post -> "https://www.facebook.com/sharer/sharer.php?u=" + encoded(post.url)),
+            named("facebook", "Facebook", post -> "https://www.facebook.com/sharer/sharer.php?u=" + encoded(post.url)),
             named(
                     "linkedin",
                     "LinkedIn",

@@ -18,7 +18,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// A picture as a PNG of at most 256 colours: those of which it is mixed, in shades towards its ground. One byte for each
+/// A picture as a PNG of at most 256 colours: those of which it is mixed, in shades towards its ground. One byte for
+/// each
 /// point instead of three, with nothing to be seen of it.
 final class Png {
     private static final int MOST_COLOURS = 256;
@@ -58,8 +59,8 @@ final class Png {
 
     private byte[] encode(BufferedImage picture) {
         IndexColorModel model = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
-        BufferedImage indexed = new BufferedImage(
-                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        BufferedImage indexed =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         int[] from = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         byte[] to = ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData();
         int last = palette[0] & 0xffffff;

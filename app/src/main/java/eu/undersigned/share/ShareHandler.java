@@ -126,8 +126,7 @@ final class ShareHandler {
                 Places.ALL.stream()
                         .map(place -> new ShareView.Link(
                                 place.isKey() ? texts.of(place.name()) : place.name(),
-                                place.link()
-                                        .apply(new Places.Post(text, address(shared, arrived, place.word())))))
+                                place.link().apply(new Places.Post(text, address(shared, arrived, place.word())))))
                         .toList(),
                 path + "/share.png",
                 "<p><a href=\"" + escaped(signature) + "\">" + escaped(text) + "</a></p>",
@@ -139,8 +138,7 @@ final class ShareHandler {
 
     /// @param place where a first link stands, when the visitor's own did not say
     private String address(Shared shared, Optional<Source> arrived, String place) {
-        return shared.address(
-                layout.publicUrl(), arrived.map(Source::next).orElseGet(() -> new Source(place, 1)));
+        return shared.address(layout.publicUrl(), arrived.map(Source::next).orElseGet(() -> new Source(place, 1)));
     }
 
     private static String escaped(String text) {

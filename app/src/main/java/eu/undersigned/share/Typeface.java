@@ -17,6 +17,8 @@ record Typeface(Font regular, Font bold) {
     /// Letters as they lie on the plane, not on the grid of a screen: so that they look the same at every size.
     private static final FontRenderContext PLANE = new FontRenderContext(null, true, true);
 
+    private static final int NO_BREAK_SPACE = 0xa0;
+
     /// @throws IllegalStateException when this machine can't draw letters
     static Typeface load() {
         System.setProperty("java.awt.headless", "true"); // whatever screens there are, none is drawn on
@@ -40,10 +42,14 @@ record Typeface(Font regular, Font bold) {
         return new TextLayout(text, (isBold ? bold : regular).deriveFont((float) size), PLANE);
     }
 
-    /// Without what the fonts have no letters for, such as emoji.
+    /// Without what the fonts have no letters for, such as emoji. A space that they don't know, such as the narrow one in
+    /// French numbers, becomes one that doesn't break either.
     String drawable(String text) {
         StringBuilder kept = new StringBuilder();
-        text.codePoints().filter(bold::canDisplay).forEach(kept::appendCodePoint);
+        text.codePoints()
+                .map(point -> Character.isSpaceChar(point) && !bold.canDisplay(point) ? NO_BREAK_SPACE : point)
+                .filter(bold::canDisplay)
+                .forEach(kept::appendCodePoint);
         return kept.toString().strip();
     }
 }

@@ -86,7 +86,8 @@ final class InboxHandler {
             return pages.tooMany(venue, wait.get());
         }
         if (database.inTransaction(transaction -> outbox.state(transaction, ticket)) != LetterState.REFUSED) {
-            return Response.seeOther(path(venue, ticket) + Arrival.of(request, venue.campaign()).query()); // corrected already, or never sent
+            return Response.seeOther(path(venue, ticket)
+                    + Arrival.of(request, venue.campaign()).query()); // corrected already, or never sent
         }
         List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
         Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());

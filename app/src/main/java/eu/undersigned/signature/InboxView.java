@@ -9,4 +9,5 @@ import java.util.Optional;
 /// @param share path of the page from which to share the petition
 /// @param email the corrected address as typed, when it was wrong too
 /// @param error the text of what is wrong with it
-public record InboxView(boolean isUnreachable, String action, String home, String share, String email, Optional<String> error) {}
+public record InboxView(
+        boolean isUnreachable, String action, String home, String share, String email, Optional<String> error) {}

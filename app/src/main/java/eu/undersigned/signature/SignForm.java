@@ -47,7 +47,8 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     public static final String TICKET = "ticket";
 
     private static final List<String> STEPS = List.of(SOLUTION, TICKET);
-    private static final List<String> BESIDE = List.of(TEXT_VERSION, ASKED_VERSION, SOURCE, GENERATION, SOLUTION, TICKET);
+    private static final List<String> BESIDE =
+            List.of(TEXT_VERSION, ASKED_VERSION, SOURCE, GENERATION, SOLUTION, TICKET);
     private static final List<String> ON_THE_PAGE = List.of(EMAIL_CHECKED, HONEYPOT, MADE);
 
     /// The suggested address, when the signer takes it.

@@ -48,7 +48,8 @@ enum Dimension {
     ORGANISATION_COUNTRY,
     ORGANISATION_LANGUAGE,
     ORGANISATION_SOURCE,
-    /// Confirmed and still counting, by links that had been passed on: how often, and where the first one stood, such as
+    /// Confirmed and still counting, by links that had been passed on: how often, and where the first one stood, such
+    /// as
     /// `2 newsletter`.
     GENERATION;
 

@@ -175,8 +175,8 @@ public final class Tally implements AcceptedListener, CountListener {
             changes.add(campaign, Dimension.ORGANISATION_LANGUAGE, organisation + " " + language, by);
             signature
                     .source()
-                    .ifPresent(source ->
-                            changes.add(campaign, Dimension.ORGANISATION_SOURCE, organisation + " " + source.word(), by));
+                    .ifPresent(source -> changes.add(
+                            campaign, Dimension.ORGANISATION_SOURCE, organisation + " " + source.word(), by));
         });
     }
 

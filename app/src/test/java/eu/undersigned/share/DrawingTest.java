@@ -47,7 +47,9 @@ class DrawingTest {
         String all = Stream.concat(
                         Stream.of(content.title(), content.total(), content.ofGoal(), content.brand()),
                         content.parts().stream())
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .replaceAll("[\u202f\u2009]", "\u00a0"); // narrow spaces in numbers are drawn as wide ones
+        assertThat(TYPEFACE.drawable(all)).hasSameSizeAs(all);
         for (java.awt.Font font : new java.awt.Font[] {TYPEFACE.regular(), TYPEFACE.bold()}) {
             assertThat(font.canDisplayUpTo(all)).as(all).isEqualTo(-1);
         }
@@ -63,7 +65,8 @@ class DrawingTest {
                 language,
                 SampleContent.title(language) + " " + SampleContent.title(language),
                 123_456_789,
-                Optional.of("Europäischer Dachverband der Kinderschutzorganisationen und Selbsthilfegruppen Betroffener"),
+                Optional.of(
+                        "Europäischer Dachverband der Kinderschutzorganisationen und Selbsthilfegruppen Betroffener"),
                 Colour.parse("#ffff00"))));
         Set<Integer> edge = new HashSet<>();
         for (int x = 24; x < picture.getWidth(); x++) {

@@ -47,7 +47,10 @@ final class SampleContent {
                 List.of(
                         texts.formats().number(confirmed) + " " + texts.of("count.confirmed"),
                         texts.formats().number(50_000) + " "
-                                + texts.of("count.declared", "date", texts.formats().date(LocalDate.of(2023, 6, 1)))),
+                                + texts.of(
+                                        "count.declared",
+                                        "date",
+                                        texts.formats().date(LocalDate.of(2023, 6, 1)))),
                 "petition.example.org/" + language.code() + "/every-second-counts",
                 organisation,
                 colour,
