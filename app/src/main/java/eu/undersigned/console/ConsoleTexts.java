@@ -6,8 +6,17 @@ import java.util.List;
 
 /// What the console says. In English only so far.
 public final class ConsoleTexts {
-    private static final List<String> AREAS =
-            List.of("frame", "account", "overview", "editing", "protection", "invalidation", "audit", "job", "mailing", "helplines");
+    private static final List<String> AREAS = List.of(
+            "frame",
+            "account",
+            "overview",
+            "editing",
+            "protection",
+            "invalidation",
+            "audit",
+            "job",
+            "mailing",
+            "helplines");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,
             AREAS.stream()
