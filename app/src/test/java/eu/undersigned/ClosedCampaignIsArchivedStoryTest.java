@@ -55,7 +55,8 @@ class ClosedCampaignIsArchivedStoryTest {
         return Tools.commandLine()
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
-                .execute(Stream.concat(Stream.of("archive"), Stream.of(arguments)).toArray(String[]::new));
+                .execute(Stream.concat(Stream.of("archive"), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private static String url(String slug) {
@@ -72,7 +73,9 @@ class ClosedCampaignIsArchivedStoryTest {
     void allItsPagesStandInTheFolderAndEveryLinkLeadsToAFile() throws IOException {
         Path copy = folder.resolve("copy");
         StringWriter said = new StringWriter();
-        assertThat(archive(said, url("closed"), copy.toString())).as(said.toString()).isZero();
+        assertThat(archive(said, url("closed"), copy.toString()))
+                .as(said.toString())
+                .isZero();
         assertThat(copy.resolve("en/closed/index.html")).content().contains("This petition closed", "lang=\"en\"");
         assertThat(copy.resolve("de/closed/index.html")).content().contains("A copy of http://127.0.0.1:");
         for (String page : List.of("statistics", "integrity", "organisations", "privacy", "with/eurochild")) {
@@ -81,7 +84,8 @@ class ClosedCampaignIsArchivedStoryTest {
         assertThat(copy.resolve("en/help/country-DE.html"))
                 .content()
                 .contains("There was a form here.", "Vermisste Kinder");
-        assertThat(copy.resolve("api/v1/campaigns/closed/statistics/daily/country.csv")).exists();
+        assertThat(copy.resolve("api/v1/campaigns/closed/statistics/daily/country.csv"))
+                .exists();
         assertThat(copy.resolve("archive.txt")).content().contains("Left out:", "/closed/receipt");
 
         int links = 0;
@@ -101,7 +105,9 @@ class ClosedCampaignIsArchivedStoryTest {
     /// Each address of a page is relative and names a file, or is one of another host.
     private static int assertLeadsToFiles(Path copy, Path file) throws IOException {
         Document page = Jsoup.parse(Files.readString(file));
-        assertThat(page.select("form, iframe, link[rel=canonical], link[hreflang]")).as(file.toString()).isEmpty();
+        assertThat(page.select("form, iframe, link[rel=canonical], link[hreflang]"))
+                .as(file.toString())
+                .isEmpty();
         assertThat(page.select("script[src]").eachAttr("src")).allMatch(src -> src.contains("/static/leave-"));
         int links = 0;
         for (Element element : page.select("[href], [src]")) {
@@ -111,10 +117,12 @@ class ClosedCampaignIsArchivedStoryTest {
                 assertThat(address).doesNotContain("127.0.0.1", "petition.example.org");
             } else {
                 assertThat(address).doesNotStartWith("/");
-                Path target = file.getParent()
-                        .resolve(URI.create(address).getPath())
-                        .normalize();
-                assertThat(target).as(file + " leads to " + address).startsWith(copy).isRegularFile();
+                Path target =
+                        file.resolveSibling(URI.create(address).getPath()).normalize();
+                assertThat(target)
+                        .as(file + " leads to " + address)
+                        .startsWith(copy)
+                        .isRegularFile();
                 links++;
             }
         }
@@ -160,9 +168,14 @@ class ClosedCampaignIsArchivedStoryTest {
     @Test
     void anOpenCampaignNoCampaignAndAFullFolderAreRefused() throws IOException {
         assertRefused("is still open", url("running"), folder.resolve("a").toString());
-        assertRefused("has no campaign nobody", url("nobody"), folder.resolve("a").toString());
-        assertRefused("is no address", "ftp://example.org/x", folder.resolve("a").toString());
-        assertRefused("the address of a campaign is expected", url(""), folder.resolve("a").toString());
+        assertRefused(
+                "has no campaign nobody", url("nobody"), folder.resolve("a").toString());
+        assertRefused(
+                "is no address", "ftp://example.org/x", folder.resolve("a").toString());
+        assertRefused(
+                "the address of a campaign is expected",
+                url(""),
+                folder.resolve("a").toString());
         assertThat(folder.resolve("a")).doesNotExist();
         Files.writeString(folder.resolve("mine.txt"), "kept");
         assertRefused("is not empty", url("closed"), folder.toString());
@@ -179,7 +192,11 @@ class ClosedCampaignIsArchivedStoryTest {
     @Test
     void anOpenOneIsCopiedWhenThatIsSaid() {
         StringWriter said = new StringWriter();
-        assertThat(archive(said, "--still-open", url("en/running"), folder.resolve("b").toString()))
+        assertThat(archive(
+                        said,
+                        "--still-open",
+                        url("en/running"),
+                        folder.resolve("b").toString()))
                 .as(said.toString())
                 .isZero();
         assertThat(folder.resolve("b/en/running/index.html")).content().contains("There was a form here.");

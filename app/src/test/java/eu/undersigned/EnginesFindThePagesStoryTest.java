@@ -33,8 +33,7 @@ import tools.jackson.databind.JsonNode;
 class EnginesFindThePagesStoryTest {
     private static final String SITE = "https://petition.example.org";
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static final Pattern DATA =
-            Pattern.compile("(?s)<script type=\"application/ld\\+json\">(.*?)</script>");
+    private static final Pattern DATA = Pattern.compile("(?s)<script type=\"application/ld\\+json\">(.*?)</script>");
     private static TestApplication application;
 
     @BeforeAll
@@ -236,7 +235,11 @@ class EnginesFindThePagesStoryTest {
 
     @Test
     void aFormThatIsSentToAnOldAddressIsNotLedOn() {
-        assertThat(application.visitor().post("/en/former/sign", SignerForm.of("A", "a@example.org").fields())
+        assertThat(application
+                        .visitor()
+                        .post(
+                                "/en/former/sign",
+                                SignerForm.of("A", "a@example.org").fields())
                         .statusCode())
                 .isEqualTo(404);
     }

@@ -113,8 +113,8 @@ class KimNeedsHelpStoryTest {
 
     @Test
     void markupInARowIsText() throws IOException {
-        with("DE,child,<script>alert(1)</script>,1,https://x.example.org/?a=1&b='onclick,\"<b>\",<i>list</i>,,"
-                + TODAY + ",,\n");
+        with("DE,child,<script>alert(1)</script>,1,https://x.example.org/?a=1&b='onclick,\"<b>\",<i>list</i>,," + TODAY
+                + ",,\n");
         assertThat(page("/en/help?country=DE"))
                 .contains("&lt;script>alert(1)&lt;/script>")
                 .doesNotContain("<script>alert", "<b>", "<i>list");

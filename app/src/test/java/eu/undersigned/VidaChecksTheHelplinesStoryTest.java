@@ -43,8 +43,8 @@ class VidaChecksTheHelplinesStoryTest {
     }
 
     private void publish() {
-        HttpResponse<String> answer =
-                vida.post(PUBLISH, EditorForm.on(vida.get(PUBLISH).body(), PUBLISH).fields());
+        HttpResponse<String> answer = vida.post(
+                PUBLISH, EditorForm.on(vida.get(PUBLISH).body(), PUBLISH).fields());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
@@ -86,10 +86,12 @@ class VidaChecksTheHelplinesStoryTest {
                 .with("phone", "0800 1")
                 .with("source", "A call");
         String path = saved(vida.post(LIST + "/_new", form.fields()));
-        assertThat(kit()).isEqualTo(before + "DE,child,\"Zuhören, \"\"immer\"\"\",0800 1,,,A call,,"
-                + TODAY.plusMonths(6) + ",,\n");
+        assertThat(kit())
+                .isEqualTo(before + "DE,child,\"Zuhören, \"\"immer\"\"\",0800 1,,,A call,," + TODAY.plusMonths(6)
+                        + ",,\n");
 
-        String renamed = saved(vida.post(path, form(path, path).with("name", "Zuhören").fields()));
+        String renamed =
+                saved(vida.post(path, form(path, path).with("name", "Zuhören").fields()));
         assertThat(renamed).isNotEqualTo(path);
         assertThat(vida.get(path).statusCode()).isEqualTo(404);
         assertThat(kit()).contains("DE,child,Zuhören,0800 1").doesNotContain("immer");
@@ -107,8 +109,7 @@ class VidaChecksTheHelplinesStoryTest {
         long drafts = application.number("SELECT count(*) FROM draft_file WHERE path = 'helplines.csv'");
         return drafts == 0
                 ? shipped()
-                : application.text(
-                        "SELECT convert_from(content, 'UTF8') FROM draft_file WHERE path = 'helplines.csv'");
+                : application.text("SELECT convert_from(content, 'UTF8') FROM draft_file WHERE path = 'helplines.csv'");
     }
 
     private static String shipped() {
@@ -156,8 +157,7 @@ class VidaChecksTheHelplinesStoryTest {
         saved(otto.post(path, form(path, path).with("hours", "at night").fields()));
         HttpResponse<String> conflict = vida.post(path, vidas.fields());
         assertThat(conflict.statusCode()).isEqualTo(409);
-        assertThat(conflict.body())
-                .contains("Somebody else saved this", "night", "value=\"in the morning\"");
+        assertThat(conflict.body()).contains("Somebody else saved this", "night", "value=\"in the morning\"");
         saved(vida.post(path, EditorForm.on(conflict.body(), path).fields()));
         assertThat(form(path, path).get("hours")).isEqualTo("in the morning");
     }

@@ -99,8 +99,7 @@ public final class HelplineRows {
     /// is.
     public static KitFiles with(KitFiles files, String key, Entry entry) {
         HelplineRows all = of(files);
-        int place =
-                all.entries.stream().map(Entry::key).toList().indexOf(key);
+        int place = all.entries.stream().map(Entry::key).toList().indexOf(key);
         if (place < 0) {
             all.entries.add(entry);
         } else {
@@ -120,7 +119,8 @@ public final class HelplineRows {
             return files;
         }
         HelplinesFile.OPTIONAL.stream()
-                .filter(column -> entries.stream().anyMatch(entry -> !entry.get(column).isEmpty()))
+                .filter(column ->
+                        entries.stream().anyMatch(entry -> !entry.get(column).isEmpty()))
                 .forEach(columns::add);
         StringBuilder csv = new StringBuilder();
         CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();

@@ -79,7 +79,8 @@ final class HelplinesFile {
         String source = text(row, "source", true);
         Optional<LocalDate> verified = row.get("verified_on").isEmpty() ? Optional.empty() : date(row, "verified_on");
         Optional<LocalDate> expires = date(row, "expires");
-        if (verified.isPresent() && verified.get().isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+        if (verified.isPresent()
+                && verified.get().isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
             wrong(row, "verified_on", "lies in the future");
         }
         if (verified.isPresent() && expires.isPresent() && expires.get().isBefore(verified.get())) {

@@ -51,8 +51,8 @@ final class HelplineForm {
     /// What can be said without the rest of the kit.
     List<KitError> flaws() {
         List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) -> flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(HelplineRows.FILE, 0, field + ": " + flaw))));
+        typed().forEach((field, value) ->
+                flaw(value).ifPresent(flaw -> flaws.add(new KitError(HelplineRows.FILE, 0, field + ": " + flaw))));
         return flaws;
     }
 
@@ -83,7 +83,8 @@ final class HelplineForm {
     /// What differs, a line for each column.
     static List<String> lines(Optional<Entry> entry) {
         return FIELDS.stream()
-                .filter(field -> entry.filter(found -> !found.get(field).isEmpty()).isPresent())
+                .filter(field ->
+                        entry.filter(found -> !found.get(field).isEmpty()).isPresent())
                 .map(field -> field + ": " + entry.orElseThrow().get(field))
                 .toList();
     }

@@ -68,8 +68,9 @@ final class HelplinesHandler {
         String shown = visit.request().query().getOrDefault("state", "");
         HelplinesView view = new HelplinesView(
                 Arrays.stream(State.values())
-                        .map(state -> new HelplinesView.Count(word(state), (int)
-                                entries.stream().filter(entry -> state(entry) == state).count()))
+                        .map(state -> new HelplinesView.Count(word(state), (int) entries.stream()
+                                .filter(entry -> state(entry) == state)
+                                .count()))
                         .toList(),
                 shown,
                 entries.stream()
@@ -125,7 +126,10 @@ final class HelplinesHandler {
         String key = visit.request().variable("row");
         if (key.equals(NEW)) {
             Map<String, String> values = Map.of(
-                    "purpose", word(Purpose.CHILD), "expires", today().plus(CHECK_HOLDS).toString());
+                    "purpose",
+                    word(Purpose.CHILD),
+                    "expires",
+                    today().plus(CHECK_HOLDS).toString());
             return editor(visit, 200, draft, NEW, Inputs.of(values), Inputs.of(Map.of()), "-", Optional.empty());
         }
         return HelplineRows.of(draft.files())
@@ -217,8 +221,7 @@ final class HelplinesHandler {
         return rows.find(key).or(() -> rows.find(after));
     }
 
-    private Response refused(
-            Visit visit, String key, HelplineForm form, Set<String> fields, List<KitError> errors) {
+    private Response refused(Visit visit, String key, HelplineForm form, Set<String> fields, List<KitError> errors) {
         Draft draft = drafting.read(visit.campaign());
         Optional<Entry> entry = HelplineRows.of(draft.files()).find(key);
         Inputs typed = Inputs.of(form.typed()).with(errors, fields);

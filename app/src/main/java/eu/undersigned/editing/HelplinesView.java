@@ -8,8 +8,7 @@ import java.util.List;
 /// @param counts how many rows are in each state, all of them
 /// @param shown the state that is looked at alone; empty: all
 /// @param errors what the kit's reader says of the file
-public record HelplinesView(
-        List<Count> counts, String shown, List<Row> rows, List<KitError> errors, boolean mayEdit) {
+public record HelplinesView(List<Count> counts, String shown, List<Row> rows, List<KitError> errors, boolean mayEdit) {
     /// @param state in small letters
     public record Count(String state, int number) {}
 

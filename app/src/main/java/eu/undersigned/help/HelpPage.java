@@ -55,12 +55,12 @@ final class HelpPage {
         List<Helpline> found = found(purpose, country);
         Optional<HelpView.Number> everywhere = everywhere(purpose)
                 .filter(number -> found.stream()
-                        .noneMatch(helpline ->
-                                helpline.dialled().filter(number.dialled()::equals).isPresent()));
+                        .noneMatch(helpline -> helpline.dialled()
+                                .filter(number.dialled()::equals)
+                                .isPresent()));
         // That the children's number works "in most countries" helps nobody in one where it may not.
-        boolean isTrue = purpose != Purpose.CHILD
-                || country.isEmpty()
-                || found.stream().anyMatch(Helpline::isForAll);
+        boolean isTrue =
+                purpose != Purpose.CHILD || country.isEmpty() || found.stream().anyMatch(Helpline::isForAll);
         Optional<HelpView.Number> number = isTrue ? everywhere : Optional.empty();
         return new Group(
                 title(purpose),
@@ -109,14 +109,13 @@ final class HelpPage {
         return new Line(
                 helpline.name(),
                 helpline.isForAll(),
-                helpline.phone().map(phone ->
-                        new HelpView.Number(phone, helpline.dialled().orElseThrow())),
+                helpline.phone()
+                        .map(phone ->
+                                new HelpView.Number(phone, helpline.dialled().orElseThrow())),
                 helpline.url(),
                 helpline.url().map(HelpPage::site).orElse(""),
                 Optional.of(helpline.hours()).filter(hours -> !hours.isEmpty()),
-                Optional.of(helpline.languages().stream()
-                                .map(formats::language)
-                                .collect(Collectors.joining(", ")))
+                Optional.of(helpline.languages().stream().map(formats::language).collect(Collectors.joining(", ")))
                         .filter(names -> !names.isEmpty()),
                 texts.of("count.declared.source", "source", helpline.source()),
                 helpline.verifiedOn().map(date -> texts.of("help.verified", "date", formats.date(date))));

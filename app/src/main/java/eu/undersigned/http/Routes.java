@@ -51,8 +51,8 @@ public final class Routes {
     /// Whether pages are served under this pattern, as some module wrote it.
     public boolean hasPages(String pattern) {
         return routes.stream()
-                .anyMatch(route ->
-                        route.method.equals("GET") && String.join("/", route.parts).equals(pattern));
+                .anyMatch(route -> route.method.equals("GET")
+                        && String.join("/", route.parts).equals(pattern));
     }
 
     Optional<Match> find(String method, String path) {

@@ -44,17 +44,7 @@ public record Frame(
     /// The same with a sentence of its own for search engines, and for programs that show links.
     public Frame describedAs(String sentence) {
         return new Frame(
-                texts,
-                title,
-                sentence,
-                brand,
-                hashtag,
-                home,
-                alternates,
-                isUnreviewed,
-                isPublic,
-                publisher,
-                setting);
+                texts, title, sentence, brand, hashtag, home, alternates, isUnreviewed, isPublic, publisher, setting);
     }
 
     /// The same with links to other languages that keep this query.
@@ -78,17 +68,7 @@ public record Frame(
 
     private Frame in(Setting other) {
         return new Frame(
-                texts,
-                title,
-                description,
-                brand,
-                hashtag,
-                home,
-                alternates,
-                isUnreviewed,
-                isPublic,
-                publisher,
-                other);
+                texts, title, description, brand, hashtag, home, alternates, isUnreviewed, isPublic, publisher, other);
     }
 
     /// Path of the page itself, without any query; empty when search engines may not list it.
@@ -104,8 +84,7 @@ public record Frame(
     /// Path of the page about which publishing software may ask what to show.
     public Optional<String> oembed() {
         return !isEmbedded()
-                ? canonical()
-                        .filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
+                ? canonical().filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
                 : Optional.empty();
     }
 

@@ -19,7 +19,6 @@ import eu.undersigned.signature.Arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /// The front door, the campaign page, and what is done with data.
@@ -116,9 +115,9 @@ final class PageHandler {
     private Response privacy(Request request) {
         return withText(request, (campaign, text) -> {
             String title = Texts.in(text.language()).of("privacy.title");
-            Frame frame =
-                    Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true)
-                            .describedAs(Texts.in(text.language()).of("privacy.what.text"));
+            Frame frame = Frames.of(
+                            campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true)
+                    .describedAs(Texts.in(text.language()).of("privacy.what.text"));
             return layout.page(200, frame, "page/privacy.jte", campaign.lead());
         });
     }

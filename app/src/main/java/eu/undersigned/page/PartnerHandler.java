@@ -129,7 +129,8 @@ final class PartnerHandler {
                 .map(venue -> {
                     Texts texts = venue.texts();
                     String title = texts.of("organisations.title");
-                    Frame frame = venue.frame(title, "/organisations", true).describedAs(texts.of("organisations.lead"));
+                    Frame frame =
+                            venue.frame(title, "/organisations", true).describedAs(texts.of("organisations.lead"));
                     return layout.page(
                             200,
                             frame,

@@ -9,9 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /// Kim finds a number in a country of her choice; and finds the pages of a campaign that is long over.
 class KimNeedsHelpTest {
@@ -54,7 +54,8 @@ class KimNeedsHelpTest {
                 .execute("archive", Stage.url() + "/" + CampaignCopies.CLOSED, copy.toString());
         Assertions.assertThat(status).as(said.toString()).isZero();
         try (Visitor kim = Visitor.with(Device.DESK, "kim")) {
-            Page page = kim.open("file://" + copy.toAbsolutePath(), "/index.html").page();
+            Page page =
+                    kim.open("file://" + copy.toAbsolutePath(), "/index.html").page();
             page.locator("a[hreflang=de]").click();
             assertThat(page.locator("main")).containsText("A copy of");
             assertThat(page.locator("header .leave")).isInViewport();

@@ -20,7 +20,9 @@ class VidaChecksTheHelplinesTest {
             for (int width : new int[] {360, 1280}) {
                 page.setViewportSize(width, 900);
                 vida.open(CONSOLE + "/helplines").sees("Where to get help").seesNoBarrier();
-                page.locator("main table a").filter(new Locator.FilterOptions().setHasText("Red Barnet")).click();
+                page.locator("main table a")
+                        .filter(new Locator.FilterOptions().setHasText("Red Barnet"))
+                        .click();
                 vida.sees("Red Barnet").seesNoBarrier();
                 Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                         .isEqualTo(true);

@@ -44,8 +44,10 @@ final class Host implements AutoCloseable {
 
     /// @param path with its query
     Answer get(String path) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).GET().build();
+        HttpRequest request = HttpRequest.newBuilder(origin.resolve(path))
+                .timeout(PATIENCE)
+                .GET()
+                .build();
         for (int left = TRIES - 1; ; left--) {
             HttpResponse<byte[]> answer = send(request);
             boolean isBusy = answer.statusCode() == 429 || answer.statusCode() >= 500;

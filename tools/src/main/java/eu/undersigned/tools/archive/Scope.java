@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 record Scope(String slug) {
     private static final String LANGUAGE = "/[a-z]{2}";
     /// They are nothing without the server.
-    private static final Pattern NEEDS_SERVER = Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours)(/.*)?");
+    private static final Pattern NEEDS_SERVER =
+            Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours)(/.*)?");
 
     boolean holds(Place place) {
         String path = place.path();

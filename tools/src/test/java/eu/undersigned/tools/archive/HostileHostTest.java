@@ -97,9 +97,11 @@ class HostileHostTest {
     @Test
     void otherHostsAreNeverAsked() throws IOException {
         redirects.put("/en/one/moved", elsewhere() + "/en/one/moved");
-        pages.put("/en/one", "<main><a href='" + elsewhere() + "/en/one/x'>x</a> <a href='//127.0.0.1:"
-                + stranger.getAddress().getPort() + "/y'>y</a> <img src='" + elsewhere() + "/z.png'>"
-                + "<script src='" + elsewhere() + "/s.js'></script> <a href='/en/one/moved'>moved</a></main>");
+        pages.put(
+                "/en/one",
+                "<main><a href='" + elsewhere() + "/en/one/x'>x</a> <a href='//127.0.0.1:"
+                        + stranger.getAddress().getPort() + "/y'>y</a> <img src='" + elsewhere() + "/z.png'>"
+                        + "<script src='" + elsewhere() + "/s.js'></script> <a href='/en/one/moved'>moved</a></main>");
         StringWriter said = new StringWriter();
         assertThat(archive(said)).isZero();
         assertThat(strangers).hasValue(0);
@@ -111,15 +113,17 @@ class HostileHostTest {
 
     @Test
     void nothingIsWrittenOutsideTheFolder() throws IOException {
-        pages.put("/en/one", "<a href='/en/one/../../../../out'>a</a> <a href='/en/one/%2e%2e/%2e%2e/out'>b</a>"
-                + " <a href='/en/one/..%2f..%2fout'>c</a> <a href='/en/one/.hidden'>d</a>"
-                + " <a href='/static/..%5cout.css'>e</a> <a href='/en/one/\u0000'>f</a>");
+        pages.put(
+                "/en/one",
+                "<a href='/en/one/../../../../out'>a</a> <a href='/en/one/%2e%2e/%2e%2e/out'>b</a>"
+                        + " <a href='/en/one/..%2f..%2fout'>c</a> <a href='/en/one/.hidden'>d</a>"
+                        + " <a href='/static/..%5cout.css'>e</a> <a href='/en/one/\u0000'>f</a>");
         StringWriter said = new StringWriter();
         assertThat(archive(said)).isZero();
         try (Stream<Path> tree = Files.walk(folder)) {
-            assertThat(tree.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
-                    .containsExactlyInAnyOrder(
-                            "copy/en/one/index.html", "copy/index.html", "copy/archive.txt");
+            assertThat(tree.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString()))
+                    .containsExactlyInAnyOrder("copy/en/one/index.html", "copy/index.html", "copy/archive.txt");
         }
     }
 
