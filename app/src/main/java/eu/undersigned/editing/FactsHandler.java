@@ -25,8 +25,6 @@ import java.util.function.UnaryOperator;
 
 /// The figures of the draft: listed by what has to be checked, added, edited, checked, corrected.
 final class FactsHandler {
-    /// A text of a megabyte is answered by a sentence about it, not by a closed door.
-    private static final int MOST_BYTES = 4 << 20;
     private static final int SOON_DAYS = 30;
     /// No figure has this id.
     private static final String NEW = "_new";
@@ -47,9 +45,9 @@ final class FactsHandler {
         String one = "/console/{campaign}/facts/{id}";
         routes.get("/console/{campaign}/facts", Permission.VIEW_CAMPAIGN, this::list);
         routes.get(one, Permission.VIEW_CAMPAIGN, this::show);
-        routes.upload(one, Permission.EDIT_CAMPAIGN, MOST_BYTES, this::save);
+        routes.upload(one, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
         routes.post(one + "/checked", Permission.EDIT_CAMPAIGN, this::check);
-        routes.upload(one + "/correction", Permission.EDIT_CAMPAIGN, MOST_BYTES, this::correct);
+        routes.upload(one + "/correction", Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::correct);
     }
 
     private LocalDate today() {

@@ -26,7 +26,6 @@ import java.util.Optional;
 
 /// News and events: which there are, and the editor of each text.
 final class PostsHandler {
-    private static final int MOST_BYTES = 4 << 20;
     private static final int LONGEST_SLUG = 80;
 
     private final Drafting drafting;
@@ -48,7 +47,7 @@ final class PostsHandler {
         routes.get("/console/{campaign}/news", Permission.VIEW_CAMPAIGN, this::list);
         routes.get("/console/{campaign}/news/add", Permission.EDIT_CAMPAIGN, this::add);
         routes.get(one, Permission.VIEW_CAMPAIGN, this::show);
-        routes.upload(one, Permission.EDIT_CAMPAIGN, MOST_BYTES, this::save);
+        routes.upload(one, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
         routes.get(one + "/page", Permission.VIEW_CAMPAIGN, this::page);
         routes.post(one + "/remove", Permission.EDIT_CAMPAIGN, this::remove);
     }

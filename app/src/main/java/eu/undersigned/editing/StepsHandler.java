@@ -25,9 +25,6 @@ import java.util.function.UnaryOperator;
 final class StepsHandler {
     /// No step has this id.
     private static final String NEW = "_new";
-    /// A text of a megabyte is answered by a sentence about it, not by a closed door.
-    private static final int MOST_BYTES = 4 << 20;
-
     private final Drafting drafting;
     private final ConsoleLayout layout;
     private final InstantSource clock;
@@ -42,7 +39,7 @@ final class StepsHandler {
         String one = "/console/{campaign}/timeline/{step}";
         routes.get("/console/{campaign}/timeline", Permission.VIEW_CAMPAIGN, this::list);
         routes.get(one, Permission.VIEW_CAMPAIGN, this::show);
-        routes.upload(one, Permission.EDIT_CAMPAIGN, MOST_BYTES, this::save);
+        routes.upload(one, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
         routes.post(one + "/remove", Permission.EDIT_CAMPAIGN, this::remove);
     }
 

@@ -26,9 +26,6 @@ import java.util.Optional;
 
 /// The campaign's texts: which there are, how far each can be trusted, and the editor of each.
 final class TextsHandler {
-    /// A text of a megabyte is answered by a sentence about it, not by a closed door.
-    private static final int MOST_BYTES = 4 << 20;
-
     private final Drafting drafting;
     private final Database database;
     private final PublishedKits kits;
@@ -46,7 +43,7 @@ final class TextsHandler {
     void route(ConsoleRoutes routes) {
         routes.get("/console/{campaign}/texts", Permission.VIEW_CAMPAIGN, this::list);
         routes.get("/console/{campaign}/texts/{lang}", Permission.VIEW_CAMPAIGN, this::show);
-        routes.upload("/console/{campaign}/texts/{lang}", Permission.EDIT_CAMPAIGN, MOST_BYTES, this::save);
+        routes.upload("/console/{campaign}/texts/{lang}", Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
         routes.post("/console/{campaign}/texts/{lang}/remove", Permission.EDIT_CAMPAIGN, this::remove);
     }
 
