@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 

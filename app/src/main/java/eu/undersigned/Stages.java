@@ -193,9 +193,9 @@ final class Stages {
             mailings.takeOver();
         }
         mail.start()
-                .ifPresent(mailbox -> new DevMailboxHandler(
-                                mailbox, platform.templates, platform.files, platform.errors)
-                        .route(platform.routes));
+                .ifPresent(
+                        mailbox -> new DevMailboxHandler(mailbox, platform.templates, platform.files, platform.errors)
+                                .route(platform.routes));
         platform.open(mailings).start(mail::carrier);
     }
 
@@ -219,8 +219,7 @@ final class Stages {
         new StatisticsModule(
                         platform.campaigns, platform.database, tallies.snapshots(), platform.layout, platform.clock)
                 .route(platform.routes, platform.errors);
-        new ReceiptModule(
-                        platform.campaigns, transparency.receipts()::find, transparency::keys, platform.layout)
+        new ReceiptModule(platform.campaigns, transparency.receipts()::find, transparency::keys, platform.layout)
                 .route(platform.routes, platform.errors);
         new FactModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
         timelines.route(platform.routes, platform.errors);

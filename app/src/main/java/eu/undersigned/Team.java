@@ -63,8 +63,8 @@ final class Team {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        this.overview = new OverviewModule(
-                platform.database, alerts, stages.mail::health, stages.deliveries, platform.clock);
+        this.overview =
+                new OverviewModule(platform.database, alerts, stages.mail::health, stages.deliveries, platform.clock);
 
         stages.protection.route(routes, layout, stages.members, audit);
         overview.route(routes, layout, stages.members, audit);
@@ -102,16 +102,15 @@ final class Team {
                         stages.pages::draft,
                         (draft, text, _) -> stages.timelines.draft(draft, text),
                         stages.news::draft);
-        stages.mailings.route(
-                routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
+        stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }
 
     /// What is done again and again.
     void schedule(ScheduledExecutorService schedule) {
         schedule.scheduleWithFixedDelay(
-                Application.quietly(overview.watching(
-                        platform.campaigns, stages.warnings, stages.members, platform.outbox)),
+                Application.quietly(
+                        overview.watching(platform.campaigns, stages.warnings, stages.members, platform.outbox)),
                 5,
                 20,
                 TimeUnit.SECONDS);

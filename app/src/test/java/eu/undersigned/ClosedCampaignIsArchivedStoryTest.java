@@ -117,8 +117,7 @@ class ClosedCampaignIsArchivedStoryTest {
                 assertThat(address).doesNotContain("127.0.0.1", "petition.example.org");
             } else {
                 assertThat(address).doesNotStartWith("/");
-                Path target =
-                        file.resolveSibling(URI.create(address).getPath()).normalize();
+                Path target = file.resolveSibling(URI.create(address).getPath()).normalize();
                 assertThat(target)
                         .as(file + " leads to " + address)
                         .startsWith(copy)

@@ -207,9 +207,7 @@ class SaraPassesItOnStoryTest extends OneApplication {
     void posterAndCardsHoldTheCodeAndTheAddress() {
         for (String page : new String[] {"/poster", "/sheet"}) {
             String body = share(WITH + page);
-            assertThat(body)
-                    .contains("petition.example.org" + WITH + "<")
-                    .contains("Eurochild");
+            assertThat(body).contains("petition.example.org" + WITH + "<").contains("Eurochild");
             assertThat(body.split("class=\"code\"", -1)).hasSize(page.equals("/poster") ? 2 : 9);
         }
     }

@@ -49,8 +49,7 @@ final class HelplinesHandler {
         String one = LIST + "/{row}";
         routes.get(LIST, Permission.VIEW_CAMPAIGN, this::list);
         routes.get(one, Permission.VIEW_CAMPAIGN, this::show);
-        routes.upload(
-                one, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, visit -> save(visit, HelplineForm.FIELDS));
+        routes.upload(one, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, visit -> save(visit, HelplineForm.FIELDS));
         routes.post(one + "/checked", Permission.EDIT_CAMPAIGN, visit -> save(visit, HelplineForm.CHECKED));
         routes.post(one + "/remove", Permission.EDIT_CAMPAIGN, this::remove);
     }

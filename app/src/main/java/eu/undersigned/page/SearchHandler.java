@@ -17,7 +17,7 @@ import java.util.List;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309, robots.txt</a>
 final class SearchHandler {
     /// The pages of a campaign that engines may list, behind its own path, as far as this instance has them. Pages
-    /// through an organisation are left out: they hold the same text, and the page of all organisations leads there.
+    /// through an organisation are left out: they hold the same text, and all are linked from one page.
     private static final List<String> OF_CAMPAIGN = List.of(
             "",
             "/facts",
@@ -91,8 +91,8 @@ final class SearchHandler {
         }
         OF_SITE.stream()
                 .filter(page -> routes.hasPages("/{lang}" + page))
-                .forEach(page -> pages.add(Frames.alternates(
-                        List.of(Language.values()), language -> "/" + language.code() + page)));
+                .forEach(page -> pages.add(
+                        Frames.alternates(List.of(Language.values()), language -> "/" + language.code() + page)));
         return pages;
     }
 }

@@ -55,8 +55,7 @@ public final class Secrets {
 
     /// Makes those that are missing, and complains of those that can't be used: before anything is stored with one.
     public void readAll() {
-        for (String name :
-                List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "database")) {
+        for (String name : List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "database")) {
             secret(name);
         }
     }

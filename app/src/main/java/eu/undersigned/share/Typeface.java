@@ -42,7 +42,8 @@ record Typeface(Font regular, Font bold) {
         return new TextLayout(text, (isBold ? bold : regular).deriveFont((float) size), PLANE);
     }
 
-    /// Without what the fonts have no letters for, such as emoji. A space that they don't know, such as the narrow one in
+    /// Without what the fonts have no letters for, such as emoji. A space that they don't know, such as the narrow one
+    /// in
     /// French numbers, becomes one that doesn't break either.
     String drawable(String text) {
         StringBuilder kept = new StringBuilder();

@@ -47,8 +47,10 @@ class HelplinesFileTest {
             assertThat(helpline.verifiedOn()).isEmpty();
             assertThat(helpline.source()).contains("2026");
         });
-        assertThat(real).filteredOn(Helpline::isForAll).extracting(Helpline::phone).containsExactly(
-                Optional.of("112"), Optional.of("116 111"), Optional.of("116 000"));
+        assertThat(real)
+                .filteredOn(Helpline::isForAll)
+                .extracting(Helpline::phone)
+                .containsExactly(Optional.of("112"), Optional.of("116 111"), Optional.of("116 000"));
     }
 
     @Test

@@ -156,8 +156,7 @@ class PostFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             title: A first post             | title: [a]                         | 2 | title: a text is expected
             title: A first post             | other: A first post                | 0 | title: is missing
             title: A first post             | title: A first post\\ncolour: red  | 3 | colour: is not known here

@@ -21,8 +21,7 @@ class SaraPassesItOnTest {
     private static final Pattern SHEETS = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     static Stream<Device> devices() {
-        return Stream.of(Device.PHONE, Device.DESK)
-                .flatMap(device -> Stream.of(device, device.withoutScripts()));
+        return Stream.of(Device.PHONE, Device.DESK).flatMap(device -> Stream.of(device, device.withoutScripts()));
     }
 
     @ParameterizedTest
@@ -45,7 +44,9 @@ class SaraPassesItOnTest {
             if (device.scripts()) {
                 page.waitForFunction("document.querySelector('.share-picture').naturalWidth === 1200");
             }
-            assertThat(page.locator("[data-copy]")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setVisible(device.scripts()));
+            assertThat(page.locator("[data-copy]"))
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setVisible(device.scripts()));
         }
     }
 
@@ -72,7 +73,8 @@ class SaraPassesItOnTest {
         for (String page : new String[] {"/poster", "/sheet", "/with/eurochild/poster", "/with/eurochild/sheet"}) {
             try (Visitor sara = Visitor.with(Device.DESK, "sara")) {
                 sara.openPetition(language, SHIPPED + page);
-                byte[] pdf = sara.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
+                byte[] pdf = sara.page()
+                        .pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
                 long sheets = SHEETS.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                         .results()
                         .count();
