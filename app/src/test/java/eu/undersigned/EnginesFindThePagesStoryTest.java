@@ -63,7 +63,8 @@ class EnginesFindThePagesStoryTest {
     @ParameterizedTest
     @CsvSource({
         "/de/one, /de/one",
-        "/de/one?utm_source=x&organisation=eurochild, /de/one",
+        "/de/one?utm_source=x, /de/one",
+        "/de/one?utm_source=x&organisation=eurochild, /de/one/with/eurochild",
         "/en/one/statistics, /en/one/statistics",
         "/en/one/organisations, /en/one/organisations",
         "/en/one/privacy, /en/one/privacy",

@@ -27,7 +27,6 @@ final class SearchHandler {
             "/statistics",
             "/integrity",
             "/receipt",
-            "/share",
             "/privacy");
     /// The pages that belong to no campaign.
     private static final List<String> OF_SITE = List.of("/help", "/organisation", "/organisation/key");
