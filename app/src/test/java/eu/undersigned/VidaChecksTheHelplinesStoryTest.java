@@ -75,6 +75,14 @@ class VidaChecksTheHelplinesStoryTest {
                 .doesNotContain("Trusted flaggers");
         assertThat(application.text("SELECT subject FROM audit WHERE action = 'draft.saved'"))
                 .startsWith("helplines.csv/");
+
+        saved(vida.post(
+                path, form(path, path).with("url", "https://other.example.org/").fields()));
+        publish();
+        assertThat(application.get("/en/help?country=DK").body())
+                .as("another address is not checked because an earlier one was")
+                .contains("https://other.example.org/", "Opened the site", "Not checked yet")
+                .doesNotContain("Checked on ");
     }
 
     @Test

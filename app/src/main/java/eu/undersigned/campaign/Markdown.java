@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
@@ -25,6 +26,7 @@ final class Markdown {
     private static final int DEEPEST = 12;
 
     private static final int LONGEST_ADDRESS = 1_000;
+    private static final int LONGEST_BLOCK = 4_000;
     private static final String TOO_DEEP = "is nested too deeply";
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
 
@@ -52,12 +54,39 @@ final class Markdown {
     /// Empty where nothing could be made of it.
     static String html(String text, Complaint complaint) {
         try {
+            if (hasLongBlock(text, complaint)) {
+                return "";
+            }
             Node document = PARSER.parse(text);
-            return isShallow(document, complaint) ? RENDERER.render(document) : "";
+            return isShallow(document, complaint) ? plain(RENDERER.render(document), complaint) : "";
         } catch (StackOverflowError e) {
             complaint.of(0, TOO_DEEP);
             return "";
         }
+    }
+
+    /// A block takes the square of its length.
+    private static boolean hasLongBlock(String text, Complaint complaint) {
+        int line = 0;
+        int length = 0;
+        for (String one : text.split("\n", -1)) {
+            length = one.isBlank() ? 0 : length + one.length();
+            if (length > LONGEST_BLOCK) {
+                complaint.of(line, "a paragraph is longer than " + LONGEST_BLOCK + " characters");
+                return true;
+            }
+            line++;
+        }
+        return false;
+    }
+
+    /// An entity such as `&#x202E;` is a character that nobody could type into a kit.
+    private static String plain(String html, Complaint complaint) {
+        boolean isNone = html.codePoints()
+                .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || (c & 0xFFFE) == 0xFFFE);
+        Optional<String> flaw = isNone ? Optional.of("holds a character that is none") : KitReader.flaw(html);
+        flaw.ifPresent(reason -> complaint.of(0, reason));
+        return flaw.isPresent() ? "" : html;
     }
 
     /// Whether it is the address of a page.

@@ -238,6 +238,7 @@ final class PostFiles {
             if (text.length() > longest || text.contains("\n")) {
                 map.wrong(name, "one line of at most " + longest + " characters is expected");
             }
+            KitReader.flaw(text).ifPresent(reason -> map.wrong(name, reason));
             return text;
         }
 

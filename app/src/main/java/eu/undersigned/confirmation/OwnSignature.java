@@ -227,7 +227,8 @@ final class OwnSignature {
     AgreeResult agree(SignatureToken token, String version) {
         return database.inTransaction(transaction -> {
             Optional<PetitionText> newer = locked(transaction, token)
-                    .filter(row -> row.state() == SignatureState.CONFIRMED)
+                    .filter(row -> row.state() == SignatureState.CONFIRMED
+                            && row.invalidation().isEmpty())
                     .flatMap(row -> newer(transaction, row.campaign(), row.text()))
                     .filter(text -> text.version().equals(version));
             newer.ifPresent(text -> AgreementStore.add(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A row of the help page, as its form is sent.
 final class HelplineForm {
@@ -67,7 +68,15 @@ final class HelplineForm {
     Entry entry(Optional<Entry> before) {
         Map<String, String> values = new TreeMap<>(before.map(Entry::values).orElse(Map.of()));
         values.putAll(typed());
-        return new Entry(values);
+        Entry entry = new Entry(values);
+        return before.filter(known -> isOutdated(known, entry)).isPresent() ? entry.with("verified_on", "") : entry;
+    }
+
+    /// Whether what was checked is another thing now, and nobody says that this one was checked too.
+    private static boolean isOutdated(Entry known, Entry entry) {
+        return known.get("verified_on").equals(entry.get("verified_on"))
+                && Stream.of("name", "phone", "url")
+                        .anyMatch(field -> !known.get(field).equals(entry.get(field)));
     }
 
     /// Whether an error of the reader is about this row, as the files are written here: one row a line.

@@ -37,11 +37,13 @@ record Ledger(Campaign campaign, LocalDate today) {
         return !fact.isExpired(today);
     }
 
+    /// Of the newest year; none while that figure is being checked: an older one would look like a change.
     Optional<Pace> pace() {
         return facts().stream()
+                .filter(fact -> Pace.of(fact).isPresent())
+                .max(Comparator.comparing(fact -> fact.year().orElse(0)))
                 .filter(this::isChecked)
-                .flatMap(fact -> Pace.of(fact).stream())
-                .max(Comparator.comparing(Pace::year));
+                .flatMap(Pace::of);
     }
 
     /// The figures of each chart, oldest first. One that is being checked is in none.

@@ -85,6 +85,8 @@ final class SearchHandler {
         for (Campaign campaign : all) {
             OF_CAMPAIGN.stream()
                     .filter(page -> routes.hasPages("/{lang}/{campaign}" + page))
+                    .filter(page -> !page.equals("/timeline")
+                            || !campaign.content().timeline().isEmpty())
                     .forEach(page -> pages.add(Frames.alternates(
                             campaign.languages(), language -> Frames.home(campaign, language) + page)));
         }

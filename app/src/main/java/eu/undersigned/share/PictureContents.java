@@ -31,11 +31,6 @@ final class PictureContents {
         Formats formats = texts.formats();
         Snapshot snapshot = snapshots.of(campaign);
         long declared = campaign.declaredCount();
-        List<String> parts = new ArrayList<>();
-        parts.add(formats.number(snapshot.confirmed()) + " " + texts.of("count.confirmed"));
-        campaign.declared()
-                .forEach(batch -> parts.add(formats.number(batch.count()) + " "
-                        + texts.of("count.declared", "date", formats.date(batch.date()))));
         return new PictureContent(
                 campaign.name(),
                 campaign.hashtag(),
@@ -43,10 +38,21 @@ final class PictureContents {
                 formats.number(snapshot.confirmed() + declared),
                 texts.of("count.of", "goal", campaign.goal()),
                 RingView.of(declared, snapshot.confirmed(), campaign.goal()),
-                parts,
+                parts(campaign, snapshot, texts),
                 shared.shortAddress(site),
                 shared.organisation().map(Organisation::name),
                 shared.organisation().flatMap(found -> found.profile().colour()),
                 isDemo.getAsBoolean() ? Optional.of(texts.of("frame.demo")) : Optional.empty());
+    }
+
+    /// What the total is made of: it is never shown without (docs/adr/0001).
+    static List<String> parts(Campaign campaign, Snapshot snapshot, Texts texts) {
+        Formats formats = texts.formats();
+        List<String> parts = new ArrayList<>();
+        parts.add(formats.number(snapshot.confirmed()) + " " + texts.of("count.confirmed"));
+        campaign.declared()
+                .forEach(batch -> parts.add(formats.number(batch.count()) + " "
+                        + texts.of("count.declared", "date", formats.date(batch.date()))));
+        return parts;
     }
 }

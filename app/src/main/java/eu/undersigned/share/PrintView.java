@@ -2,6 +2,7 @@ package eu.undersigned.share;
 
 import eu.undersigned.page.RingView;
 import eu.undersigned.receipt.CodeView;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code of the petition's address
 /// @param address for those who type it
 /// @param total how many have signed
+/// @param parts what the total is made of
 /// @param date on which so many had
 /// @param back path of the page with ways to share
 public record PrintView(
@@ -22,6 +24,7 @@ public record PrintView(
         String ofGoal,
         RingView ring,
         String ringLabel,
+        List<String> parts,
         String date,
         String back) {
     /// On one sheet of A4, two by four.

@@ -183,6 +183,7 @@ final class ShareHandler {
                 texts.of("count.of", "goal", campaign.goal()),
                 RingView.of(declared, snapshot.confirmed(), campaign.goal()),
                 texts.of("count.ring", "total", total, "goal", formats.number(campaign.goal())),
+                PictureContents.parts(campaign, snapshot, texts),
                 formats.date(today),
                 shared.path() + "/share");
     }

@@ -59,6 +59,7 @@ final class IntegrityStore {
                 .createQuery("""
                         SELECT text_agreement.text_id, count(*) AS count FROM text_agreement
                         JOIN signature ON signature.id = signature_id AND state = 'C'
+                             AND signature.invalidation_id IS NULL
                         WHERE campaign_id = :campaign GROUP BY text_agreement.text_id HAVING count(*) >= :least
                         """)
                 .bind("campaign", campaign)

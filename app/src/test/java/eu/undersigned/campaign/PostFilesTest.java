@@ -235,6 +235,28 @@ class PostFilesTest {
                 .anyMatch(error -> error.contains("turns the direction"));
     }
 
+    @Test
+    void aParagraphThatIsTooLongIsRefusedAtItsLine() {
+        String text = "one\n\n" + "x".repeat(2_500) + "\n" + "x".repeat(2_500);
+        assertThat(errors(with(POST.substring(0, POST.lastIndexOf("---\n") + 4) + text)))
+                .containsExactly("news/first.en.md:14: text: a paragraph is longer than 4000 characters");
+    }
+
+    /// Feeds with such characters can be read by nobody.
+    @ParameterizedTest
+    @ValueSource(strings = {"&#1;", "&#x202E;", "&#xFFFE;", "&#xD800;", "[a](https://example.org/ \"&#8;\")"})
+    void noEntityBringsInACharacterThatNobodyCouldType(String entity) {
+        assertThat(errors(with(POST + "\nA " + entity + " here\n")))
+                .anyMatch(error -> error.matches("news/first\\.en\\.md:[0-9]+: text: holds a .*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\x0B", "\\u202E", "\\N"})
+    void noEscapeBringsOneIntoATitle(String escape) {
+        assertThat(errors(with(POST.replace("title: A first post", "title: \"A" + escape + "B\""))))
+                .anyMatch(error -> error.startsWith("news/first.en.md:2: title: holds a "));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"> ", "- ", "*a **b ", "[", "![", "`", "**", "<", "&", "](", "1. > "})
     void aTextThatIsMadeToHurtIsReadOrRefusedAtOnce(String piece) {
