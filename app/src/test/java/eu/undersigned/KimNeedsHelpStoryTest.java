@@ -116,7 +116,7 @@ class KimNeedsHelpStoryTest {
         with("DE,child,<script>alert(1)</script>,1,https://x.example.org/?a=1&b='onclick,\"<b>\",<i>list</i>,," + TODAY
                 + ",,\n");
         assertThat(page("/en/help?country=DE"))
-                .contains("&lt;script>alert(1)&lt;/script>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script>alert", "<b>", "<i>list");
     }
 
