@@ -31,6 +31,7 @@ import eu.undersigned.transparency.IntegrityModule;
 import eu.undersigned.transparency.Leaves;
 import eu.undersigned.transparency.NoLeaves;
 import eu.undersigned.transparency.TransparencyModule;
+import eu.undersigned.voice.VoiceModule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class Stages {
     final TimelineModule timelines;
     final NewsModule news;
     final ShareModule sharing;
+    final VoiceModule voices;
     /// What somebody should see to.
     final Supplier<List<String>> warnings;
 
@@ -110,10 +112,20 @@ final class Stages {
                 platform.random,
                 platform.clock));
         transparency.begin();
+        this.voices = new VoiceModule(
+                platform.campaigns,
+                platform.database,
+                platform.trialKeys,
+                platform.secrets.voiceKey(),
+                configuration.seal().recovery(),
+                platform.options.loadTest(),
+                platform.layout,
+                platform.clock);
         this.warnings = () -> Stream.of(
                         platform.database.warnings(),
                         platform.leadKeys.warnings(),
                         transparency.warnings(),
+                        voices.warnings(),
                         platform.campaigns.warnings())
                 .flatMap(List::stream)
                 .toList();
@@ -226,6 +238,7 @@ final class Stages {
         news.route(platform.routes, platform.errors);
         new HelpModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
+        voices.route(platform.routes, platform.errors);
     }
 
     /// What is done again and again.
@@ -236,6 +249,8 @@ final class Stages {
             schedule.scheduleWithFixedDelay(Application.quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(voices.board(), 2, 2, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(voices.expiry()), 20, 3600, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
     }
 

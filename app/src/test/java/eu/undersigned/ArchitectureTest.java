@@ -42,6 +42,8 @@ class ArchitectureTest {
             audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
+            moderation    console account audit voice campaign db http i18n
+            voice         feed layout campaign organisation secrets http db i18n seal
             fact          statistics layout campaign http i18n
             share         receipt page tally signature layout campaign organisation http i18n
             receipt       transparency confirmation signature layout campaign http i18n

@@ -3,6 +3,7 @@ package eu.undersigned.campaign;
 import eu.undersigned.i18n.Language;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What a campaign tells around its petition: files of its kit that nobody signs.
@@ -12,13 +13,15 @@ import java.util.function.UnaryOperator;
 /// @param posts news and events, published or not yet
 /// @param helplines where to get help, and where to report
 /// @param redirects addresses that there are no more
+/// @param voices how voices are taken; empty: they are not
 public record Content(
         List<Fact> facts,
         List<LawStep> timeline,
         List<Post> posts,
         List<Helpline> helplines,
-        List<Redirect> redirects) {
-    public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
+        List<Redirect> redirects,
+        Optional<VoiceRules> voices) {
+    public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     public Content {
         facts = List.copyOf(facts);
@@ -37,7 +40,8 @@ public record Content(
                 TimelineFile.read(files, text, languages, errors),
                 PostFiles.read(files, text, languages, errors),
                 HelplinesFile.read(files, text, languages, errors),
-                RedirectsFile.read(files, text, languages, errors));
+                RedirectsFile.read(files, text, languages, errors),
+                VoiceRules.read(files, text, errors));
     }
 
     /// Whether a figure is past its day, and so not to be shown without that being said.

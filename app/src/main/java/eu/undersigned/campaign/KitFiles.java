@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record KitFiles(SortedMap<String, byte[]> contents) {
     /// What a kit is made of. Anything else in its folder is not read, and in an archive it is refused.
     private static final Pattern PATH = Pattern.compile(
-            "campaign\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|corrections|timeline|helplines|redirects)\\.csv"
+            "campaign\\.yaml|voices\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|corrections|timeline|helplines|redirects)\\.csv"
                     + "|news/[a-z0-9-]{1,100}\\.[a-z]{2}\\.md"
                     + "|logos/[a-z0-9-]{1,100}\\.(svg|png)");
 

@@ -1,0 +1,83 @@
+package eu.undersigned.voice;
+
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.organisation.TrialKeys;
+import eu.undersigned.seal.Recipient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Wires voices.
+public final class VoiceModule {
+    /// How long a writer can read why a voice was declined.
+    private static final Duration DECLINED_KEPT = Duration.ofDays(90);
+
+    private final Campaigns campaigns;
+    private final Database database;
+    private final Layout layout;
+    private final InstantSource clock;
+    private final ModeratorKeys keys;
+    private final Board board;
+    private final Leaving leaving;
+    private final OwnVoice own;
+    private final Moderating moderating;
+    private final VoiceLimits limits;
+
+    /// @param key a secret that is not in the database
+    /// @param recovery can open everything too, where one is set
+    public VoiceModule(
+            Campaigns campaigns,
+            Database database,
+            TrialKeys trialKeys,
+            byte[] key,
+            Optional<Recipient> recovery,
+            boolean isLoadTest,
+            Layout layout,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.layout = layout;
+        this.clock = clock;
+        VoiceSeal seal = new VoiceSeal(key, recovery);
+        this.keys = new ModeratorKeys(database, trialKeys, clock);
+        this.board = new Board(database);
+        this.leaving = new Leaving(database, keys, seal, clock);
+        this.own = new OwnVoice(database, seal, board, clock);
+        this.moderating = new Moderating(seal, board, clock);
+        this.limits = new VoiceLimits(isLoadTest);
+        keys.makeWhereNothingIs(campaigns.all());
+        board.run();
+    }
+
+    public void route(Routes routes, ErrorPages errors) {
+        // pages: see VoiceHandler
+    }
+
+    /// What everybody may read.
+    public Board board() {
+        return board;
+    }
+
+    /// For moderators.
+    public Moderating moderating() {
+        return moderating;
+    }
+
+    /// What somebody should see to.
+    public List<String> warnings() {
+        return keys.warnings(campaigns.all());
+    }
+
+    /// Erases what has had its time: why something was declined, and who opened what.
+    public Runnable expiry() {
+        return () -> database.useTransaction(transaction -> {
+            VoiceStore.eraseDeclined(transaction, clock.instant().minus(DECLINED_KEPT));
+            VoiceStore.forgetOpenings(transaction, clock.instant().minus(Duration.ofDays(1)));
+        });
+    }
+}
