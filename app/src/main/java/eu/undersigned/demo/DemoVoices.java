@@ -1,6 +1,7 @@
 package eu.undersigned.demo;
 
 import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.VoiceRules;
 import eu.undersigned.db.Database;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.voice.ContentNote;
@@ -65,6 +66,9 @@ final class DemoVoices {
     }
 
     void fill(Campaign campaign) {
+        if (campaign.content().voices().filter(VoiceRules::open).isEmpty()) {
+            return;
+        }
         Moderating moderating = voices.moderating();
         for (int i = 0; i < SAMPLES.size(); i++) {
             Sample sample = SAMPLES.get(i);
