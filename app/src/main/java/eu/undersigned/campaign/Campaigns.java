@@ -2,7 +2,6 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
-import eu.undersigned.organisation.OrganisationStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,11 +82,6 @@ public final class Campaigns {
     /// A text that was once current, whole.
     public Optional<PetitionText> text(Handle transaction, int textId) {
         return CampaignStore.text(transaction, textId);
-    }
-
-    /// The slug of an organisation as of the caller's transaction, whether this node knows it yet or not.
-    public String organisationSlug(Handle transaction, int organisation) {
-        return OrganisationStore.slug(transaction, organisation);
     }
 
     /// The declared batches as of the caller's transaction, oldest first.
