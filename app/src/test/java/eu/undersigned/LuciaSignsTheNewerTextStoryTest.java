@@ -152,8 +152,8 @@ class LuciaSignsTheNewerTextStoryTest {
     }
 
     @Test
-    void tenAreCountedInPublic() {
-        signAndAgree(0, 10);
+    void manyAreCountedInPublicInTens() {
+        signAndAgree(0, 11);
         String page = application.get(HOME + "/integrity").body();
         assertThat(page.substring(page.indexOf(ENGLISH.of("integrity.versions"))))
                 .containsPattern("<dt>English, version [0-9a-f]{12}</dt><dd class=\"number\">10</dd>");

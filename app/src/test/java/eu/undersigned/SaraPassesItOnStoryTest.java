@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sara tells her friends, by links that say where the first one stood and how often it was passed on, and nothing of
-/// her.
+/// Sara tells her friends, by links that say for which place they were made and how often they were passed on, and
+/// nothing of her.
 class SaraPassesItOnStoryTest extends OneApplication {
     private static final String WITH = HOME + "/with/eurochild";
     private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
@@ -70,14 +70,17 @@ class SaraPassesItOnStoryTest extends OneApplication {
     }
 
     @Test
-    void aLinkIsPassedOnWithItsFirstPlace() {
-        assertThat(share(HOME + "?utm_source=newsletter"))
-                .contains("href=\"" + HOME + "/share?utm_source=newsletter\"");
-        String second = share(HOME + "/share?utm_source=newsletter&utm_content=g1");
-        assertThat(places(second)).allMatch(link -> link.contains("utm_source=newsletter&utm_content=g2"));
-        assertThat(second).contains("href=\"/de/" + CAMPAIGN + "/share?utm_source=newsletter&amp;utm_content=g1\"");
-        assertThat(places(share(HOME + "/share?utm_source=newsletter&utm_content=g9")))
-                .allMatch(link -> link.contains("utm_content=g9"));
+    void aLinkIsPassedOnWithItsNumberAndWithoutTheWordByWhichSomebodyCame() {
+        assertThat(share(HOME + "?utm_source=only-ann")).contains("href=\"" + HOME + "/share\"");
+        assertThat(share(HOME + "?utm_source=only-ann&utm_content=g1"))
+                .contains("href=\"" + HOME + "/share?utm_content=g1\"");
+        String second = share(HOME + "/share?utm_source=only-ann&utm_content=g1");
+        assertThat(second).doesNotContain("only-ann");
+        assertThat(places(second)).allMatch(link -> link.contains("utm_content=g2"));
+        assertThat(places(second).getFirst()).contains("utm_source=whatsapp&utm_content=g2");
+        assertThat(second).contains("href=\"/de/" + CAMPAIGN + "/share?utm_content=g1\"");
+        assertThat(second).isEqualTo(share(HOME + "/share?utm_content=g1"));
+        assertThat(places(share(HOME + "/share?utm_content=g9"))).allMatch(link -> link.contains("utm_content=g9"));
     }
 
     @ParameterizedTest
@@ -95,15 +98,15 @@ class SaraPassesItOnStoryTest extends OneApplication {
         assertThat(page).contains("src=\"" + WITH + "/share.png\"", "href=\"" + WITH + "/embed\"");
         assertThat(share(HOME + "/share")).doesNotContain("/embed\"");
         assertThat(application
-                        .get(HOME + "/poster?with=eurochild&utm_source=x")
+                        .get(HOME + "/share?with=eurochild&utm_source=x&utm_content=g2")
                         .headers()
                         .firstValue("location"))
-                .contains(WITH + "/poster?utm_source=x");
+                .contains(WITH + "/share?utm_content=g2");
         assertThat(application.get(HOME + "/poster?with=nobody").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void afterSigningTheLinkIsStillKnown() {
+    void afterSigningItIsStillKnownHowOftenTheLinkHadBeenPassedOn() {
         String page = share(WITH + "?utm_source=radio&utm_content=g3");
         assertThat(page).contains("name=\"source\" value=\"radio\"", "name=\"generation\" value=\"3\"");
         HttpResponse<String> sent = application.sign(SignerForm.of("Sara Signs", "sara@signs.example")
@@ -113,7 +116,7 @@ class SaraPassesItOnStoryTest extends OneApplication {
                 .with("generation", "3"));
         String inbox = sent.headers().firstValue("location").orElseThrow();
         assertThat(URI.create(inbox).getQuery()).isEqualTo("organisation=eurochild&utm_source=radio&utm_content=g3");
-        String onward = "href=\"" + WITH + "/share?utm_source=radio&amp;utm_content=g3\"";
+        String onward = "href=\"" + WITH + "/share?utm_content=g3\"";
         assertThat(share(inbox)).contains(onward);
         HttpResponse<String> confirmed = application.confirm(application.mailTo("sara@signs.example", 1));
         assertThat(confirmed.statusCode()).isEqualTo(303);
@@ -135,23 +138,30 @@ class SaraPassesItOnStoryTest extends OneApplication {
                 .with("generation", "2"));
         assertThat(count("SELECT generation FROM signature WHERE source = 'travel' AND generation IS NOT NULL"))
                 .isEqualTo(2);
+        String overview = "/console/" + CAMPAIGN + "/overview";
+        assertThat(cleo.get(overview + "?by=source").body())
+                .as("whoever made a link for one person does not see that it was used")
+                .doesNotContain("travel");
+        application.execute("""
+                UPDATE tally SET count = count + CASE dimension WHEN 'source' THEN 22 ELSE 11 END
+                WHERE dimension = 'source' AND key = 'travel' OR dimension = 'generation' AND key = '2 travel'
+                """);
         String row = ">travel<svg[^>]*>.*?</svg></th>\\s*"
-                + List.of("1", "0", "1", "0", "50.0%").stream()
+                + List.of("12", "0", "12", "0", "50.0%").stream()
                         .map(cell -> "<td class=\"number\">" + cell + "</td>\\s*")
                         .reduce("", String::concat);
-        String overview = "/console/" + CAMPAIGN + "/overview";
         assertThat(cleo.get(overview + "?by=source").body()).containsPattern(row);
         assertThat(cleo.get(overview).body()).doesNotContain("by-generation");
         assertThat(cleo.get(overview + "/generation.csv").body().lines())
                 .startsWith("source,first_hand,passed_on_once,passed_on_twice,passed_on_more")
-                .contains("travel,1,0,1,0");
+                .contains("travel,12,0,12,0");
         application.visitor().post(mail.minePath(), Map.of("action", "withdraw"));
         Await.until(
                 "withdrawn",
                 () -> count(
                                 "SELECT coalesce(sum(count), 0) FROM tally WHERE dimension = 'generation' AND key = ?",
                                 "2 travel")
-                        == 0);
+                        == 11);
     }
 
     @Test

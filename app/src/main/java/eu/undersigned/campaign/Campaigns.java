@@ -2,11 +2,13 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
-import eu.undersigned.organisation.OrganisationStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The campaigns of this instance, held in memory and read anew from the database now and then, so that several nodes
@@ -55,11 +57,24 @@ public final class Campaigns {
 
     /// What somebody should see to.
     public List<String> warnings() {
-        return waiting.stream()
+        Stream<String> folders = waiting.stream()
                 .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and the console has"
                         + " published since: what the console published holds. A coordinator can take the folder's kit"
-                        + " into the draft, or drop it, at /console/" + slug + "/publish")
-                .toList();
+                        + " into the draft, or drop it, at /console/" + slug + "/publish");
+        Stream<String> slugs = all.stream()
+                .flatMap(campaign -> OldSlugs.taken(
+                                campaign.slug(), campaign.content().redirects(), all)
+                        .stream()
+                        .map(error -> "the kit of the campaign " + campaign.slug() + ": " + error));
+        return Stream.concat(folders, slugs).toList();
+    }
+
+    /// What is wrong with a kit beside the other campaigns of the instance: old slugs that are theirs, and that this
+    /// campaign did not have before they came.
+    public List<KitError> flaws(Kit kit) {
+        Set<Redirect> redirects = new LinkedHashSet<>(kit.content().redirects());
+        find(kit.slug()).ifPresent(campaign -> campaign.content().redirects().forEach(redirects::remove));
+        return OldSlugs.taken(kit.slug(), redirects, all);
     }
 
     public List<Campaign> all() {
@@ -83,11 +98,6 @@ public final class Campaigns {
     /// A text that was once current, whole.
     public Optional<PetitionText> text(Handle transaction, int textId) {
         return CampaignStore.text(transaction, textId);
-    }
-
-    /// The slug of an organisation as of the caller's transaction, whether this node knows it yet or not.
-    public String organisationSlug(Handle transaction, int organisation) {
-        return OrganisationStore.slug(transaction, organisation);
     }
 
     /// The declared batches as of the caller's transaction, oldest first.

@@ -49,6 +49,9 @@ public final class Demo {
             "podcast",
             "school-day",
             "conference");
+    /// For which links are made that are passed on, as the page for sharing makes them.
+    private static final List<String> PLACES = List.of("whatsapp", "link", "email", "telegram", "facebook", "mastodon");
+
     private static final int DAYS = 60;
 
     private final Database database;
@@ -180,9 +183,15 @@ public final class Demo {
     /// Half of the links say where they stood.
     private Optional<Source> source() {
         int any = random.nextInt(20);
-        return any < SOURCES.size()
-                ? Optional.of(new Source(SOURCES.get(Math.min(any, random.nextInt(SOURCES.size()))), generation()))
-                : Optional.empty();
+        if (any >= SOURCES.size()) {
+            return Optional.empty();
+        }
+        String word = SOURCES.get(Math.min(any, random.nextInt(SOURCES.size())));
+        int generation = generation();
+        return Optional.of(
+                generation == 0
+                        ? new Source(word, 0)
+                        : new Source(PLACES.get(passing.nextInt(PLACES.size())), generation));
     }
 
     /// Every second link that is followed was passed on once more.

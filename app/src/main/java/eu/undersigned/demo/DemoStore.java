@@ -94,6 +94,22 @@ final class DemoStore {
                 alert.until.toString());
     }
 
+    /// An attack that is over.
+    ///
+    /// @param peak requests in a minute, as `usual`
+    static void attack(
+            Handle transaction, int campaign, Instant since, Instant until, String cause, int peak, int usual) {
+        transaction.execute(
+                "INSERT INTO attack (campaign_id, since, until, cause, peak, usual, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                campaign,
+                Timestamp.from(since),
+                Timestamp.from(until),
+                cause,
+                peak,
+                usual,
+                Timestamp.from(until));
+    }
+
     /// An update that went to all who had said yes then, but for a few whose mailbox refused it.
     static void sentUpdate(Handle transaction, int campaign, int member, Instant begun) {
         int id = transaction

@@ -4,7 +4,6 @@ import eu.undersigned.campaign.FactRows;
 import eu.undersigned.campaign.FactRows.Entry;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.console.Visit;
 import eu.undersigned.i18n.Language;
 import java.util.ArrayList;
@@ -62,15 +61,9 @@ final class FactForm {
 
     static List<KitError> flaws(Map<String, String> typed) {
         List<KitError> flaws = new ArrayList<>();
-        typed.forEach((field, value) ->
-                flaw(value).ifPresent(flaw -> flaws.add(new KitError(FactRows.FILE, 0, field + ": " + flaw))));
+        typed.forEach((field, value) -> Inputs.flaw(value, LONGEST)
+                .ifPresent(flaw -> flaws.add(new KitError(FactRows.FILE, 0, field + ": " + flaw))));
         return flaws;
-    }
-
-    private static Optional<String> flaw(String value) {
-        return value.length() > LONGEST
-                ? Optional.of("is longer than " + LONGEST + " characters")
-                : KitReader.flaw(value);
     }
 
     /// The figure with what was typed; what this form does not have stays as it was.

@@ -4,7 +4,6 @@ import eu.undersigned.campaign.HelplineRows;
 import eu.undersigned.campaign.HelplineRows.Entry;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.console.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,10 +57,8 @@ final class HelplineForm {
     }
 
     private static Optional<String> flaw(String value) {
-        if (value.length() > LONGEST) {
-            return Optional.of("is longer than " + LONGEST + " characters");
-        }
-        return value.lines().count() > 1 ? Optional.of("one line is expected") : KitReader.flaw(value);
+        return Inputs.flaw(value, LONGEST)
+                .or(() -> value.lines().count() > 1 ? Optional.of("one line is expected") : Optional.empty());
     }
 
     /// The row with what was typed; what this form does not have stays as it was.

@@ -1,7 +1,6 @@
 package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.PostFile;
 import eu.undersigned.console.Visit;
@@ -65,13 +64,7 @@ final class PostForm {
     /// What stands in the way before the kit's reader is asked.
     List<KitError> flaws() {
         List<KitError> errors = new ArrayList<>();
-        values.forEach((field, value) -> {
-            if (value.length() > LONGEST) {
-                errors.add(wrong(field, "is longer than " + LONGEST + " characters"));
-            } else {
-                KitReader.flaw(value).ifPresent(flaw -> errors.add(wrong(field, flaw)));
-            }
-        });
+        values.forEach((field, value) -> Inputs.flaw(value, LONGEST).ifPresent(flaw -> errors.add(wrong(field, flaw))));
         if (linkLines().stream().anyMatch(line -> !line.contains("|"))) {
             errors.add(wrong("links", "each line is what it is, a vertical bar, and the address"));
         }

@@ -134,7 +134,7 @@ final class PublishHandler {
         List<String> said = new ArrayList<>();
         try {
             KitFiles files = KitZip.read(archive);
-            Publishing.read(visit.campaign(), files);
+            publishing.checked(visit.campaign(), files);
             return replaced(
                     visit,
                     drafting.replace(

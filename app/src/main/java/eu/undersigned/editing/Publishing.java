@@ -86,7 +86,7 @@ final class Publishing {
         }
         Kit kit;
         try {
-            kit = read(campaign, draft.files());
+            kit = checked(campaign, draft.files());
         } catch (KitException e) {
             return new PublishResult.Refused(e.errors());
         }
@@ -120,6 +120,16 @@ final class Publishing {
                     CampaignSettings.FILE,
                     0,
                     "this is a kit of the campaign '" + kit.slug() + "', not of '" + campaign.slug() + "'")));
+        }
+        return kit;
+    }
+
+    /// The same, if it goes with the other campaigns of the instance too.
+    Kit checked(Campaign campaign, KitFiles files) throws KitException {
+        Kit kit = read(campaign, files);
+        List<KitError> flaws = campaigns.flaws(kit);
+        if (!flaws.isEmpty()) {
+            throw new KitException(flaws);
         }
         return kit;
     }

@@ -2,7 +2,6 @@ package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.RoughDate;
 import eu.undersigned.campaign.TimelineRows;
 import eu.undersigned.campaign.TimelineRows.Entry;
@@ -56,8 +55,8 @@ final class StepForm {
     /// What is wrong before the kit's reader sees it. That looks at no clock, so that a kit stays what it is.
     List<KitError> flaws(LocalDate today) {
         List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) ->
-                flaw(value).ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
+        typed().forEach((field, value) -> Inputs.flaw(value, LONGEST)
+                .ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
         boolean isAhead = RoughDate.parse(visit.field("date"))
                 .filter(date -> date.first().isAfter(today))
                 .isPresent();
@@ -66,12 +65,6 @@ final class StepForm {
                     TimelineRows.FILE, 0, "state: the date lies in the future, so the step is still expected"));
         }
         return flaws;
-    }
-
-    private static Optional<String> flaw(String value) {
-        return value.length() > LONGEST
-                ? Optional.of("is longer than " + LONGEST + " characters")
-                : KitReader.flaw(value);
     }
 
     Entry entry() {

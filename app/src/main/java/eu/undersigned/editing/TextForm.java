@@ -1,7 +1,6 @@
 package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.campaign.PetitionText.FigureLabel;
 import eu.undersigned.campaign.Translation;
@@ -80,19 +79,13 @@ final class TextForm {
                 errors.add(new KitError(path, 0, field + ": is missing"));
             }
         }
-        values.forEach((field, value) -> flaw(value)
+        values.forEach((field, value) -> Inputs.flaw(value, LONGEST)
                 .ifPresent(flaw -> errors.add(
                         new KitError(path, 0, (field.startsWith(FIGURE) ? "figures" : field) + ": " + flaw))));
         if (errors.isEmpty()) {
             errors.addAll(translation.flaws());
         }
         return errors;
-    }
-
-    private static Optional<String> flaw(String value) {
-        return value.length() > LONGEST
-                ? Optional.of("is longer than " + LONGEST + " characters")
-                : KitReader.flaw(value);
     }
 
     /// @param figures ids of the kit's figures, in their order

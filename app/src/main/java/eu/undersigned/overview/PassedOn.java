@@ -8,6 +8,7 @@ import eu.undersigned.overview.OverviewView.Files;
 import eu.undersigned.overview.OverviewView.Row;
 import eu.undersigned.tally.Figures;
 import eu.undersigned.tally.Figures.Attribute;
+import eu.undersigned.tally.SmallSources;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,8 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /// How links travel: for each source, how many signed by a link as the campaign put it out, and how many by one that
-/// others
-/// had passed on.
+/// others had passed on. Only sources that enough signatures share, and no number that is small.
 ///
 /// @param lines the source with most signatures first
 record PassedOn(List<Line> lines) {
@@ -45,11 +45,35 @@ record PassedOn(List<Line> lines) {
                 counts.set(column, counts.get(column) + count);
             });
             long passedOn = counts.stream().mapToLong(Long::longValue).sum();
-            counts.set(0, Math.max(0, totals.getOrDefault(source, passedOn) - passedOn));
-            lines.add(new Line(source, counts));
+            counts.set(0, Math.max(0, totals.getOrDefault(source, 0L) - passedOn));
+            merge(counts);
+            Line line = new Line(source, counts);
+            if (totals.containsKey(source) && line.passedOn() > 0) {
+                lines.add(line);
+            }
         });
         lines.sort(Comparator.comparingLong(Line::total).reversed().thenComparing(Line::source));
         return new PassedOn(lines);
+    }
+
+    /// Counts that are small go to their neighbours: a number of times, too, can be written into a link for one person.
+    static void merge(List<Long> counts) {
+        for (int times = counts.size() - 1; times > 0; times--) {
+            if (counts.get(times) < SmallSources.LEAST) {
+                move(counts, times, times - 1);
+            }
+        }
+        for (int times = 1; times < counts.size() && counts.getFirst() < SmallSources.LEAST; times++) {
+            if (counts.get(times) > 0) {
+                move(counts, 0, times);
+                return;
+            }
+        }
+    }
+
+    private static void move(List<Long> counts, int from, int to) {
+        counts.set(to, counts.get(to) + counts.get(from));
+        counts.set(from, 0L);
     }
 
     Breakdown table(Texts texts, Optional<Files> files) {

@@ -19,13 +19,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// Draws pictures and keeps them. A picture whose numbers have moved is drawn anew, at most once a minute; two are
-/// drawn
-/// at once, whoever else asks waits for a moment or gets the last one.
+/// drawn at once, whoever else asks waits for a moment or gets the last one.
 final class Pictures implements AutoCloseable {
     private static final int AT_ONCE = 2;
     private static final int MOST_WAITING = 24;
-    /// About a thousand pictures.
+    /// About a thousand pictures, of those with an organisation: there may be more.
     private static final long MOST_CACHED_BYTES = 32L << 20;
+    /// The campaigns' own, one a language: all of six campaigns in 24 languages, at least.
+    private static final long MOST_OWN_BYTES = 16L << 20;
     /// How long an old number may be shown.
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -37,10 +38,9 @@ final class Pictures implements AutoCloseable {
     /// Threads of the system: drawing goes through native code, which would hold the virtual ones' carriers.
     private final ThreadPoolExecutor artists;
     private final Map<String, CompletableFuture<Kept>> underway = new ConcurrentHashMap<>();
-    private final Cache<String, Kept> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String name, Kept kept) -> kept.png.length)
-            .build();
+    private final Cache<String, Kept> ofOrganisations;
+    /// Apart, so that whoever asks for one organisation's picture after the other drives none of these out.
+    private final Cache<String, Kept> own = cache(MOST_OWN_BYTES);
     private volatile Optional<Typeface> loaded = Optional.empty();
     private volatile boolean isUnable;
 
@@ -49,6 +49,12 @@ final class Pictures implements AutoCloseable {
 
     /// @param typeface called once, when the first picture is drawn
     Pictures(Supplier<Typeface> typeface, InstantSource clock) {
+        this(typeface, clock, MOST_CACHED_BYTES);
+    }
+
+    /// @param mostCachedBytes of pictures with an organisation
+    Pictures(Supplier<Typeface> typeface, InstantSource clock, long mostCachedBytes) {
+        this.ofOrganisations = cache(mostCachedBytes);
         this.typeface = typeface;
         this.clock = clock;
         this.artists = new ThreadPoolExecutor(
@@ -61,9 +67,20 @@ final class Pictures implements AutoCloseable {
         artists.allowCoreThreadTimeOut(true);
     }
 
+    private static Cache<String, Kept> cache(long mostBytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((String name, Kept kept) -> kept.png.length)
+                .build();
+    }
+
+    private Cache<String, Kept> cache(PictureContent content) {
+        return content.organisation().isPresent() ? ofOrganisations : own;
+    }
+
     /// @param name the same for what is the same picture with another number
     PictureResult of(String name, PictureContent content) {
-        Optional<Kept> kept = Optional.ofNullable(cache.getIfPresent(name));
+        Optional<Kept> kept = Optional.ofNullable(cache(content).getIfPresent(name));
         if (kept.isPresent() && isFresh(kept.get(), content)) {
             return new PictureResult.Drawn(kept.get().png);
         }
@@ -116,7 +133,7 @@ final class Pictures implements AutoCloseable {
 
     private Kept kept(String name, PictureContent content) {
         Kept kept = new Kept(content, clock.instant(), draw(content));
-        cache.put(name, kept);
+        cache(content).put(name, kept);
         return kept;
     }
 

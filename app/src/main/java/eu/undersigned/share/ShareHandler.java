@@ -17,7 +17,6 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.page.RingView;
 import eu.undersigned.receipt.CodeView;
-import eu.undersigned.signature.Arrival;
 import eu.undersigned.signature.Source;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
@@ -77,9 +76,7 @@ final class ShareHandler {
     /// With `?with=SLUG`, to the same page of that organisation.
     private static Optional<Response> toOrganisation(Request request, Shared shared) {
         String page = request.path().substring(request.path().lastIndexOf('/'));
-        String query = Arrival.source(request.query())
-                .map(source -> "?" + source.query())
-                .orElse("");
+        String query = query(passedOn(request));
         return Optional.ofNullable(request.query().get("with"))
                 .filter(_ -> shared.organisation().isEmpty())
                 .flatMap(shared.campaign()::organisation)
@@ -97,36 +94,44 @@ final class ShareHandler {
         return cached.response;
     }
 
-    /// What is shared from here says where the visitor's own link stood, and that it was passed on once more.
+    /// How often the visitor's own link had been passed on. The page depends on nothing else that a link may say, so
+    /// words that somebody makes up fill no cache.
+    private static int passedOn(Request request) {
+        return Source.generation(request.query().get("utm_content"));
+    }
+
+    private static String query(int passedOn) {
+        return passedOn > 0 ? "?" + Source.query(passedOn) : "";
+    }
+
     private Response share(Request request, Shared shared) {
-        Optional<Source> arrived = Arrival.source(request.query());
-        String query = arrived.map(source -> "?" + source.query()).orElse("");
-        String name = shared.path() + "/share";
+        int passedOn = passedOn(request);
+        String query = query(passedOn);
         return kept(
-                name + query,
+                shared.path() + "/share" + query,
                 shared.campaign(),
                 "",
                 () -> layout.page(
                         200,
                         shared.frame(shared.texts().of("share.title"), "/share").linking(query),
                         "share/share.jte",
-                        shareView(shared, arrived)));
+                        shareView(shared, passedOn)));
     }
 
-    private ShareView shareView(Shared shared, Optional<Source> arrived) {
+    private ShareView shareView(Shared shared, int passedOn) {
         Texts texts = shared.texts();
         String title = shared.text().title();
         String path = shared.path();
         String text = texts.of("share.ask", "title", title);
-        String signature = address(shared, arrived, "signature");
+        String signature = address(shared, passedOn, "signature");
         return new ShareView(
                 title,
                 text,
-                address(shared, arrived, "link"),
+                address(shared, passedOn, "link"),
                 Places.ALL.stream()
                         .map(place -> new ShareView.Link(
                                 place.isKey() ? texts.of(place.name()) : place.name(),
-                                place.link().apply(new Places.Post(text, address(shared, arrived, place.word())))))
+                                place.link().apply(new Places.Post(text, address(shared, passedOn, place.word())))))
                         .toList(),
                 path + "/share.png",
                 "<p><a href=\"" + escaped(signature) + "\">" + escaped(text) + "</a></p>",
@@ -136,9 +141,8 @@ final class ShareHandler {
                 shared.organisation().map(_ -> path + "/embed"));
     }
 
-    /// @param place where a first link stands, when the visitor's own did not say
-    private String address(Shared shared, Optional<Source> arrived, String place) {
-        return shared.address(layout.publicUrl(), arrived.map(Source::next).orElseGet(() -> new Source(place, 1)));
+    private String address(Shared shared, int passedOn, String place) {
+        return shared.address(layout.publicUrl(), Source.passedOn(place, passedOn));
     }
 
     private static String escaped(String text) {

@@ -32,13 +32,16 @@ public record Arrival(Optional<Organisation> organisation, Optional<Source> sour
         return query.isEmpty() ? "" : "?" + query;
     }
 
-    /// The page from which to share.
+    /// The page from which to share. It learns how often the link had been passed on, and not which one it was.
     ///
     /// @param home path of the campaign's page in a language
     public String share(String home) {
         return home
                 + organisation.map(found -> "/with/" + found.slug()).orElse("")
                 + "/share"
-                + source.map(found -> "?" + found.query()).orElse("");
+                + source.map(Source::generation)
+                        .filter(times -> times > 0)
+                        .map(times -> "?" + Source.query(times))
+                        .orElse("");
     }
 }

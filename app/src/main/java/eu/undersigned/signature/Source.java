@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where the link stood that a signer followed, and how often it had been passed on: nothing that names anybody, since
-/// everybody who shares hands on the same link.
+/// Where the link stood that a signer followed, and how often it had been passed on. What is shared says the place for
+/// which it is made and a number one higher, the same for everybody; the word by which somebody came goes no further.
 ///
 /// @param word as the link said by `utm_source`: 1 to 40 of `[a-z0-9._-]`
 /// @param generation 0: the link as the campaign put it out; 1 to 9: passed on so many times, as `utm_content=g1` says;
@@ -21,7 +21,7 @@ public record Source(String word, int generation) {
     ///
     /// @param generation such as `g2` or `2`; anything else: not passed on
     public static Optional<Source> of(@Nullable String word, @Nullable String generation) {
-        return Optional.ofNullable(word).flatMap(Source::word).map(found -> new Source(found, number(generation)));
+        return Optional.ofNullable(word).flatMap(Source::word).map(found -> new Source(found, generation(generation)));
     }
 
     /// As stored.
@@ -35,7 +35,8 @@ public record Source(String word, int generation) {
                 .filter(word -> WORD.matcher(word).matches());
     }
 
-    private static int number(@Nullable String generation) {
+    /// How often a link had been passed on, as it says itself, with a word or without: such as `g2`.
+    public static int generation(@Nullable String generation) {
         return Optional.ofNullable(generation)
                 .map(GENERATION::matcher)
                 .filter(matcher -> matcher.matches())
@@ -43,13 +44,22 @@ public record Source(String word, int generation) {
                 .orElse(0);
     }
 
-    /// What a link says that is shared from a page to which this one led.
-    public Source next() {
-        return new Source(word, Math.min(MOST_GENERATIONS, generation + 1));
+    /// What a link says that is shared from a page to which one led that had been passed on so often. Not the word
+    /// by which a visitor came: whoever made that link for one person would see whom that person brought along.
+    /// Links are counted by generations nevertheless, with the place for which each was made.
+    ///
+    /// @param place for which it is made
+    public static Source passedOn(String place, int generation) {
+        return new Source(place, Math.min(MOST_GENERATIONS, generation + 1));
     }
 
     /// For a link, without `?`; needs no escaping.
     public String query() {
-        return "utm_source=" + word + (generation > 0 ? "&utm_content=g" + generation : "");
+        return "utm_source=" + word + (generation > 0 ? "&" + query(generation) : "");
+    }
+
+    /// The same without the word; empty for a link as the campaign put it out.
+    public static String query(int generation) {
+        return generation > 0 ? "utm_content=g" + generation : "";
     }
 }

@@ -48,9 +48,8 @@ enum Dimension {
     ORGANISATION_COUNTRY,
     ORGANISATION_LANGUAGE,
     ORGANISATION_SOURCE,
-    /// Confirmed and still counting, by links that had been passed on: how often, and where the first one stood, such
-    /// as
-    /// `2 newsletter`.
+    /// Confirmed and still counting, by links that had been passed on: how often, and the place for which the last was
+    /// made, such as `2 whatsapp`.
     GENERATION;
 
     /// Those that have one number a campaign, or few.

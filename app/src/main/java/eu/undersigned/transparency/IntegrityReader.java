@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 final class IntegrityReader {
     static final Duration OLDEST = Duration.ofSeconds(1);
     private static final Duration OLDEST_AGREED = Duration.ofMinutes(1);
-    /// Fewer would be about people.
-    private static final int LEAST_AGREED = 10;
+    /// Fewer would be about people, and so would a number that goes up with each of them: it is told in such steps.
+    private static final int AGREED_STEP = 10;
 
     private final Campaigns campaigns;
     private final Database database;
@@ -68,9 +68,10 @@ final class IntegrityReader {
 
     private List<Integrity.Agreed> agreed(int campaign) {
         return database.inSnapshot(transaction ->
-                IntegrityStore.agreed(transaction, campaign, LEAST_AGREED).entrySet().stream()
+                IntegrityStore.agreed(transaction, campaign, AGREED_STEP).entrySet().stream()
                         .map(entry -> new Integrity.Agreed(
-                                campaigns.version(transaction, entry.getKey()).orElseThrow(), entry.getValue()))
+                                campaigns.version(transaction, entry.getKey()).orElseThrow(),
+                                entry.getValue() - entry.getValue() % AGREED_STEP))
                         .toList());
     }
 

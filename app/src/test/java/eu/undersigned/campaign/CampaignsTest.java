@@ -7,6 +7,7 @@ import eu.undersigned.db.Database;
 import eu.undersigned.db.TestPostgres;
 import eu.undersigned.i18n.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,20 @@ class CampaignsTest {
         campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         assertThat(campaigns.all()).isEqualTo(before);
         assertThat(count("petition_text")).isEqualTo(24);
+    }
+
+    @Test
+    void anOldSlugThatIsAnotherCampaignsIsWarnedOf() throws IOException, KitException {
+        campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
+        KitFolder other = KitFolder.copyInto(folder);
+        other.replace("campaign.yaml", "slug: every-second-counts", "slug: other");
+        other.write(
+                "redirects.csv",
+                "kind,from,to\nold_slug,former,\nold_slug,every-second-counts,\n".getBytes(StandardCharsets.UTF_8));
+        campaigns.importKit(folder, (_, _, _) -> {});
+        assertThat(campaigns.warnings())
+                .containsExactly("the kit of the campaign other: redirects.csv: from: 'every-second-counts' is the"
+                        + " slug of another campaign of this instance, which keeps its address");
     }
 
     @Test

@@ -57,6 +57,20 @@ class PicturesTest {
     }
 
     @Test
+    void whatIsAskedForOrganisationsDrivesOutNoneOfTheCampaigns() {
+        pictures.close();
+        pictures = new Pictures(() -> TYPEFACE, now::get, 1);
+        byte[] own = drawn("/en/a", 1);
+        PictureContent organisation =
+                SampleContent.of(Language.EN, "A title", 1, Optional.of("One of many"), Optional.empty());
+        PictureResult first = pictures.of("/en/a/with/b", organisation);
+        while (pictures.of("/en/a/with/b", organisation).equals(first)) {
+            Thread.onSpinWait(); // until it is driven out, for which the test's time is the limit
+        }
+        assertThat(drawn("/en/a", 1)).isSameAs(own);
+    }
+
+    @Test
     void aMachineThatCantDrawSaysSoEachTimeAndTriesOnce() {
         AtomicInteger tries = new AtomicInteger();
         pictures.close();

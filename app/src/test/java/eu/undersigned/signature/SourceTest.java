@@ -37,10 +37,11 @@ class SourceTest {
 
     @Test
     void passingOnCountsAndStopsAtNine() {
-        Source source = new Source("x", 0);
+        int generation = 0;
         for (int i = 1; i <= 20; i++) {
-            source = source.next();
-            assertThat(source).isEqualTo(new Source("x", Math.min(9, i)));
+            Source passedOn = Source.passedOn("x", generation);
+            assertThat(passedOn).isEqualTo(new Source("x", Math.min(9, i)));
+            generation = Source.generation("g" + passedOn.generation());
         }
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Kim finds a number in a country of her choice; and finds the pages of a campaign that is long over.
 class KimNeedsHelpTest {
+    private static final String NEUTRAL = "www.wikipedia.org";
+
     static Stream<Device> devices() {
         return Stream.of(Device.PHONE, Device.PHONE.withoutScripts(), Device.DESK, Device.DESK.withoutScripts());
     }
@@ -53,7 +55,7 @@ class KimNeedsHelpTest {
                 .setErr(new PrintWriter(said, true))
                 .execute("archive", Stage.url() + "/" + CampaignCopies.CLOSED, copy.toString());
         Assertions.assertThat(status).as(said.toString()).isZero();
-        try (Visitor kim = Visitor.with(Device.DESK, "kim")) {
+        try (Visitor kim = Visitor.with(Device.DESK, "kim").stub(NEUTRAL)) {
             Page page =
                     kim.open("file://" + copy.toAbsolutePath(), "/index.html").page();
             page.locator("a[hreflang=de]").click();
@@ -67,6 +69,12 @@ class KimNeedsHelpTest {
             kim.press("header .help");
             page.locator(".countries a[href*='country-DE']").click();
             assertThat(page.locator("main")).containsText("Vermisste Kinder");
+            for (int i = 0; i < 3; i++) {
+                page.keyboard().press("Shift");
+            }
+            page.waitForURL("https://" + NEUTRAL + "/");
+            Assertions.assertThat(kim.takeTroubles())
+                    .containsExactly("a request to another host: https://" + NEUTRAL + "/");
         }
     }
 }

@@ -1,6 +1,7 @@
 package eu.undersigned.tools.archive;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,10 @@ final class Collected {
 
         boolean isStyle() {
             return type.startsWith("text/css");
+        }
+
+        boolean isDrawing() {
+            return file.toLowerCase(Locale.ROOT).endsWith(".svg");
         }
     }
 

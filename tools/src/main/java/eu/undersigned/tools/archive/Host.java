@@ -71,7 +71,7 @@ final class Host implements AutoCloseable {
             sent.cancel(true);
             throw new IOException(request.uri() + " did not answer within " + PATIENCE.toSeconds() + " seconds", e);
         } catch (ExecutionException e) {
-            throw new IOException(request.uri() + " can't be read: " + reason(e), e);
+            throw new IOException(request.uri() + " can't be read: " + Report.plain(reason(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped");

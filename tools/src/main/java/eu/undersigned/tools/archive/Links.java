@@ -67,7 +67,7 @@ final class Links {
     /// What a page needs and leads to.
     static List<String> of(Document page) {
         List<String> found = new ArrayList<>();
-        for (Element element : page.select("a[href], link[href], img[src], script[src], image[href], source[src]")) {
+        for (Element element : page.select("a[href], link[href], img[src], image[href], source[src]")) {
             found.add(element.hasAttr("href") ? element.attr("href") : element.attr("src"));
         }
         return found;

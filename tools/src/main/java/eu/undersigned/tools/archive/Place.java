@@ -3,6 +3,7 @@ package eu.undersigned.tools.archive;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ record Place(String path, String query) {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,150}");
     private static final Pattern QUERY = Pattern.compile("(?:^|&)(country=[A-Z]{2}|page=[0-9]{1,4})(?:&|$)");
     private static final int MOST_PARTS = 10;
+    /// Of files that are no pages. A web server says by the ending what a file is: none of these runs.
+    private static final Set<String> ENDINGS =
+            Set.of("css", "svg", "png", "jpg", "jpeg", "woff2", "json", "csv", "txt", "yaml", "atom", "ics");
 
     /// Empty when no file can be named like that.
     static Optional<Place> of(String path, String query) {
@@ -41,8 +45,10 @@ record Place(String path, String query) {
         if (type.startsWith("text/html")) {
             return base + "/" + (query.isEmpty() ? "index" : query.replace('=', '-')) + ".html";
         }
-        if (base.substring(base.lastIndexOf('/') + 1).contains(".")) {
-            return base;
+        String name = base.substring(base.lastIndexOf('/') + 1);
+        if (name.contains(".")) {
+            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return ENDINGS.contains(ending) ? base : base + ".bin";
         }
         return switch (type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
             case "application/json" -> base + "/index.json";

@@ -51,6 +51,9 @@ record Report(Collected collected, String slug, String origin) {
             }
         }
         StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(Defusing.POLICY)
+                .append("\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(slug)
                 .append("</title>\n<h1>")

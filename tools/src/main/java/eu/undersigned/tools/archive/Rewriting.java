@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /// Makes what was fetched lead to itself: relative links, nothing that needs the server.
 final class Rewriting {
@@ -38,6 +39,12 @@ final class Rewriting {
                 page.outputSettings().prettyPrint(false);
                 page(entry.getKey(), entry.getValue(), page);
                 Files.writeString(file, page.outerHtml());
+            } else if (entry.getValue().isDrawing()) {
+                Document drawing =
+                        Jsoup.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), Parser.xmlParser());
+                drawing.outputSettings().prettyPrint(false);
+                Defusing.drawing(drawing);
+                Files.writeString(file, drawing.outerHtml());
             } else if (entry.getValue().isStyle()) {
                 String style = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 Files.writeString(file, style(entry.getKey(), entry.getValue(), style));
@@ -47,32 +54,24 @@ final class Rewriting {
 
     private void page(Place place, Item item, Document page) {
         // They say where the live page is, or load early what a folder may not load at all.
-        page.select("link[rel=canonical], link[hreflang], link[type*=oembed], link[rel=preload], iframe")
+        page.select("link[rel=canonical], link[hreflang], link[type*=oembed], link[rel=preload]")
                 .remove();
-        page.select("script").forEach(Rewriting::script);
+        page.select("script:not([type='application/ld+json']), script[src]").remove();
         for (Element form : page.select("form")) {
             form.replaceWith(note(FORM));
         }
         page.select("a[href]").forEach(element -> link(place, item, element));
         page.select("link[href], image[href]").forEach(element -> part(place, item, element, "href"));
-        page.select("img[src], script[src], source[src]").forEach(element -> part(place, item, element, "src"));
+        page.select("img[src], source[src]").forEach(element -> part(place, item, element, "src"));
         Element main = page.selectFirst("main");
         if (main != null) {
             main.appendChild(note("A copy of " + origin + "."));
         }
+        Defusing.page(page);
     }
 
     private static Element note(String sentence) {
         return new Element("p").addClass("note").attr("lang", "en").text(sentence);
-    }
-
-    /// "Leave this page" needs no server. As a module it would not run from a folder. Data is kept.
-    private static void script(Element script) {
-        if (script.attr("src").matches(".*/static/leave-[0-9a-f]+\\.js")) {
-            script.removeAttr("type").attr("defer", true);
-        } else if (script.hasAttr("src") || !script.attr("type").equals("application/ld+json")) {
-            script.remove();
-        }
     }
 
     /// A link that leads to nothing here stays as words.
