@@ -77,13 +77,13 @@ final class PostFiles {
         PostReader main = new PostReader(slug, found.getFirst());
         Common common = main.common();
         List<PostText> texts = new ArrayList<>(List.of(main.text(common)));
-        if (texts.getFirst().isReady() && main.said("published").isEmpty()) {
-            main.values.wrong("published", "a post that is ready needs the time at which it appears");
-        }
         for (Language language : found.subList(1, found.size())) {
             PostReader translation = new PostReader(slug, language);
             translation.checkSame(main);
             texts.add(translation.text(common));
+        }
+        if (texts.stream().anyMatch(PostText::isReady) && main.said("published").isEmpty()) {
+            main.values.wrong("published", "a post that is ready needs the time at which it appears");
         }
         return new Post(slug, common.kind(), common.published(), common.when(), texts);
     }
