@@ -5,6 +5,7 @@ import eu.undersigned.organisation.KeyListener;
 import eu.undersigned.organisation.OrganisationStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -55,11 +56,22 @@ public final class Campaigns {
 
     /// What somebody should see to.
     public List<String> warnings() {
-        return waiting.stream()
+        List<String> warnings = new ArrayList<>(waiting.stream()
                 .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and the console has"
                         + " published since: what the console published holds. A coordinator can take the folder's kit"
                         + " into the draft, or drop it, at /console/" + slug + "/publish")
-                .toList();
+                .toList());
+        if (all.stream().noneMatch(Campaigns::hasHelplineForChildren)) {
+            warnings.add("no campaign has a helpline for children in all countries of the EU (a row in helplines.csv with"
+                    + " the country EU and the purpose child): whoever chooses a country on the page of help finds only"
+                    + " the rows of that country");
+        }
+        return warnings;
+    }
+
+    private static boolean hasHelplineForChildren(Campaign campaign) {
+        return campaign.content().helplines().stream()
+                .anyMatch(helpline -> helpline.isForAll() && helpline.purpose() == Helpline.Purpose.CHILD);
     }
 
     public List<Campaign> all() {

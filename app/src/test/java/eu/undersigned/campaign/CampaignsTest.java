@@ -50,6 +50,18 @@ class CampaignsTest {
     }
 
     @Test
+    void aKitWithoutTheHelplineForChildrenIsWarnedOf() throws KitException, IOException {
+        KitFolder kit = KitFolder.copyInto(folder);
+        campaigns.importKit(kit.path(), (_, _, _) -> {});
+        assertThat(campaigns.warnings()).isEmpty();
+        kit.replace("helplines.csv", "EU,child,", "AT,child,");
+        kit.replace("helplines.csv", ",FR IT\n", ",\n");
+        campaigns.importKit(kit.path(), (_, _, _) -> {});
+        assertThat(campaigns.warnings()).singleElement().satisfies(warning -> assertThat(warning)
+                .startsWith("no campaign has a helpline for children"));
+    }
+
+    @Test
     void theSameKitTwiceChangesNothing() throws KitException {
         campaigns.importKit(KitFolder.REAL, (_, _, _) -> {});
         List<Campaign> before = campaigns.all();
