@@ -163,8 +163,8 @@ final class PostFiles {
         private Optional<Post.When> times() {
             Optional<Instant> begin = time("starts", said("starts"));
             Optional<Instant> end = time("ends", said("ends"));
-            if (begin.isPresent() && end.isPresent() && end.get().isBefore(begin.get())) {
-                values.wrong("ends", "lies before its start");
+            if (begin.isPresent() && end.isPresent() && !end.get().isAfter(begin.get())) {
+                values.wrong("ends", "does not lie after its start");
             }
             return begin.map(from -> new Post.When.Times(from, end));
         }

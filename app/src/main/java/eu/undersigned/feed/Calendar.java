@@ -16,6 +16,17 @@ public final class Calendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    /// A calendar has at least one component, and one that is published at least one event. While there is none, it says
+    /// what its times are in, and nothing more.
+    private static final List<String> NOTHING_YET = List.of(
+            "BEGIN:VTIMEZONE",
+            "TZID:Etc/UTC",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0000",
+            "END:STANDARD",
+            "END:VTIMEZONE");
     private static final int LONGEST_LINE = 75; // octets, without the line's end
 
     private final StringBuilder out = new StringBuilder();
@@ -44,9 +55,14 @@ public final class Calendar {
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Undersigned//Undersigned//EN");
         calendar.line("CALSCALE:GREGORIAN");
-        calendar.line("METHOD:PUBLISH");
+        if (!events.isEmpty()) {
+            calendar.line("METHOD:PUBLISH");
+        }
         calendar.text("NAME", name);
         calendar.text("X-WR-CALNAME", name);
+        if (events.isEmpty()) {
+            NOTHING_YET.forEach(calendar::line);
+        }
         events.forEach(event -> calendar.write(event, language));
         calendar.line("END:VCALENDAR");
         return calendar.out.toString().getBytes(StandardCharsets.UTF_8);

@@ -215,6 +215,14 @@ class PostFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"10:00:00+02:00", "08:00:00Z", "07:59:59Z"})
+    void anEventEndsAfterItBegins(String end) {
+        String event = EVENT.replace("starts: 2027-06-01", "starts: 2027-06-01T10:00:00+02:00")
+                .replace("ends: 2027-06-02", "ends: 2027-06-01T" + end);
+        assertThat(errors(with(event))).containsExactly("news/first.en.md:8: ends: does not lie after its start");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [x](javascript:alert(1))  | links begin with https://
             [x](//example.org)        | links begin with https://

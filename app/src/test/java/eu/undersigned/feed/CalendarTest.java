@@ -52,6 +52,26 @@ class CalendarTest {
                 .hasSize(1);
     }
 
+    /// Section 3.6: at least one component.
+    @Test
+    void oneWithoutEventsIsACalendarToo() {
+        assertThat(unfolded(written()))
+                .containsSubsequence(
+                        "BEGIN:VCALENDAR",
+                        "NAME:News",
+                        "BEGIN:VTIMEZONE",
+                        "TZID:Etc/UTC",
+                        "BEGIN:STANDARD",
+                        "END:STANDARD",
+                        "END:VTIMEZONE",
+                        "END:VCALENDAR")
+                .doesNotContain("METHOD:PUBLISH", "BEGIN:VEVENT");
+        When day = new When.Days(LocalDate.parse("2027-06-01"), LocalDate.parse("2027-06-01"));
+        assertThat(unfolded(written(event("A walk", day, ""))))
+                .contains("METHOD:PUBLISH")
+                .doesNotContain("BEGIN:VTIMEZONE");
+    }
+
     @Test
     void timesAreInUtc() {
         Instant begin = Instant.parse("2027-06-01T08:00:00Z");
