@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /// Nina reads the campaign's news: as pages, in her language where there is one, and in the programs that she uses.
@@ -204,8 +206,13 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(page)
                 .contains("type=\"application/atom+xml\" href=\"" + GERMAN_NEWS + ".atom\"")
                 .contains("type=\"application/feed+json\" href=\"" + GERMAN_NEWS + ".json\"");
-        Document feed = atom(GERMAN_NEWS + ".atom");
-        assertThat(feed.getElementsByTagName("entry").getLength()).isGreaterThan(MANY);
+        NodeList entries = atom(GERMAN_NEWS + ".atom").getElementsByTagName("entry");
+        assertThat(entries.getLength()).isGreaterThan(MANY);
+        for (int i = 0; i < entries.getLength(); i++) {
+            Element entry = (Element) entries.item(i);
+            String title = entry.getElementsByTagName("title").item(0).getTextContent();
+            assertThat(entry.getAttribute("xml:lang")).isEqualTo(title.equals("Ein Spaziergang") ? "" : "en");
+        }
         JsonNode json = application.visitor().getJson(GERMAN_NEWS + ".json");
         assertThat(json.get("feed_url").asString()).isEqualTo("https://petition.example.org" + GERMAN_NEWS + ".json");
         int german = 0;

@@ -42,14 +42,22 @@ public final class Calendar {
     }
 
     /// @param uid never changes
+    /// @param language code of its words
     /// @param changed when it was last changed
     /// @param description plain text; may be empty
     /// @param place may be empty
     public record Event(
-            String uid, String title, When when, Instant changed, String description, String place, String url) {}
+            String uid,
+            String language,
+            String title,
+            When when,
+            Instant changed,
+            String description,
+            String place,
+            String url) {}
 
     /// @param name of the whole calendar
-    public static byte[] write(String name, String language, List<Event> events) {
+    public static byte[] write(String name, List<Event> events) {
         Calendar calendar = new Calendar();
         calendar.line("BEGIN:VCALENDAR");
         calendar.line("VERSION:2.0");
@@ -63,12 +71,12 @@ public final class Calendar {
         if (events.isEmpty()) {
             NOTHING_YET.forEach(calendar::line);
         }
-        events.forEach(event -> calendar.write(event, language));
+        events.forEach(calendar::write);
         calendar.line("END:VCALENDAR");
         return calendar.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void write(Event event, String language) {
+    private void write(Event event) {
         line("BEGIN:VEVENT");
         text("UID", event.uid());
         line("DTSTAMP:" + TIME.format(event.changed()));
@@ -82,9 +90,10 @@ public final class Calendar {
                 times.end().ifPresent(end -> line("DTEND:" + TIME.format(end)));
             }
         }
-        text("SUMMARY;LANGUAGE=" + language, event.title());
-        text("DESCRIPTION", event.description());
-        text("LOCATION", event.place());
+        String spoken = ";LANGUAGE=" + event.language();
+        text("SUMMARY" + spoken, event.title());
+        text("DESCRIPTION" + spoken, event.description());
+        text("LOCATION" + spoken, event.place());
         if (!event.url().isEmpty()) {
             line("URL:" + event.url());
         }
