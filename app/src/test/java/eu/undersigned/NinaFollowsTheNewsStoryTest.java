@@ -143,6 +143,15 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(untranslated)
                 .contains("<html lang=\"de\"", "<h1 lang=\"en\">Old post 1</h1>", "Englisch", "content=\"noindex\"");
         assertThat(application.get(NEWS + "/walk").headers().firstValue("ETag")).isPresent();
+        String alternate = "<link rel=\"alternate\" hreflang=\"de\" href=\"https://petition.example.org";
+        assertThat(english).contains(alternate + GERMAN_NEWS + "/walk\">");
+        assertThat(application.get(NEWS + "/old-1").body())
+                .as("what engines may not list is no alternate; readers find it")
+                .doesNotContain(alternate)
+                .contains("<a href=\"" + GERMAN_NEWS + "/old-1\" hreflang=\"de\"");
+        assertThat(application.get("/sitemap.xml").body())
+                .contains(GERMAN_NEWS + "/walk<", NEWS + "/walk<", NEWS + "/old-1<")
+                .doesNotContain(GERMAN_NEWS + "/old-1", NEWS + "/later", NEWS + "/draft");
     }
 
     @Test
@@ -246,11 +255,13 @@ class NinaFollowsTheNewsStoryTest {
             }
             assertThat(other.get(NEWS).body()).contains("There is no news yet.");
             assertThat(other.get(NEWS + "/later").statusCode()).isEqualTo(404);
+            assertThat(other.get("/sitemap.xml").body()).doesNotContain(NEWS + "/later");
             other.clock.move(Duration.ofMinutes(61));
             for (String place : places) {
                 assertThat(other.get(place).body()).as(place).contains("It appears later");
             }
             assertThat(other.get(NEWS + "/later").statusCode()).isEqualTo(200);
+            assertThat(other.get("/sitemap.xml").body()).contains(NEWS + "/later<");
         } finally {
             TestFolders.delete(folder);
         }
