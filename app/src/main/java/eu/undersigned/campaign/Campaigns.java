@@ -6,7 +6,9 @@ import eu.undersigned.organisation.OrganisationStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -61,12 +63,23 @@ public final class Campaigns {
                         + " published since: what the console published holds. A coordinator can take the folder's kit"
                         + " into the draft, or drop it, at /console/" + slug + "/publish")
                 .toList());
+        all.forEach(campaign -> warnings.addAll(leftOut(campaign)));
         if (all.stream().noneMatch(Campaigns::hasHelplineForChildren)) {
             warnings.add("no campaign has a helpline for children in all countries of the EU (a row in helplines.csv with"
                     + " the country EU and the purpose child): whoever chooses a country on the page of help finds only"
                     + " the rows of that country");
         }
         return warnings;
+    }
+
+    /// One for each file, with its first flaw.
+    private List<String> leftOut(Campaign campaign) {
+        Map<String, KitError> first = new LinkedHashMap<>();
+        contents.leftOut(campaign.id()).forEach(error -> first.putIfAbsent(error.file(), error));
+        return first.values().stream()
+                .map(error -> "a file of the campaign " + campaign.slug() + " is left out of its pages until it is put"
+                        + " right: " + error)
+                .toList();
     }
 
     private static boolean hasHelplineForChildren(Campaign campaign) {

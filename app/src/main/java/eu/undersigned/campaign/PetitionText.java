@@ -26,6 +26,11 @@ public record PetitionText(
     /// @param figure the id of a [Figure]
     public record FigureLabel(String figure, String label) {}
 
+    PetitionText withFigures(List<FigureLabel> others) {
+        return new PetitionText(
+                id, language, version, askNumber, status, addressee, title, ask, why, demands, others);
+    }
+
     /// How people refer to a version: its first twelve digits.
     public String shortVersion() {
         return version.substring(0, 12);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// Reads `redirects.csv` of a kit.
 final class RedirectsFile {
-    private static final String FILE = "redirects.csv";
+    static final String FILE = "redirects.csv";
     private static final int MOST_ROWS = 1000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /// Parts that begin with a letter or a digit, so that none leads upwards.
