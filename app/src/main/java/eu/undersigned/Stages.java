@@ -51,6 +51,8 @@ final class Stages {
     final PageModule pages;
     final TallyModule tallies;
     final TimelineModule timelines;
+    final FactModule facts;
+    final HelpModule help;
     final NewsModule news;
     final ShareModule sharing;
     final VoiceModule voices;
@@ -184,6 +186,8 @@ final class Stages {
                 platform.clock));
         deliveries.start();
         this.timelines = new TimelineModule(platform.campaigns, platform.layout);
+        this.facts = new FactModule(platform.campaigns, platform.layout, platform.clock);
+        this.help = new HelpModule(platform.campaigns, platform.layout, platform.clock);
         this.news = new NewsModule(platform.campaigns, platform.layout, platform.clock);
         this.sharing = platform.open(new ShareModule(
                 platform.campaigns, tallies.snapshots(), platform.layout, () -> platform.isDemo, platform.clock));
@@ -234,10 +238,10 @@ final class Stages {
                 .route(platform.routes, platform.errors);
         new ReceiptModule(platform.campaigns, transparency.receipts()::find, transparency::keys, platform.layout)
                 .route(platform.routes, platform.errors);
-        new FactModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
+        facts.route(platform.routes, platform.errors);
         timelines.route(platform.routes, platform.errors);
         news.route(platform.routes, platform.errors);
-        new HelpModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
+        help.route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
         voices.route(platform.routes, platform.errors);
     }

@@ -16,6 +16,7 @@ import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.overview.Alerts;
 import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.protection.DomainPrints;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,10 @@ final class Team {
                 .route(
                         routes,
                         stages.pages::draft,
-                        (draft, text, _) -> stages.timelines.draft(draft, text),
+                        Map.of(
+                                "timeline", (draft, text, _) -> stages.timelines.draft(draft, text),
+                                "facts", (draft, text, _) -> stages.facts.draft(draft, text),
+                                "help", stages.help::draft),
                         stages.news::draft);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();

@@ -195,6 +195,11 @@ class IngaFollowsTheLawStoryTest {
         Element english =
                 parsed(application.get(HOME + "/timeline.atom").body()).getDocumentElement();
         assertThat(one(german, "id")).isNotEqualTo(one(english, "id"));
+        assertThat(german.getAttribute("xml:lang")).isEqualTo("de");
+        assertThat(children(german, "entry"))
+                .extracting(entry -> entry.getAttribute("xml:lang"))
+                .as("what nobody translated says that it is English")
+                .containsExactly("", "", "en");
         assertThat(one(children(english, "entry").getLast(), "id"))
                 .as("written down once: readers know the step by it")
                 .isEqualTo("urn:uuid:ae0f5aef-f08c-3f29-bcae-c0a0f5eda37a");
@@ -227,12 +232,15 @@ class IngaFollowsTheLawStoryTest {
                 .contains(
                         "SUMMARY;LANGUAGE=en:The proposal\\; of many words\\, which make a line of a calendar longer than"
                                 + " it may be – and so it is folded")
-                .anyMatch(line -> line.startsWith("DESCRIPTION:Expected\\, not done yet\\nLaw · Council of the EU"));
+                .anyMatch(line -> line.startsWith("DESCRIPTION;LANGUAGE=en:Expected\\, not done yet\\nLaw · Council of the EU"));
         List<String> german = List.of(application
                 .get("/de/" + CAMPAIGN + "/timeline.ics")
                 .body()
                 .replace("\r\n ", "")
                 .split("\r\n"));
+        assertThat(german)
+                .as("what nobody translated says that it is English")
+                .contains("SUMMARY;LANGUAGE=de:Ein Mandat", "SUMMARY;LANGUAGE=en:A law");
         assertThat(german)
                 .as("the same steps")
                 .containsAll(

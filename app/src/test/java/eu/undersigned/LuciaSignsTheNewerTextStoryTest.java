@@ -32,7 +32,14 @@ class LuciaSignsTheNewerTextStoryTest {
     }
 
     private void publishAsk(String ask) {
-        EditorForm form = EditorForm.on(tessa.get(TEXT).body(), TEXT).with("ask", ask);
+        publish(EditorForm.on(tessa.get(TEXT).body(), TEXT).with("ask", ask).with("asks_anew", "yes"));
+    }
+
+    private void publishWords(String ask) {
+        publish(EditorForm.on(tessa.get(TEXT).body(), TEXT).with("ask", ask));
+    }
+
+    private void publish(EditorForm form) {
         assertThat(tessa.post(TEXT, form.fields()).statusCode()).isEqualTo(303);
         EditorForm publish = EditorForm.on(tessa.get(PUBLISH).body(), PUBLISH);
         assertThat(tessa.post(PUBLISH, publish.fields()).statusCode()).isEqualTo(303);
@@ -132,6 +139,44 @@ class LuciaSignsTheNewerTextStoryTest {
         assertThat(agreements()).isZero();
         assertThat(agree(lucia, newest(answer.body())).statusCode()).isEqualTo(303);
         assertThat(agreements()).isEqualTo(1);
+    }
+
+    @Test
+    void otherWordsForTheSameAskAskNobody() {
+        String first = EditorForm.on(tessa.get(TEXT).body(), TEXT).get("ask");
+        TestMail lucia = application.counted("Lucia Example", "lucia@example.org");
+        publishWords(first + " Please.");
+        assertThat(mine(lucia)).doesNotContain(ENGLISH.of("mine.newer.title"));
+        publishAsk(ASK);
+        assertThat(tessa.get(TEXT).body()).as("ticked anew each time").doesNotContain("value=\"yes\" checked");
+        TestMail later = application.counted("Amy After", "amy@example.org");
+        assertThat(agree(lucia, newest(mine(lucia))).statusCode()).isEqualTo(303);
+        publishWords(ASK + " Now.");
+        assertThat(mine(lucia)).as("she signed this ask").doesNotContain(ENGLISH.of("mine.newer.title"));
+        assertThat(mine(later)).doesNotContain(ENGLISH.of("mine.newer.title"));
+
+        String versions = PUBLISH + "/versions/1";
+        assertThat(tessa.post(
+                                versions,
+                                EditorForm.on(tessa.get(versions).body(), versions)
+                                        .fields())
+                        .statusCode())
+                .isEqualTo(303);
+        EditorForm back = EditorForm.on(tessa.get(PUBLISH).body(), PUBLISH);
+        assertThat(tessa.post(PUBLISH, back.fields()).statusCode()).isEqualTo(303);
+        assertThat(mine(later)).as("an older text is no newer ask").doesNotContain(ENGLISH.of("mine.newer.title"));
+        publishAsk("Quite another ask.");
+        assertThat(mine(later)).as("the first after that is").contains(ENGLISH.of("mine.newer.title"));
+    }
+
+    @Test
+    void theBoxStaysTickedInTheDraft() {
+        EditorForm form = EditorForm.on(tessa.get(TEXT).body(), TEXT).with("asks_anew", "yes");
+        assertThat(tessa.post(TEXT, form.fields()).statusCode()).isEqualTo(303);
+        assertThat(tessa.get(TEXT).body()).contains("name=\"asks_anew\" value=\"yes\" checked");
+        EditorForm without = EditorForm.on(tessa.get(TEXT).body(), TEXT);
+        assertThat(tessa.post(TEXT, without.fields()).statusCode()).isEqualTo(303);
+        assertThat(tessa.get(TEXT).body()).doesNotContain("name=\"asks_anew\" value=\"yes\" checked");
     }
 
     private void signAndAgree(int from, int count) {

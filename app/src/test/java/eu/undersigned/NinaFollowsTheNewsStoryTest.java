@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /// Nina reads the campaign's news: as pages, in her language where there is one, and in the programs that she uses.
@@ -141,6 +143,15 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(untranslated)
                 .contains("<html lang=\"de\"", "<h1 lang=\"en\">Old post 1</h1>", "Englisch", "content=\"noindex\"");
         assertThat(application.get(NEWS + "/walk").headers().firstValue("ETag")).isPresent();
+        String alternate = "<link rel=\"alternate\" hreflang=\"de\" href=\"https://petition.example.org";
+        assertThat(english).contains(alternate + GERMAN_NEWS + "/walk\">");
+        assertThat(application.get(NEWS + "/old-1").body())
+                .as("what engines may not list is no alternate; readers find it")
+                .doesNotContain(alternate)
+                .contains("<a href=\"" + GERMAN_NEWS + "/old-1\" hreflang=\"de\"");
+        assertThat(application.get("/sitemap.xml").body())
+                .contains(GERMAN_NEWS + "/walk<", NEWS + "/walk<", NEWS + "/old-1<")
+                .doesNotContain(GERMAN_NEWS + "/old-1", NEWS + "/later", NEWS + "/draft");
     }
 
     @Test
@@ -204,8 +215,13 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(page)
                 .contains("type=\"application/atom+xml\" href=\"" + GERMAN_NEWS + ".atom\"")
                 .contains("type=\"application/feed+json\" href=\"" + GERMAN_NEWS + ".json\"");
-        Document feed = atom(GERMAN_NEWS + ".atom");
-        assertThat(feed.getElementsByTagName("entry").getLength()).isGreaterThan(MANY);
+        NodeList entries = atom(GERMAN_NEWS + ".atom").getElementsByTagName("entry");
+        assertThat(entries.getLength()).isGreaterThan(MANY);
+        for (int i = 0; i < entries.getLength(); i++) {
+            Element entry = (Element) entries.item(i);
+            String title = entry.getElementsByTagName("title").item(0).getTextContent();
+            assertThat(entry.getAttribute("xml:lang")).isEqualTo(title.equals("Ein Spaziergang") ? "" : "en");
+        }
         JsonNode json = application.visitor().getJson(GERMAN_NEWS + ".json");
         assertThat(json.get("feed_url").asString()).isEqualTo("https://petition.example.org" + GERMAN_NEWS + ".json");
         int german = 0;
@@ -239,11 +255,13 @@ class NinaFollowsTheNewsStoryTest {
             }
             assertThat(other.get(NEWS).body()).contains("There is no news yet.");
             assertThat(other.get(NEWS + "/later").statusCode()).isEqualTo(404);
+            assertThat(other.get("/sitemap.xml").body()).doesNotContain(NEWS + "/later");
             other.clock.move(Duration.ofMinutes(61));
             for (String place : places) {
                 assertThat(other.get(place).body()).as(place).contains("It appears later");
             }
             assertThat(other.get(NEWS + "/later").statusCode()).isEqualTo(200);
+            assertThat(other.get("/sitemap.xml").body()).contains(NEWS + "/later<");
         } finally {
             TestFolders.delete(folder);
         }

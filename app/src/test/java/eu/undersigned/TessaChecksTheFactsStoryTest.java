@@ -82,7 +82,12 @@ class TessaChecksTheFactsStoryTest {
     void aPublishedValueChangesByACorrectionAlone() {
         EditorForm editor = form(tessa, ONE, ONE).with("value", "1").with("method", "By hand <and eye>");
         assertThat(tessa.post(ONE, editor.fields()).statusCode()).isEqualTo(303);
-        assertThat(tessa.get(ONE).body()).contains("<strong>291273</strong>", "By hand &lt;and eye&gt;");
+        assertThat(tessa.get(ONE).body())
+                .contains("<strong>291273</strong>", "By hand &lt;and eye&gt;", "/preview?page=facts\"");
+        HttpResponse<String> preview = tessa.get("/console/" + CAMPAIGN + "/preview/page?language=en&page=facts");
+        assertThat(preview.body()).contains("By hand &lt;and eye&gt;", "291,273", "A draft: not public");
+        assertThat(preview.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(application.get(HOME + "/facts").body()).doesNotContain("By hand");
 
         HttpResponse<String> without = tessa.post(
                 ONE + "/correction",

@@ -164,6 +164,24 @@ class TessaKeepsTheTimelineStoryTest {
     }
 
     @Test
+    void aLinkIsUncheckedUntilSomebodyChecksItAndWhenItChanges() {
+        String one = TIMELINE + "/a-vote";
+        String unchecked = "</a> <em>Not checked yet</em>";
+        assertThat(tessa.post(NEW, vote().fields()).statusCode()).isEqualTo(303);
+        publish();
+        assertThat(application.get(HOME + "/timeline").body()).contains(unchecked);
+        assertRefused(form(one).with("verified", "2199-01-01"), one, "verified", "lies in the future");
+        assertThat(tessa.post(one, form(one).with("verified", "2025-02-01").fields())
+                        .statusCode())
+                .isEqualTo(303);
+        publish();
+        assertThat(application.get(HOME + "/timeline").body()).doesNotContain(unchecked);
+        EditorForm changed = form(one).with("url", "https://parliament.example.org/other");
+        assertThat(tessa.post(one, changed.fields()).statusCode()).isEqualTo(303);
+        assertThat(form(one).get("verified")).isEmpty();
+    }
+
+    @Test
     void whoeverSavesSecondSeesBothAndLosesNothing() {
         TestMember otto = TestMember.of(application, "Otto", new Grant(Role.COORDINATOR, 0, 0));
         EditorForm tessas = form(LAST).with("title", "Tessa’s title.");

@@ -51,6 +51,27 @@ class TessaWritesNewsStoryTest {
         save(PUBLISH, form(tessa, PUBLISH));
     }
 
+    @Test
+    void anEnglishDraftHidesNoTranslation() {
+        save(
+                GERMAN,
+                form(tessa, GERMAN)
+                        .with("title", "Ein neuer Schritt")
+                        .with("summary", "Gut")
+                        .with("published", "2026-01-02T09:00")
+                        .with("status", "ready")
+                        .with("text", "Ein Absatz."));
+        publish();
+        EditorForm english = form(tessa, POST);
+        assertThat(english.get("published")).isEqualTo("2026-01-02T09:00Z");
+        save(POST, english.with("title", "Not yet").with("summary", "Good").with("text", "A paragraph."));
+        assertThat(row()).contains("published, 2 January 2026");
+        publish();
+        for (String page : new String[] {PUBLIC, "/de/" + CAMPAIGN + "/news/a-new-step"}) {
+            assertThat(application.get(page).body()).contains("Ein neuer Schritt").doesNotContain("Not yet");
+        }
+    }
+
     private String row() {
         Matcher row = Pattern.compile("(?s)<tr id=\"post-a-new-step\">.*?</tr>")
                 .matcher(tessa.get(NEWS).body());

@@ -69,6 +69,18 @@ class VidaChecksTheHelplinesStoryTest {
         assertThat(vida.get(LIST + "?state=fine").body()).contains("Red Barnet", "changed");
         assertThat(application.get("/en/help?country=DK").body()).contains("Not checked yet");
 
+        String preview = "/console/" + CAMPAIGN + "/preview";
+        assertThat(vida.get(path).body()).contains(preview + "?page=help&amp;country=DK");
+        assertThat(vida.get(preview + "?page=help&country=DK&language=de").body())
+                .contains("preview/page?language=de&amp;organisation=&amp;page=help&amp;country=DK\"");
+        HttpResponse<String> draft = vida.get(preview + "/page?language=en&page=help&country=DK");
+        assertThat(draft.body()).contains("Red Barnet", "Opened the site", "A draft: not public");
+        assertThat(draft.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("form-action 'none'", "frame-ancestors 'self'");
+        assertThat(vida.get(preview + "/page?page=help&country=%3Cb%3E").body())
+                .contains("tel:112")
+                .doesNotContain("<b>", "Red Barnet");
+
         publish();
         assertThat(application.get("/en/help?country=DK").body())
                 .contains("Red Barnet", "Checked on ", "Opened the site")

@@ -4,11 +4,13 @@ import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The campaigns of this instance, held in memory and read anew from the database now and then, so that several nodes
@@ -57,16 +59,21 @@ public final class Campaigns {
 
     /// What somebody should see to.
     public List<String> warnings() {
-        Stream<String> folders = waiting.stream()
+        List<String> warnings = new ArrayList<>(waiting.stream()
                 .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and the console has"
                         + " published since: what the console published holds. A coordinator can take the folder's kit"
-                        + " into the draft, or drop it, at /console/" + slug + "/publish");
-        Stream<String> slugs = all.stream()
-                .flatMap(campaign -> OldSlugs.taken(
-                                campaign.slug(), campaign.content().redirects(), all)
-                        .stream()
-                        .map(error -> "the kit of the campaign " + campaign.slug() + ": " + error));
-        return Stream.concat(folders, slugs).toList();
+                        + " into the draft, or drop it, at /console/" + slug + "/publish")
+                .toList());
+        all.forEach(campaign -> OldSlugs.taken(
+                        campaign.slug(), campaign.content().redirects(), all)
+                .forEach(error -> warnings.add("the kit of the campaign " + campaign.slug() + ": " + error)));
+        all.forEach(campaign -> warnings.addAll(leftOut(campaign)));
+        if (all.stream().noneMatch(Campaigns::hasHelplineForChildren)) {
+            warnings.add("no campaign has a helpline for children in all countries of the EU (a row in helplines.csv with"
+                    + " the country EU and the purpose child): whoever chooses a country on the page of help finds only"
+                    + " the rows of that country");
+        }
+        return warnings;
     }
 
     /// What is wrong with a kit beside the other campaigns of the instance: old slugs that are theirs, and that this
@@ -75,6 +82,21 @@ public final class Campaigns {
         Set<Redirect> redirects = new LinkedHashSet<>(kit.content().redirects());
         find(kit.slug()).ifPresent(campaign -> campaign.content().redirects().forEach(redirects::remove));
         return OldSlugs.taken(kit.slug(), redirects, all);
+    }
+
+    /// One for each file, with its first flaw.
+    private List<String> leftOut(Campaign campaign) {
+        Map<String, KitError> first = new LinkedHashMap<>();
+        contents.leftOut(campaign.id()).forEach(error -> first.putIfAbsent(error.file(), error));
+        return first.values().stream()
+                .map(error -> "a file of the campaign " + campaign.slug() + " is left out of its pages until it is put"
+                        + " right: " + error)
+                .toList();
+    }
+
+    private static boolean hasHelplineForChildren(Campaign campaign) {
+        return campaign.content().helplines().stream()
+                .anyMatch(helpline -> helpline.isForAll() && helpline.purpose() == Helpline.Purpose.CHILD);
     }
 
     public List<Campaign> all() {

@@ -4,6 +4,7 @@ import eu.undersigned.i18n.Language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What a campaign tells around its petition: files of its kit that nobody signs.
@@ -22,6 +23,10 @@ public record Content(
         List<Redirect> redirects,
         Optional<VoiceRules> voices) {
     public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    private static final String NEWS = "news";
+    private static final Set<String> FILES = Set.of(
+            FactsFile.FILE, FactsFile.CORRECTIONS, TimelineFile.FILE, HelplinesFile.FILE, RedirectsFile.FILE, VoiceRules.FILE);
 
     public Content {
         facts = List.copyOf(facts);
@@ -42,6 +47,25 @@ public record Content(
                 HelplinesFile.read(files, text, languages, errors),
                 RedirectsFile.read(files, text, languages, errors),
                 VoiceRules.read(files, text, errors));
+    }
+
+    /// Whether an error is about a file that tells what nobody signs.
+    static boolean isAbout(KitError error) {
+        return FILES.contains(error.file()) || error.file().equals(NEWS) || error.file().startsWith(NEWS + "/");
+    }
+
+    /// The files without those that an error is about.
+    static KitFiles without(KitFiles files, KitError error) {
+        if (error.file().equals(FactsFile.FILE)) {
+            return files.with(FactsFile.FILE, String.join(",", FactsFile.NEEDED) + "\n"); // a kit always has one
+        }
+        KitFiles left = files.without(error.file());
+        for (String path : files.contents().keySet()) {
+            if (error.file().equals(NEWS) && path.startsWith(NEWS + "/")) {
+                left = left.without(path);
+            }
+        }
+        return left;
     }
 
     /// Whether a figure is past its day, and so not to be shown without that being said.

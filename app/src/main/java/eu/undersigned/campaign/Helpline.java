@@ -18,7 +18,7 @@ import java.util.Set;
 /// @param languages in which it can be spoken to; often empty
 /// @param source where the row was found
 /// @param verifiedOn when somebody last made sure that it is right
-/// @param expires the last day on which it is shown
+/// @param expires the last day on which it is shown as it is
 public record Helpline(
         String country,
         Set<String> except,
@@ -51,7 +51,7 @@ public record Helpline(
 
     /// How far it may be relied on, what needs somebody most first.
     public enum State {
-        /// Hidden until somebody checks it.
+        /// Hidden until somebody checks it, but for the one number for children in all of the EU.
         EXPIRED,
         /// Shown, and says that nobody has checked it.
         UNVERIFIED,

@@ -57,10 +57,44 @@ public final class KitReader {
     private static final String HAS_TURNING = "holds a character that turns the direction of the text";
 
     private final KitFiles files;
+    private final boolean hasFacts;
     private final List<KitError> errors = new ArrayList<>();
 
-    private KitReader(KitFiles files) {
+    /// @param hasFacts false: the ledger was left out, and labels of its figures go with it
+    private KitReader(KitFiles files, boolean hasFacts) {
         this.files = files;
+        this.hasFacts = hasFacts;
+    }
+
+    /// A kit as far as it can be used.
+    ///
+    /// @param leftOut what is wrong in the files that were left out
+    record Usable(Kit kit, List<KitError> leftOut) {}
+
+    /// Reads a kit that has to go on: one that another version of this program took must not keep this one from starting.
+    /// A file that tells what nobody signs is left out, as a whole, when anything is wrong in it. What people sign is never
+    /// read otherwise than it was written.
+    ///
+    /// @throws KitException when the petition or the campaign's settings are not right
+    static Usable usable(KitFiles files) throws KitException {
+        KitFiles used = files;
+        List<KitError> leftOut = new ArrayList<>();
+        while (true) {
+            boolean hasFacts = leftOut.stream().noneMatch(error -> error.file().equals(FactsFile.FILE));
+            try {
+                return new Usable(new KitReader(used, hasFacts).read(), List.copyOf(leftOut));
+            } catch (KitException e) {
+                List<KitError> around =
+                        e.errors().stream().filter(Content::isAbout).toList();
+                if (around.isEmpty()) {
+                    throw e;
+                }
+                for (KitError error : around) {
+                    used = Content.without(used, error);
+                }
+                leftOut.addAll(around);
+            }
+        }
     }
 
     public static Kit read(Path folder) throws KitException {
@@ -72,7 +106,7 @@ public final class KitReader {
     }
 
     public static Kit read(KitFiles files) throws KitException {
-        return new KitReader(files).read();
+        return new KitReader(files, true).read();
     }
 
     /// What is wrong with a kit; nothing when it can be used.
@@ -288,7 +322,8 @@ public final class KitReader {
         Set<String> known = new HashSet<>(figures.stream().map(Figure::id).toList());
         for (Language language : languages) {
             String file = "petition." + language.code() + ".md";
-            PetitionFile.parse(file, content(file), errors).ifPresent(text -> texts.put(language, text));
+            PetitionFile.parse(file, content(file), errors)
+                    .ifPresent(text -> texts.put(language, hasFacts ? text : text.withFigures(List.of())));
             if (texts.containsKey(language)) {
                 texts.get(language).figures().stream()
                         .filter(label -> !known.contains(label.figure()))

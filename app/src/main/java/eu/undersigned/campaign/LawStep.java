@@ -1,6 +1,7 @@
 package eu.undersigned.campaign;
 
 import eu.undersigned.i18n.Language;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param vote how it ended, where the numbers are known
 /// @param source who says so
 /// @param url where to read it
+/// @param verified when somebody last made sure that it says so there
 public record LawStep(
         String id,
         RoughDate date,
@@ -22,7 +24,8 @@ public record LawStep(
         Map<Language, String> titles,
         Optional<Vote> vote,
         String source,
-        Optional<String> url) {
+        Optional<String> url,
+        Optional<LocalDate> verified) {
     public LawStep {
         titles = Map.copyOf(titles);
     }

@@ -15,6 +15,7 @@ final class PetitionFile {
     private static final int LONGEST_ASK = 1_500;
     private static final int LONGEST_PARAGRAPH = 5_000;
     private static final int MOST_PARAGRAPHS = 50;
+    private static final int MOST_ASKS = 1_000;
 
     private final String file;
     private final List<String> lines;
@@ -59,6 +60,7 @@ final class PetitionFile {
         if (sourceVersion.isPresent() && !sourceVersion.get().matches("[0-9a-f]{64}")) {
             front.wrong("source_version", "the version of a text is expected, 64 hexadecimal digits");
         }
+        int askNumber = front.optionalText("ask").isEmpty() ? 1 : (int) front.number("ask", 1, MOST_ASKS);
         front.refuseUnknown();
         body(matter.end() + 1);
         checkLengths(addressee);
@@ -66,6 +68,7 @@ final class PetitionFile {
                 0,
                 language.orElseGet(this::languageOfTheName),
                 version(),
+                askNumber,
                 status,
                 addressee,
                 title,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param slug its name in addresses; never changes
 /// @param published when it appears, or did; a draft may have no time yet
 /// @param when of an event
-/// @param texts the main one first: it is shown in the languages that have none of their own
+/// @param texts the main one first: the first that is ready is shown in the languages that have none of their own
 public record Post(String slug, Kind kind, Optional<Instant> published, Optional<When> when, List<PostText> texts) {
     /// As lists show them.
     static final Comparator<Post> NEWEST_FIRST = Comparator.comparing(
@@ -45,19 +45,24 @@ public record Post(String slug, Kind kind, Optional<Instant> published, Optional
         return isReady() && published.filter(at -> !at.isAfter(now)).isPresent();
     }
 
-    /// Whether nothing but its time stands before its being read.
+    /// Whether nothing but its time stands before its being read. A draft holds back its own language alone.
     public boolean isReady() {
-        return main().isReady();
+        return texts.stream().anyMatch(PostText::isReady);
+    }
+
+    /// Whether there is a text for readers of this language.
+    public boolean isReady(Language language) {
+        return texts.stream().anyMatch(text -> text.language() == language && text.isReady());
     }
 
     public PostText main() {
         return texts.getFirst();
     }
 
-    /// In this language where that is ready, else the main one.
+    /// In this language where that is ready, else the first that is.
     public PostText text(Language language) {
         return texts.stream()
-                .filter(text -> text.language() == language && text.isReady())
+                .filter(text -> text.isReady() && (text.language() == language || !isReady(language)))
                 .findFirst()
                 .orElseGet(this::main);
     }

@@ -77,13 +77,13 @@ final class PostFiles {
         PostReader main = new PostReader(slug, found.getFirst());
         Common common = main.common();
         List<PostText> texts = new ArrayList<>(List.of(main.text(common)));
-        if (texts.getFirst().isReady() && main.said("published").isEmpty()) {
-            main.values.wrong("published", "a post that is ready needs the time at which it appears");
-        }
         for (Language language : found.subList(1, found.size())) {
             PostReader translation = new PostReader(slug, language);
             translation.checkSame(main);
             texts.add(translation.text(common));
+        }
+        if (texts.stream().anyMatch(PostText::isReady) && main.said("published").isEmpty()) {
+            main.values.wrong("published", "a post that is ready needs the time at which it appears");
         }
         return new Post(slug, common.kind(), common.published(), common.when(), texts);
     }
@@ -163,8 +163,8 @@ final class PostFiles {
         private Optional<Post.When> times() {
             Optional<Instant> begin = time("starts", said("starts"));
             Optional<Instant> end = time("ends", said("ends"));
-            if (begin.isPresent() && end.isPresent() && end.get().isBefore(begin.get())) {
-                values.wrong("ends", "lies before its start");
+            if (begin.isPresent() && end.isPresent() && !end.get().isAfter(begin.get())) {
+                values.wrong("ends", "does not lie after its start");
             }
             return begin.map(from -> new Post.When.Times(from, end));
         }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// Reads `redirects.csv` of a kit.
 final class RedirectsFile {
     static final String FILE = "redirects.csv";
+    static final List<String> COLUMNS = List.of("kind", "from", "to");
     private static final int MOST_ROWS = 1000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /// Parts that begin with a letter or a digit, so that none leads upwards.
@@ -28,7 +29,7 @@ final class RedirectsFile {
             return List.of();
         }
         List<CsvTable.Row> rows =
-                CsvTable.parse(FILE, text.apply(FILE), List.of("kind", "from", "to"), List.of(), errors);
+                CsvTable.parse(FILE, text.apply(FILE), COLUMNS, List.of(), errors);
         if (rows.size() > MOST_ROWS) {
             errors.add(new KitError(FILE, 0, "holds more than " + MOST_ROWS + " rows"));
             return List.of();

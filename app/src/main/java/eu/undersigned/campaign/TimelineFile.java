@@ -4,6 +4,7 @@ import eu.undersigned.i18n.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ final class TimelineFile {
     static final List<String> NEEDED = List.of(
             "id", "date", "institution", "kind", "title", "votes_for", "votes_against", "abstentions", "source", "url");
     static final String STATE = "state";
+    static final String VERIFIED = "verified";
     private static final List<String> OPTIONAL = optional();
 
     private static final int LONGEST_ID = 60;
@@ -47,7 +49,7 @@ final class TimelineFile {
     }
 
     private static List<String> optional() {
-        List<String> columns = new ArrayList<>(List.of(STATE));
+        List<String> columns = new ArrayList<>(List.of(STATE, VERIFIED));
         for (Language language : Language.values()) {
             if (language != Language.EN) {
                 columns.add(titleColumn(language));
@@ -105,7 +107,8 @@ final class TimelineFile {
                 titles(row),
                 vote,
                 row.get("source"),
-                url(row));
+                url(row),
+                verified(row));
     }
 
     private boolean isDone(CsvTable.Row row) {
@@ -179,6 +182,22 @@ final class TimelineFile {
             errors.add(row.wrong("url: an address that begins with https:// is expected"));
         }
         return Optional.of(url);
+    }
+
+    private Optional<LocalDate> verified(CsvTable.Row row) {
+        String verified = row.get(VERIFIED);
+        if (verified.isEmpty()) {
+            return Optional.empty();
+        }
+        if (row.get("url").isEmpty()) {
+            errors.add(row.wrong(VERIFIED + ": there is no url that somebody could have checked"));
+        }
+        try {
+            return Optional.of(LocalDate.parse(verified));
+        } catch (DateTimeParseException e) {
+            errors.add(row.wrong(VERIFIED + ": a day such as 2026-11-22 is expected"));
+            return Optional.empty();
+        }
     }
 
     private static boolean hasHost(String address) {

@@ -48,6 +48,7 @@ public final class TimelineRows {
     private static List<String> columns() {
         List<String> columns = new ArrayList<>(TimelineFile.NEEDED);
         columns.add(TimelineFile.STATE);
+        columns.add(TimelineFile.VERIFIED);
         for (Language language : Language.values()) {
             if (language != Language.EN) {
                 columns.add(titleColumn(language));

@@ -237,22 +237,31 @@ final class OwnSignature {
         });
     }
 
-    /// The current text in the language of the one that was signed, if that is another one.
+    /// The current text in the language of the one that was signed, if it makes a later ask. Other words for the same ask,
+    /// such as a translation that was put right, are no news to those who signed.
     private Optional<PetitionText> newer(Handle transaction, int campaign, int signed) {
-        return campaigns
-                .version(transaction, signed)
-                .flatMap(version -> campaigns.byId(campaign).text(version.language()))
-                .filter(text -> text.id() != signed);
+        return campaigns.text(transaction, signed).flatMap(before -> campaigns
+                .byId(campaign)
+                .text(before.language())
+                .filter(text -> text.id() != signed && text.askNumber() > before.askNumber()));
     }
 
-    /// A newer version than the one that was signed, and that is not signed too; empty where there is none, and for a
-    /// signature that does not count.
+    private boolean makes(Handle transaction, int text, PetitionText ask) {
+        return campaigns
+                .text(transaction, text)
+                .filter(found -> found.askNumber() >= ask.askNumber())
+                .isPresent();
+    }
+
+    /// The text of a later ask than the one that was signed, and that is not signed too; empty where there is none, and
+    /// for a signature that does not count.
     Optional<NewerText> newer(MySignature signature, Texts texts) {
         if (signature.confirmedAt().isEmpty() || signature.invalid().isPresent()) {
             return Optional.empty();
         }
         return database.inTransaction(transaction -> newer(transaction, signature.campaign(), signature.text())
-                .filter(text -> signature.agreements().stream().noneMatch(agreement -> agreement.text() == text.id()))
+                .filter(text -> signature.agreements().stream()
+                        .noneMatch(agreement -> makes(transaction, agreement.text(), text)))
                 .map(text -> NewerText.of(
                         campaigns.text(transaction, signature.text()).orElseThrow(), text, texts)));
     }

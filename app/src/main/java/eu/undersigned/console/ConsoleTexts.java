@@ -19,7 +19,8 @@ public final class ConsoleTexts {
             "job",
             "mailing",
             "news",
-            "helplines");
+            "helplines",
+            "redirects");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,
             AREAS.stream()

@@ -29,6 +29,7 @@ public final class Navigation {
             new Page("organisations", Permission.VIEW_CAMPAIGN),
             new Page("helplines", Permission.VIEW_CAMPAIGN),
             new Page("timeline", Permission.VIEW_CAMPAIGN),
+            new Page("redirects", Permission.VIEW_CAMPAIGN),
             new Page("publish", Permission.VIEW_CAMPAIGN),
             new Page("mailings", Permission.VIEW_MAILINGS),
             new Page("protection", Permission.VIEW_PROTECTION),

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class PostsHandler {
                 main.value("title"),
                 languages.getFirst().code(),
                 main.value("kind").equals("event") ? "event" : "post",
-                state(main),
+                state(main, texts.stream().anyMatch(PostsView.Text::isReady)),
                 texts,
                 codes.stream()
                         .filter(code ->
@@ -107,9 +108,9 @@ final class PostsHandler {
                 changed);
     }
 
-    private String state(PostFile main) {
+    private String state(PostFile main, boolean isReady) {
         Optional<Instant> published = time(main.value("published"));
-        String state = !main.value("status").equals("ready")
+        String state = !isReady
                 ? "draft"
                 : published.filter(at -> at.isAfter(clock.instant())).isPresent() ? "scheduled" : "published";
         String words = ConsoleTexts.texts().of("console.news.state." + state);
@@ -186,9 +187,21 @@ final class PostsHandler {
         return at(visit, (_, draft, place) -> {
             Map<String, String> fields = PostFile.of(draft.files(), place.slug, place.language)
                     .map(PostForm::fields)
-                    .orElseGet(() -> Map.of("status", "draft", "kind", "post"));
+                    .orElseGet(() -> beginning(draft.files(), place.slug));
             return page(visit, 200, draft, place, Inputs.of(fields), Optional.empty(), Optional.empty());
         });
+    }
+
+    /// Of a new text: what is said of the post once stays as it is, since a new main text says it from now on.
+    private static Map<String, String> beginning(KitFiles files, String slug) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("status", "draft", "kind", "post"));
+        PostFile.slugs(files).getOrDefault(slug, List.of()).stream()
+                .findFirst()
+                .flatMap(language -> PostFile.of(files, slug, language))
+                .ifPresent(main -> PostFile.COMMON.stream()
+                        .filter(name -> !main.value(name).isEmpty())
+                        .forEach(name -> fields.put(name, main.value(name))));
+        return fields;
     }
 
     private Response save(Visit visit) {

@@ -18,24 +18,28 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// A look at the campaign's page, or its timeline, before it is published: the real page, in a frame that says what it
+/// A look at the campaign's page, or at another one, before it is published: the real page, in a frame that says what it
 /// is.
 final class PreviewHandler {
-    /// How a visitor of the console asks for the timeline.
-    private static final String TIMELINE = "&page=timeline";
-
     private final Drafting drafting;
     private final Preview preview;
-    private final Preview timeline;
+    private final Map<String, PagePreview> others;
     private final ConsoleLayout layout;
     private final InstantSource clock;
 
-    PreviewHandler(Drafting drafting, Preview preview, Preview timeline, ConsoleLayout layout, InstantSource clock) {
+    /// @param others by the name by which a visitor of the console asks for them
+    PreviewHandler(
+            Drafting drafting,
+            Preview preview,
+            Map<String, PagePreview> others,
+            ConsoleLayout layout,
+            InstantSource clock) {
         this.drafting = drafting;
         this.preview = preview;
-        this.timeline = timeline;
+        this.others = others;
         this.layout = layout;
         this.clock = clock;
     }
@@ -49,8 +53,12 @@ final class PreviewHandler {
         return visit.request().query().getOrDefault(name, "");
     }
 
-    private static String query(Visit visit) {
-        return asked(visit, "page").equals("timeline") ? TIMELINE : "";
+    private String query(Visit visit) {
+        String page = asked(visit, "page");
+        String country = asked(visit, "country");
+        return others.containsKey(page)
+                ? "&page=" + page + (country.matches("[A-Z]{2}") ? "&country=" + country : "")
+                : "";
     }
 
     private Response frame(Visit visit) {
@@ -98,9 +106,11 @@ final class PreviewHandler {
             Kit kit = Publishing.read(
                     visit.campaign(), drafting.read(visit.campaign()).files());
             Campaign draft = visit.campaign().as(kit, clock.instant());
+            PetitionText text = text(kit, asked(visit, "language"));
             Optional<Organisation> organisation = draft.organisation(asked(visit, "organisation"));
-            return (query(visit).isEmpty() ? preview : timeline)
-                    .page(draft, text(kit, asked(visit, "language")), organisation);
+            return Optional.ofNullable(others.get(asked(visit, "page")))
+                    .map(other -> other.page(draft, text, asked(visit, "country")))
+                    .orElseGet(() -> preview.page(draft, text, organisation));
         } catch (KitException e) {
             return Response.seeOther(visit.path("preview"));
         }

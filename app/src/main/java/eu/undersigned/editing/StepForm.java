@@ -17,6 +17,7 @@ import java.util.TreeMap;
 
 /// The form of a step of the timeline, as it is sent.
 final class StepForm {
+    private static final String VERIFIED = "verified";
     /// Those with a label of their own; titles in other languages stand in a list.
     static final Set<String> FIELDS = Set.of(
             "id",
@@ -29,7 +30,8 @@ final class StepForm {
             "votes_against",
             "abstentions",
             "source",
-            "url");
+            "url",
+            VERIFIED);
     /// In characters: far more than the reader takes, and short enough to be shown again.
     private static final int LONGEST = 5_000;
 
@@ -57,14 +59,18 @@ final class StepForm {
         List<KitError> flaws = new ArrayList<>();
         typed().forEach((field, value) -> Inputs.flaw(value, LONGEST)
                 .ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
-        boolean isAhead = RoughDate.parse(visit.field("date"))
-                .filter(date -> date.first().isAfter(today))
-                .isPresent();
-        if (isAhead && !visit.field("state").equals("expected")) {
+        if (isAhead(visit.field("date"), today) && !visit.field("state").equals("expected")) {
             flaws.add(new KitError(
                     TimelineRows.FILE, 0, "state: the date lies in the future, so the step is still expected"));
         }
+        if (isAhead(visit.field(VERIFIED), today)) {
+            flaws.add(new KitError(TimelineRows.FILE, 0, VERIFIED + ": lies in the future"));
+        }
         return flaws;
+    }
+
+    private static boolean isAhead(String date, LocalDate today) {
+        return RoughDate.parse(date).filter(day -> day.first().isAfter(today)).isPresent();
     }
 
     Entry entry() {
@@ -76,7 +82,20 @@ final class StepForm {
     }
 
     KitFiles in(KitFiles files) {
-        return TimelineRows.with(files, entry());
+        Entry typed = entry();
+        boolean isAnotherLink = TimelineRows.of(files)
+                .find(id)
+                .filter(before -> !before.get("url").equals(typed.get("url"))
+                        && before.get(VERIFIED).equals(typed.get(VERIFIED)))
+                .isPresent();
+        return TimelineRows.with(files, isAnotherLink ? unchecked(typed) : typed);
+    }
+
+    /// Somebody looked at another link.
+    private static Entry unchecked(Entry entry) {
+        Map<String, String> values = new LinkedHashMap<>(entry.values());
+        values.remove(VERIFIED);
+        return new Entry(values);
     }
 
     static String hash(KitFiles files, String id) {

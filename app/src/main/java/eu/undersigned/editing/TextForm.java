@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /// The editor of one language, as it is sent.
 final class TextForm {
     static final Set<String> FIELDS = Set.of("addressee", "title", "ask", "why", "demands", "figures", "status");
+    /// Ticked where the text asks for something new.
+    static final String ASKS_ANEW = "asks_anew";
+
     private static final String FIGURE = "figure.";
     /// In characters, of one field.
     private static final int LONGEST = 100_000;
@@ -88,8 +91,13 @@ final class TextForm {
         return errors;
     }
 
+    boolean asksAnew() {
+        return !value(ASKS_ANEW).isEmpty();
+    }
+
     /// @param figures ids of the kit's figures, in their order
-    Translation translation(List<String> figures) {
+    /// @param askNumber of the ask that the text makes
+    Translation translation(List<String> figures, int askNumber) {
         TranslationStatus status = Stream.of(TranslationStatus.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(value("status")))
                 .findFirst()
@@ -98,6 +106,7 @@ final class TextForm {
                 0,
                 language,
                 "",
+                askNumber,
                 status,
                 line(value("addressee")),
                 line(value("title")),

@@ -105,9 +105,12 @@ final class TextsHandler {
             return Response.seeOther(visit.path("texts"));
         }
         Draft draft = drafting.read(visit.campaign());
-        Map<String, String> fields = Translation.of(draft.files(), language.get())
+        Map<String, String> fields = new LinkedHashMap<>(Translation.of(draft.files(), language.get())
                 .map(TextForm::fields)
-                .orElseGet(() -> Map.of("status", "unreviewed"));
+                .orElseGet(() -> Map.of("status", "unreviewed")));
+        if (asksAnew(draft, language.get())) {
+            fields.put(TextForm.ASKS_ANEW, "yes");
+        }
         return page(visit, 200, draft, language.get(), Inputs.of(fields), Optional.empty());
     }
 
@@ -120,7 +123,8 @@ final class TextsHandler {
         String path = Translation.path(language);
         TextForm form = TextForm.sent(visit, language);
         Draft draft = drafting.read(visit.campaign());
-        Translation translation = form.translation(figures(draft.files()));
+        Translation translation = form.translation(
+                figures(draft.files()), askNumber(visit.campaign(), draft, language, form.asksAnew()));
         List<KitError> flaws = form.flaws(translation);
         if (!flaws.isEmpty()) {
             return refused(visit, draft, language, form, flaws);
@@ -135,6 +139,25 @@ final class TextsHandler {
             case SaveResult.Refused(List<KitError> errors) -> refused(visit, draft, language, form, errors);
             case SaveResult.Conflict(KitFiles now) -> conflict(visit, language, form, translation, now);
         };
+    }
+
+    /// That of the published text; or, where the text asks for something new, one that no text ever had.
+    private int askNumber(Campaign campaign, Draft draft, Language language, boolean asksAnew) {
+        if (!asksAnew) {
+            return askNumber(draft.published(), language);
+        }
+        int last = database.inTransaction(transaction -> kits.lastAsk(transaction, campaign, language));
+        return Math.max(last + 1, askNumber(draft.files(), language));
+    }
+
+    private static int askNumber(KitFiles files, Language language) {
+        return Translation.of(files, language)
+                .map(translation -> translation.text().askNumber())
+                .orElse(1);
+    }
+
+    private static boolean asksAnew(Draft draft, Language language) {
+        return askNumber(draft.files(), language) > askNumber(draft.published(), language);
     }
 
     private static Map<String, String> said(KitFiles files, Language language) {
@@ -184,6 +207,7 @@ final class TextsHandler {
                         view.changes(),
                         view.figures(),
                         view.isNew(),
+                        view.isPublished(),
                         view.isUnknownBase(),
                         view.mayEdit()));
     }
@@ -261,6 +285,7 @@ final class TextsHandler {
                         own.map(TextsHandler::lines).orElse(List.of())),
                 figureFields(files, source),
                 own.isEmpty(),
+                draft.published().has(Translation.path(language)),
                 freshness == Freshness.STALE && made.isEmpty(),
                 visit.may(Permission.EDIT_CAMPAIGN));
     }

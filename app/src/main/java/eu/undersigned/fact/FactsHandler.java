@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
 import java.time.InstantSource;
@@ -51,14 +53,26 @@ final class FactsHandler {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Cached cached = cache.getIfPresent(venue.home());
         if (cached == null || cached.campaign != venue.campaign() || !cached.day.equals(today)) {
-            Response response = layout.page(
-                    200,
-                    venue.frame(venue.texts().of("facts.title"), "/facts", true),
-                    "fact/facts.jte",
-                    FactsPage.view(new Ledger(venue.campaign(), today), venue.texts()));
+            Response response = page(layout, venue, frame(venue), today);
             cached = new Cached(venue.campaign(), today, response.withGzipped(Gzip.best(response.body())));
             cache.put(venue.home(), cached);
         }
         return cached.response;
+    }
+
+    private static Frame frame(Venue venue) {
+        return venue.frame(venue.texts().of("facts.title"), "/facts", true);
+    }
+
+    private static Response page(Layout layout, Venue venue, Frame frame, LocalDate today) {
+        return layout.page(
+                200, frame, "fact/facts.jte", FactsPage.view(new Ledger(venue.campaign(), today), venue.texts()));
+    }
+
+    /// What the page would be, of a campaign that is not stored like this.
+    static Response draft(Layout layout, Venue venue, LocalDate today) {
+        return page(layout, venue, frame(venue).asDraft(), today)
+                .with(ContentPolicy.HEADER, ContentPolicy.preview())
+                .asSecret();
     }
 }

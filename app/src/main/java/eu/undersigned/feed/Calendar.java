@@ -16,6 +16,17 @@ public final class Calendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    /// A calendar has at least one component, and one that is published at least one event. While there is none, it says
+    /// what its times are in, and nothing more.
+    private static final List<String> NOTHING_YET = List.of(
+            "BEGIN:VTIMEZONE",
+            "TZID:Etc/UTC",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0000",
+            "END:STANDARD",
+            "END:VTIMEZONE");
     private static final int LONGEST_LINE = 75; // octets, without the line's end
 
     private final StringBuilder out = new StringBuilder();
@@ -31,28 +42,41 @@ public final class Calendar {
     }
 
     /// @param uid never changes
+    /// @param language code of its words
     /// @param changed when it was last changed
     /// @param description plain text; may be empty
     /// @param place may be empty
     public record Event(
-            String uid, String title, When when, Instant changed, String description, String place, String url) {}
+            String uid,
+            String language,
+            String title,
+            When when,
+            Instant changed,
+            String description,
+            String place,
+            String url) {}
 
     /// @param name of the whole calendar
-    public static byte[] write(String name, String language, List<Event> events) {
+    public static byte[] write(String name, List<Event> events) {
         Calendar calendar = new Calendar();
         calendar.line("BEGIN:VCALENDAR");
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Undersigned//Undersigned//EN");
         calendar.line("CALSCALE:GREGORIAN");
-        calendar.line("METHOD:PUBLISH");
+        if (!events.isEmpty()) {
+            calendar.line("METHOD:PUBLISH");
+        }
         calendar.text("NAME", name);
         calendar.text("X-WR-CALNAME", name);
-        events.forEach(event -> calendar.write(event, language));
+        if (events.isEmpty()) {
+            NOTHING_YET.forEach(calendar::line);
+        }
+        events.forEach(calendar::write);
         calendar.line("END:VCALENDAR");
         return calendar.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void write(Event event, String language) {
+    private void write(Event event) {
         line("BEGIN:VEVENT");
         text("UID", event.uid());
         line("DTSTAMP:" + TIME.format(event.changed()));
@@ -66,9 +90,10 @@ public final class Calendar {
                 times.end().ifPresent(end -> line("DTEND:" + TIME.format(end)));
             }
         }
-        text("SUMMARY;LANGUAGE=" + language, event.title());
-        text("DESCRIPTION", event.description());
-        text("LOCATION", event.place());
+        String spoken = ";LANGUAGE=" + event.language();
+        text("SUMMARY" + spoken, event.title());
+        text("DESCRIPTION" + spoken, event.description());
+        text("LOCATION" + spoken, event.place());
         if (!event.url().isEmpty()) {
             line("URL:" + event.url());
         }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Helpline;
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Gzip;
@@ -60,23 +61,41 @@ final class HelpHandler {
     private Response page(Language language, String wish) {
         List<Campaign> all = campaigns.all();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Helpline> helplines =
-                all.stream().flatMap(one -> one.content().helplines().stream()).toList();
-        Optional<String> country = Optional.of(wish)
-                .filter(code -> HelpPage.countries(helplines, today).contains(code));
+        List<Helpline> helplines = helplines(all);
+        Optional<String> country = country(wish, helplines, today);
         String key = language.code() + country.orElse("");
         Cached cached = cache.getIfPresent(key);
         if (cached == null || cached.campaigns != all || !cached.day.equals(today)) {
-            Response made = render(all, language, country, new HelpPage(helplines, Texts.in(language), today));
+            HelpPage page = new HelpPage(helplines, Texts.in(language), today);
+            Response made = layout.page(200, frame(all, language, country), "help/help.jte", page.in(country));
             cached = new Cached(all, today, made.withGzipped(Gzip.best(made.body())));
             cache.put(key, cached);
         }
         return cached.response;
     }
 
-    private Response render(List<Campaign> all, Language language, Optional<String> country, HelpPage page) {
+    private static List<Helpline> helplines(List<Campaign> all) {
+        return all.stream().flatMap(one -> one.content().helplines().stream()).toList();
+    }
+
+    private static Optional<String> country(String wish, List<Helpline> helplines, LocalDate today) {
+        return Optional.of(wish)
+                .filter(code -> HelpPage.countries(helplines, today).contains(code));
+    }
+
+    /// What the page would be, with a campaign among these that is not stored like this.
+    static Response draft(Layout layout, List<Campaign> all, Language language, String wish, LocalDate today) {
+        List<Helpline> helplines = helplines(all);
+        Optional<String> country = country(wish, helplines, today);
+        HelpPage page = new HelpPage(helplines, Texts.in(language), today);
+        return layout.page(200, frame(all, language, country).asDraft(), "help/help.jte", page.in(country))
+                .with(ContentPolicy.HEADER, ContentPolicy.preview())
+                .asSecret();
+    }
+
+    private static Frame frame(List<Campaign> all, Language language, Optional<String> country) {
         Texts texts = Texts.in(language);
-        Frame frame = Frames.of(
+        return Frames.of(
                         all.stream().findFirst(),
                         language,
                         texts.of("help.title"),
@@ -84,6 +103,5 @@ final class HelpHandler {
                         Frames.alternates(List.of(Language.values()), other -> "/" + other.code() + "/help"),
                         true)
                 .linking(country.map(code -> "?country=" + code).orElse(""));
-        return layout.page(200, frame, "help/help.jte", page.in(country));
     }
 }

@@ -72,7 +72,8 @@ final class HelpPage {
     /// Whoever answers a number in the country is named, not the whole EU.
     private List<Helpline> found(Purpose purpose, Optional<String> country) {
         List<Helpline> serving = helplines.stream()
-                .filter(helpline -> helpline.purpose() == purpose && helpline.isShown(today))
+                .filter(helpline ->
+                        helpline.purpose() == purpose && (helpline.isShown(today) || isLastResort(helpline)))
                 .filter(helpline -> country.map(helpline::serves).orElse(helpline.isForAll()))
                 .distinct()
                 .toList();
@@ -83,6 +84,17 @@ final class HelpPage {
         return serving.stream()
                 .filter(helpline -> !helpline.isForAll() || !answered.contains(helpline.dialled()))
                 .toList();
+    }
+
+    /// That the number for children holds in a country is said by no more than a row. So it is shown past its day too, as
+    /// one that nobody has checked, while there is no other.
+    private boolean isLastResort(Helpline helpline) {
+        return isChildrens(helpline)
+                && helplines.stream().noneMatch(other -> isChildrens(other) && other.isShown(today));
+    }
+
+    private static boolean isChildrens(Helpline helpline) {
+        return helpline.purpose() == Purpose.CHILD && helpline.isForAll();
     }
 
     /// The last resort: these numbers need no kit, and no check makes them vanish.
@@ -118,7 +130,9 @@ final class HelpPage {
                 Optional.of(helpline.languages().stream().map(formats::language).collect(Collectors.joining(", ")))
                         .filter(names -> !names.isEmpty()),
                 texts.of("count.declared.source", "source", helpline.source()),
-                helpline.verifiedOn().map(date -> texts.of("help.verified", "date", formats.date(date))));
+                helpline.verifiedOn()
+                        .filter(_ -> helpline.isShown(today))
+                        .map(date -> texts.of("help.verified", "date", formats.date(date))));
     }
 
     private static String site(String url) {

@@ -110,7 +110,13 @@ public record Frame(
     }
 
     /// A page in another language.
-    public record Alternate(Language language, String path) {}
+    ///
+    /// @param isPublic whether search engines may list it
+    public record Alternate(Language language, String path, boolean isPublic) {
+        public Alternate(Language language, String path) {
+            this(language, path, true);
+        }
+    }
 
     public Language language() {
         return texts.language();

@@ -44,8 +44,7 @@ final class NewsFeeds {
                 .flatMap(post -> post.when().map(when -> event(venue, post, when, now)).stream())
                 .toList();
         String name = venue.campaign().name() + ": " + venue.texts().of("news.title");
-        return Optional.of(response(
-                Calendar.TYPE, Calendar.write(name, venue.text().language().code(), events)));
+        return Optional.of(response(Calendar.TYPE, Calendar.write(name, events)));
     }
 
     /// For pages elsewhere, too.
@@ -100,6 +99,7 @@ final class NewsFeeds {
         };
         return new Calendar.Event(
                 id("event", venue.campaign(), post.slug()), // one event, in whichever language somebody follows it
+                text.language().code(),
                 text.title(),
                 then,
                 changed(post, text, now),

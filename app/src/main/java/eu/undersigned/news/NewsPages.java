@@ -105,7 +105,10 @@ final class NewsPages {
                 venue.text().language(),
                 text.title(),
                 text.summary(),
-                Frames.alternates(venue.campaign().languages(), other -> path(venue.campaign(), other, post)),
+                venue.campaign().languages().stream()
+                        .map(other -> new Frame.Alternate(
+                                other, path(venue.campaign(), other, post), post.isReady(other)))
+                        .toList(),
                 isPublic);
     }
 

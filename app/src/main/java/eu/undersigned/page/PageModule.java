@@ -24,6 +24,7 @@ public final class PageModule {
     private final Snapshots snapshots;
     private final Layout layout;
     private final StaticFiles files;
+    private final InstantSource clock;
     private final CampaignPage page;
 
     public PageModule(
@@ -40,6 +41,7 @@ public final class PageModule {
         this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
+        this.clock = clock;
         this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
     }
 
@@ -58,6 +60,6 @@ public final class PageModule {
         new PageHandler(campaigns, page, layout, files, errors).route(routes);
         new PartnerHandler(campaigns, database, snapshots, page, layout, files, errors).route(routes);
         new OembedHandler(campaigns, layout).route(routes);
-        new SearchHandler(campaigns, layout.publicUrl()).route(routes);
+        new SearchHandler(campaigns, layout.publicUrl(), clock).route(routes);
     }
 }

@@ -2,6 +2,7 @@ package eu.undersigned.page;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Post;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -9,7 +10,10 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.layout.Frame.Alternate;
 import eu.undersigned.layout.Frames;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What search engines ask for before they read pages: where they need not look, and which pages there are.
@@ -49,14 +53,23 @@ final class SearchHandler {
 
     private final Campaigns campaigns;
     private final String publicUrl;
-    private volatile Known known = new Known(List.of(), Response.empty(404));
+    private final InstantSource clock;
+    private volatile Known known = new Known(List.of(), Instant.MAX, Instant.MIN, Response.empty(404));
 
     /// The list with the campaigns that it was made of.
-    private record Known(List<Campaign> campaigns, Response sitemap) {}
+    ///
+    /// @param from when it was made
+    /// @param until when another post appears
+    private record Known(List<Campaign> campaigns, Instant from, Instant until, Response sitemap) {
+        boolean isValid(List<Campaign> current, Instant now) {
+            return campaigns == current && !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
-    SearchHandler(Campaigns campaigns, String publicUrl) {
+    SearchHandler(Campaigns campaigns, String publicUrl, InstantSource clock) {
         this.campaigns = campaigns;
         this.publicUrl = publicUrl;
+        this.clock = clock;
     }
 
     void route(Routes routes) {
@@ -67,20 +80,25 @@ final class SearchHandler {
 
     private Response sitemap(Routes routes, Request request) {
         List<Campaign> all = campaigns.all();
+        Instant now = clock.instant();
         Known last = known;
-        if (last.campaigns != all) {
-            byte[] xml = Sitemap.of(publicUrl, pages(routes, all));
+        if (!last.isValid(all, now)) {
+            byte[] xml = Sitemap.of(publicUrl, pages(routes, all, now));
             Response made = Response.of(200, "application/xml; charset=utf-8", xml)
                     .with("Cache-Control", "no-cache")
                     .withGzipped(Gzip.best(xml));
-            last = new Known(all, made);
+            Instant until = all.stream()
+                    .map(campaign -> Post.nextChange(campaign.content().posts(), now))
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.MAX);
+            last = new Known(all, now, until, made);
             known = last;
         }
         return last.sitemap.ifNoneMatch(request);
     }
 
     /// Each page in all its languages.
-    private static List<List<Alternate>> pages(Routes routes, List<Campaign> all) {
+    private static List<List<Alternate>> pages(Routes routes, List<Campaign> all, Instant now) {
         List<List<Alternate>> pages = new ArrayList<>();
         for (Campaign campaign : all) {
             OF_CAMPAIGN.stream()
@@ -89,11 +107,21 @@ final class SearchHandler {
                             || !campaign.content().timeline().isEmpty())
                     .forEach(page -> pages.add(Frames.alternates(
                             campaign.languages(), language -> Frames.home(campaign, language) + page)));
+            if (routes.hasPages("/{lang}/{campaign}/news/{slug}")) {
+                Post.published(campaign.content().posts(), now).forEach(post -> pages.add(post(campaign, post)));
+            }
         }
         OF_SITE.stream()
                 .filter(page -> routes.hasPages("/{lang}" + page))
                 .forEach(page -> pages.add(
                         Frames.alternates(List.of(Language.values()), language -> "/" + language.code() + page)));
         return pages;
+    }
+
+    /// In the languages in which it has a text of its own: in the others its page shows one of these.
+    private static List<Alternate> post(Campaign campaign, Post post) {
+        return Frames.alternates(
+                campaign.languages().stream().filter(post::isReady).toList(),
+                language -> Frames.home(campaign, language) + "/news/" + post.slug());
     }
 }

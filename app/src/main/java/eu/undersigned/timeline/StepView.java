@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param kind what it was, and of which institution; may be empty
 /// @param titleLanguage code of the title's language, where it is another one than the page's
 /// @param source with the word for it
+/// @param isUnchecked whether nobody made sure of its link
 public record StepView(
         String id,
         String date,
@@ -28,7 +29,8 @@ public record StepView(
         boolean isDone,
         Optional<VoteView> vote,
         String source,
-        Optional<String> url) {
+        Optional<String> url,
+        boolean isUnchecked) {
     /// A vote as a bar of three parts, and the same in words.
     ///
     /// @param approving width of the part; all of them make [#WIDTH]
@@ -70,7 +72,8 @@ public record StepView(
                 step.isDone(),
                 step.vote().map(vote -> VoteView.of(vote, texts)),
                 texts.of("count.declared.source", "source", step.source()),
-                step.url());
+                step.url(),
+                step.url().isPresent() && step.verified().isEmpty());
     }
 
     static String date(RoughDate date, Formats formats) {

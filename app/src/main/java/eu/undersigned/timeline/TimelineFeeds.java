@@ -47,8 +47,14 @@ final class TimelineFeeds {
                 done.reversed().stream().map(this::entry).toList()));
     }
 
+    /// Where nobody translated a step, all that is said of it is in English: feeds and calendars name one language for each.
+    private Texts words(LawStep step) {
+        return Texts.in(step.titleLanguage(texts.language()));
+    }
+
     private Feed.Entry entry(LawStep step) {
-        StepView view = StepView.of(step, texts);
+        Texts words = words(step);
+        StepView view = StepView.of(step, words);
         return new Feed.Entry(
                 id("timeline", texts.language().code(), step.id()),
                 view.date() + ": " + view.title(),
@@ -56,26 +62,27 @@ final class TimelineFeeds {
                 start(step.date().first()),
                 start(step.date().first()),
                 view.inWords(),
-                "");
+                "",
+                words.language() == texts.language() ? "" : words.language().code());
     }
 
     /// What was done and what is expected, on whole days: one known by its month takes all of it.
     byte[] calendar() {
         return Calendar.write(
-                title(),
-                texts.language().code(),
-                campaign.content().timeline().stream().map(this::event).toList());
+                title(), campaign.content().timeline().stream().map(this::event).toList());
     }
 
     private Calendar.Event event(LawStep step) {
-        StepView view = StepView.of(step, texts);
+        Texts words = words(step);
+        StepView view = StepView.of(step, words);
         return new Calendar.Event(
                 // The same in all languages: whoever fetches another one sees no step twice.
                 id("timeline", step.id()),
+                words.language().code(),
                 view.title(),
                 new Calendar.When.Days(step.date().first(), step.date().last()),
                 step.isDone() ? start(step.date().first()) : lastChange(),
-                (view.isDone() ? "" : texts.of("timeline.expected") + "\n") + view.inWords(),
+                (view.isDone() ? "" : words.of("timeline.expected") + "\n") + view.inWords(),
                 "",
                 page + "#step-" + step.id());
     }

@@ -150,6 +150,23 @@ class PostFilesTest {
     }
 
     @Test
+    void aDraftHoldsBackItsOwnLanguageAlone() {
+        KitFiles files = with(POST.replace("status: ready", "status: draft")).with("news/first.de.md", GERMAN);
+        Post post = posts(files).getFirst();
+        assertThat(post.isPublic(NOW)).isTrue();
+        assertThat(post.isReady(Language.EN)).isFalse();
+        for (Language language : List.of(Language.EN, Language.DE, Language.FR)) {
+            assertThat(post.text(language).language()).isEqualTo(Language.DE);
+        }
+        assertThat(errors(files.with(
+                        "news/first.en.md",
+                        POST.replace("status: ready", "status: draft")
+                                .replaceFirst("published: .*\n", ""))))
+                .singleElement()
+                .satisfies(error -> assertThat(error).contains("published: a post that is ready needs"));
+    }
+
+    @Test
     void theNewestComesFirst() {
         KitFiles files = with(POST).with("news/second.en.md", POST.replace("2027-05-01", "2027-05-02"));
         assertThat(posts(files)).extracting(Post::slug).containsExactly("second", "first");
@@ -195,6 +212,14 @@ class PostFilesTest {
         assertThat(errors(with(EVENT.replace(before, after))))
                 .anySatisfy(error ->
                         assertThat(error).startsWith("news/first.en.md").contains(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:00:00+02:00", "08:00:00Z", "07:59:59Z"})
+    void anEventEndsAfterItBegins(String end) {
+        String event = EVENT.replace("starts: 2027-06-01", "starts: 2027-06-01T10:00:00+02:00")
+                .replace("ends: 2027-06-02", "ends: 2027-06-01T" + end);
+        assertThat(errors(with(event))).containsExactly("news/first.en.md:8: ends: does not lie after its start");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,27 @@ class TimelineFileTest {
                     assertThat(step.title(Language.FR)).isEqualTo("A vote");
                     assertThat(step.titleLanguage(Language.FR)).isEqualTo(Language.EN);
                 });
+    }
+
+    @Test
+    void aLinkIsCheckedOnADay() throws IOException, KitException {
+        String header = HEADER.replace("title_de", "verified");
+        kit.write("timeline.csv", (header + """
+                a,2024,,vote,T,,,,S,https://x.example/,,2026-11-22
+                b,2024,,vote,T,,,,S,https://x.example/,,
+                """).getBytes(StandardCharsets.UTF_8));
+        assertThat(kit.read().content().timeline())
+                .extracting(LawStep::verified)
+                .containsExactly(Optional.of(LocalDate.of(2026, 11, 22)), Optional.empty());
+        kit.write("timeline.csv", (header + """
+                a,2024,,vote,T,,,,S,https://x.example/,,yesterday
+                b,2024,,vote,T,,,,S,,,2026-11-22
+                """).getBytes(StandardCharsets.UTF_8));
+        assertThat(kit.errors())
+                .extracting(KitError::toString)
+                .containsExactly(
+                        "timeline.csv:2: verified: a day such as 2026-11-22 is expected",
+                        "timeline.csv:3: verified: there is no url that somebody could have checked");
     }
 
     @Test

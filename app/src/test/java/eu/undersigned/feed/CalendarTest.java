@@ -20,11 +20,11 @@ class CalendarTest {
 
     private static Event event(String title, When when, String place) {
         return new Event(
-                "urn:uuid:1", title, when, CHANGED, "One, two; three\nfour \\ five", place, "https://example.org/");
+                "urn:uuid:1", "el", title, when, CHANGED, "One, two; three\nfour \\ five", place, "https://example.org/");
     }
 
     private static String written(Event... events) {
-        return new String(Calendar.write("News", "el", List.of(events)), StandardCharsets.UTF_8);
+        return new String(Calendar.write("News", List.of(events)), StandardCharsets.UTF_8);
     }
 
     /// Section 3.1: what was folded, as it was.
@@ -45,18 +45,38 @@ class CalendarTest {
                         "DTSTART;VALUE=DATE:20271231",
                         "DTEND;VALUE=DATE:20280101",
                         "SUMMARY;LANGUAGE=el:A walk",
-                        "DESCRIPTION:One\\, two\\; three\\nfour \\\\ five",
+                        "DESCRIPTION;LANGUAGE=el:One\\, two\\; three\\nfour \\\\ five",
                         "URL:https://example.org/")
                 .noneMatch(line -> line.startsWith("LOCATION"))
                 .filteredOn(line -> line.startsWith("PRODID:"))
                 .hasSize(1);
     }
 
+    /// Section 3.6: at least one component.
+    @Test
+    void oneWithoutEventsIsACalendarToo() {
+        assertThat(unfolded(written()))
+                .containsSubsequence(
+                        "BEGIN:VCALENDAR",
+                        "NAME:News",
+                        "BEGIN:VTIMEZONE",
+                        "TZID:Etc/UTC",
+                        "BEGIN:STANDARD",
+                        "END:STANDARD",
+                        "END:VTIMEZONE",
+                        "END:VCALENDAR")
+                .doesNotContain("METHOD:PUBLISH", "BEGIN:VEVENT");
+        When day = new When.Days(LocalDate.parse("2027-06-01"), LocalDate.parse("2027-06-01"));
+        assertThat(unfolded(written(event("A walk", day, ""))))
+                .contains("METHOD:PUBLISH")
+                .doesNotContain("BEGIN:VTIMEZONE");
+    }
+
     @Test
     void timesAreInUtc() {
         Instant begin = Instant.parse("2027-06-01T08:00:00Z");
         assertThat(unfolded(written(event("a", new When.Times(begin, Optional.of(begin.plusSeconds(5400))), "x"))))
-                .contains("DTSTART:20270601T080000Z", "DTEND:20270601T093000Z", "LOCATION:x");
+                .contains("DTSTART:20270601T080000Z", "DTEND:20270601T093000Z", "LOCATION;LANGUAGE=el:x");
         assertThat(unfolded(written(event("a", new When.Times(begin, Optional.empty()), "x"))))
                 .noneMatch(line -> line.startsWith("DTEND"));
     }
@@ -72,7 +92,7 @@ class CalendarTest {
             assertThat(line).doesNotContain("\uFFFD");
         }
         assertThat(unfolded(calendar))
-                .contains("SUMMARY;LANGUAGE=el:" + GREEK + " \uD83D\uDD51".repeat(40), "LOCATION:" + GREEK);
+                .contains("SUMMARY;LANGUAGE=el:" + GREEK + " \uD83D\uDD51".repeat(40), "LOCATION;LANGUAGE=el:" + GREEK);
     }
 
     @Test

@@ -37,6 +37,7 @@ class LuciaSignsTheNewerTextTest {
             try (Colleague tessa = Colleague.first(app, "Tessa")) {
                 Page page = tessa.open(CONSOLE + "/texts/en").page();
                 page.locator("#ask").fill("We ask Europe’s lawmakers for a law that lasts.");
+                page.locator("[name=asks_anew]").check();
                 tessa.press("Save to the draft").sees("Text in English");
                 tessa.open(CONSOLE + "/publish");
                 page.locator("form:has(#note) button").click();

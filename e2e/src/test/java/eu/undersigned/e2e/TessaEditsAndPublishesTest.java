@@ -34,6 +34,7 @@ class TessaEditsAndPublishesTest {
         "/timeline",
         "/timeline/handover",
         "/timeline/_new",
+        "/redirects",
         "/publish",
         "/publish/versions/1",
         "/preview"
