@@ -149,6 +149,7 @@ final class Stages {
                 tallies.snapshots(),
                 signatures.asked(),
                 protection.guard(),
+                voices.board(),
                 platform.layout,
                 platform.files,
                 platform.clock);
@@ -238,7 +239,7 @@ final class Stages {
         news.route(platform.routes, platform.errors);
         new HelpModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
-        voices.route(platform.routes, platform.errors);
+        voices.route(platform.routes, platform.errors, platform.random);
     }
 
     /// What is done again and again.

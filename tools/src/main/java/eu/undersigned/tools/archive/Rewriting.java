@@ -49,6 +49,8 @@ final class Rewriting {
         // They say where the live page is, or load early what a folder may not load at all.
         page.select("link[rel=canonical], link[hreflang], link[type*=oembed], link[rel=preload], iframe")
                 .remove();
+        // Whoever takes a voice back could not reach a copy of it.
+        page.select("section.voices").remove();
         page.select("script").forEach(Rewriting::script);
         for (Element form : page.select("form")) {
             form.replaceWith(note(FORM));
