@@ -152,6 +152,7 @@ final class Stages {
                 tallies.snapshots(),
                 signatures.asked(),
                 protection.guard(),
+                voices.board(),
                 platform.layout,
                 platform.files,
                 platform.clock);
@@ -243,7 +244,7 @@ final class Stages {
         news.route(platform.routes, platform.errors);
         help.route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
-        voices.route(platform.routes, platform.errors);
+        voices.route(platform.routes, platform.errors, platform.random);
     }
 
     /// What is done again and again.

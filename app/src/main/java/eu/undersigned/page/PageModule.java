@@ -14,6 +14,7 @@ import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
+import eu.undersigned.voice.Board;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public final class PageModule {
             Snapshots snapshots,
             Asked asked,
             Guard guard,
+            Board voices,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
@@ -42,7 +44,7 @@ public final class PageModule {
         this.layout = layout;
         this.files = files;
         this.clock = clock;
-        this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
+        this.page = new CampaignPage(snapshots, asked, guard, voices, layout, clock);
     }
 
     public FormPage formPage() {

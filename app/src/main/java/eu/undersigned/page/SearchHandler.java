@@ -2,7 +2,9 @@ package eu.undersigned.page;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Content;
 import eu.undersigned.campaign.Post;
+import eu.undersigned.campaign.VoiceRules;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -27,6 +29,8 @@ final class SearchHandler {
             "/facts",
             "/timeline",
             "/news",
+            "/voices",
+            "/voices/before",
             "/organisations",
             "/statistics",
             "/integrity",
@@ -43,6 +47,7 @@ final class SearchHandler {
             Disallow: /dev/
             Disallow: /*/confirm/
             Disallow: /*/my-signature/
+            Disallow: /*/my-voice/
             Disallow: /*/thanks/
             Disallow: /*/unsubscribe/
             Disallow: /*/*/inbox/
@@ -103,8 +108,7 @@ final class SearchHandler {
         for (Campaign campaign : all) {
             OF_CAMPAIGN.stream()
                     .filter(page -> routes.hasPages("/{lang}/{campaign}" + page))
-                    .filter(page -> !page.equals("/timeline")
-                            || !campaign.content().timeline().isEmpty())
+                    .filter(page -> has(campaign.content(), page))
                     .forEach(page -> pages.add(Frames.alternates(
                             campaign.languages(), language -> Frames.home(campaign, language) + page)));
             if (routes.hasPages("/{lang}/{campaign}/news/{slug}")) {
@@ -123,5 +127,15 @@ final class SearchHandler {
         return Frames.alternates(
                 campaign.languages().stream().filter(post::isReady).toList(),
                 language -> Frames.home(campaign, language) + "/news/" + post.slug());
+    }
+
+    /// Whether the campaign has what such a page shows.
+    private static boolean has(Content content, String page) {
+        return switch (page) {
+            case "/timeline" -> !content.timeline().isEmpty();
+            case "/voices" -> content.voices().isPresent();
+            case "/voices/before" -> content.voices().filter(VoiceRules::open).isPresent();
+            default -> true;
+        };
     }
 }

@@ -8,6 +8,7 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.seal.Recipient;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,8 +58,11 @@ public final class VoiceModule {
         board.run();
     }
 
-    public void route(Routes routes, ErrorPages errors) {
-        // pages: see VoiceHandler
+    /// @param random for what a form is known by
+    public void route(Routes routes, ErrorPages errors, SecureRandom random) {
+        new VoiceHandler(campaigns, board, leaving, layout, errors).route(routes);
+        new WriteHandler(campaigns, leaving, limits, layout, errors, random, clock).route(routes);
+        new MyVoiceHandler(campaigns, own, board, layout, errors).route(routes);
     }
 
     /// What everybody may read.

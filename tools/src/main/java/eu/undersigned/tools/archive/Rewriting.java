@@ -56,6 +56,8 @@ final class Rewriting {
         // They say where the live page is, or load early what a folder may not load at all.
         page.select("link[rel=canonical], link[hreflang], link[type*=oembed], link[rel=preload]")
                 .remove();
+        // Whoever takes a voice back could not reach a copy of it.
+        page.select("section.voices").remove();
         page.select("script:not([type='application/ld+json']), script[src]").remove();
         for (Element form : page.select("form")) {
             form.replaceWith(note(FORM));
