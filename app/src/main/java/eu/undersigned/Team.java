@@ -12,6 +12,7 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.editing.EditingModule;
 import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
+import eu.undersigned.moderation.ModerationModule;
 import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.overview.Alerts;
 import eu.undersigned.overview.OverviewModule;
@@ -102,6 +103,8 @@ final class Team {
                         stages.pages::draft,
                         (draft, text, _) -> stages.timelines.draft(draft, text),
                         stages.news::draft);
+        new ModerationModule(platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
+                .route(routes);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }

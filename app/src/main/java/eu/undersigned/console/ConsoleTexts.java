@@ -19,7 +19,9 @@ public final class ConsoleTexts {
             "job",
             "mailing",
             "news",
-            "helplines");
+            "helplines",
+            "voicerules",
+            "moderation");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,
             AREAS.stream()

@@ -54,6 +54,7 @@ public final class EditingModule {
         new FactsHandler(drafting, layout, clock).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
         new HelplinesHandler(drafting, layout, clock).route(routes);
+        new VoiceRulesHandler(drafting, layout).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
         new StepsHandler(drafting, layout, clock).route(routes);
         new PreviewHandler(drafting, preview, timeline, layout, clock).route(routes);
