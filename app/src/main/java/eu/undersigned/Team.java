@@ -12,6 +12,7 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.editing.EditingModule;
 import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
+import eu.undersigned.moderation.ModerationModule;
 import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.overview.Alerts;
 import eu.undersigned.overview.OverviewModule;
@@ -106,6 +107,8 @@ final class Team {
                                 "facts", (draft, text, _) -> stages.facts.draft(draft, text),
                                 "help", stages.help::draft),
                         stages.news::draft);
+        new ModerationModule(platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
+                .route(routes);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }

@@ -20,7 +20,9 @@ public final class ConsoleTexts {
             "mailing",
             "news",
             "helplines",
-            "redirects");
+            "redirects",
+            "voicerules",
+            "moderation");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,
             AREAS.stream()

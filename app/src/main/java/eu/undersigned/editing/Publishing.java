@@ -13,6 +13,7 @@ import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.KitVersion;
 import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.campaign.PublishedKits;
+import eu.undersigned.campaign.VoiceSettings;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
@@ -157,7 +158,7 @@ final class Publishing {
         return new PublishResult.Published(number);
     }
 
-    /// Whether an organisation would have another key, or tell somebody else when it changes.
+    /// Whether an organisation would have another key, or tell somebody else when it changes; or the moderators of voices.
     static boolean changesKeys(Draft draft) {
         return !keys(draft.published()).equals(keys(draft.files()));
     }
@@ -167,6 +168,10 @@ final class Publishing {
         OrganisationRows.of(files).entries().stream()
                 .filter(entry -> !entry.get("key").isEmpty())
                 .forEach(entry -> keys.put(entry.slug(), entry.get("key") + " " + entry.get("contact")));
+        String moderators = VoiceSettings.of(files).moderators();
+        if (!moderators.isEmpty()) {
+            keys.put(VoiceSettings.FILE, moderators);
+        }
         return keys;
     }
 

@@ -27,6 +27,7 @@ public final class StaticFiles {
             "open-bundle.js",
             "check-receipt.js",
             "send-mailing.js",
+            "moderate.js",
             "icon.svg",
             "widget.js",
             "widget-frame.js",

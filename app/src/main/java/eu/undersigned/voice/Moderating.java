@@ -112,6 +112,14 @@ public final class Moderating {
         return ReleaseResult.PUBLISHED;
     }
 
+    /// Whether these are the words as they stand: proposing them would ask the writer nothing.
+    public boolean isCurrent(Handle transaction, int campaign, UUID id, Wording wording) {
+        return VoiceStore.find(transaction, id)
+                .filter(row ->
+                        row.campaign() == campaign && MessageDigest.isEqual(row.print(), seal.print(id, wording)))
+                .isPresent();
+    }
+
     /// Asks the writer to agree to other words; what was released before must be released anew after that.
     public ChangeResult propose(Handle transaction, int campaign, UUID id, Wording wording) {
         Optional<Row> found = locked(transaction, campaign, id).filter(row -> isWaiting(row.queued()));

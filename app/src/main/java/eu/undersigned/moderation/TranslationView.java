@@ -1,0 +1,28 @@
+package eu.undersigned.moderation;
+
+import java.util.List;
+
+/// A published voice and what it is in other languages.
+///
+/// @param path to which the forms are sent
+/// @param who whose words these are
+/// @param language code of the one in which it was written
+/// @param languages in which it can't be read yet
+/// @param added what was typed for one of those
+/// @param wrong why something was not saved; empty: nothing is wrong
+public record TranslationView(
+        String path,
+        String title,
+        String who,
+        String language,
+        List<String> paragraphs,
+        List<Translation> translations,
+        List<Choice> languages,
+        Translation added,
+        String wrong) {
+    /// @param now what stands there, where something else was typed
+    /// @param base hash of the text from which the form was made
+    public record Translation(String code, String language, String text, String now, String base, String error) {}
+
+    public record Choice(String code, String language) {}
+}
