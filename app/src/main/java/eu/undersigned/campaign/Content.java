@@ -22,8 +22,8 @@ public record Content(
     public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final String NEWS = "news";
-    private static final Set<String> FILES = Set.of(
-            FactsFile.FILE, FactsFile.CORRECTIONS, TimelineFile.FILE, HelplinesFile.FILE, RedirectsFile.FILE);
+    private static final Set<String> FILES =
+            Set.of(FactsFile.FILE, FactsFile.CORRECTIONS, TimelineFile.FILE, HelplinesFile.FILE, RedirectsFile.FILE);
 
     public Content {
         facts = List.copyOf(facts);
@@ -47,7 +47,9 @@ public record Content(
 
     /// Whether an error is about a file that tells what nobody signs.
     static boolean isAbout(KitError error) {
-        return FILES.contains(error.file()) || error.file().equals(NEWS) || error.file().startsWith(NEWS + "/");
+        return FILES.contains(error.file())
+                || error.file().equals(NEWS)
+                || error.file().startsWith(NEWS + "/");
     }
 
     /// The files without those that an error is about.

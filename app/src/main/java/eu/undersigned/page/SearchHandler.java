@@ -23,15 +23,7 @@ final class SearchHandler {
     /// The pages of a campaign that engines may list, behind its own path, as far as this instance has them. Pages
     /// through an organisation are left out: they hold the same text, and all are linked from one page.
     private static final List<String> OF_CAMPAIGN = List.of(
-            "",
-            "/facts",
-            "/timeline",
-            "/news",
-            "/organisations",
-            "/statistics",
-            "/integrity",
-            "/receipt",
-            "/privacy");
+            "", "/facts", "/timeline", "/news", "/organisations", "/statistics", "/integrity", "/receipt", "/privacy");
     /// The pages that belong to no campaign.
     private static final List<String> OF_SITE = List.of("/help", "/organisation", "/organisation/key");
 
