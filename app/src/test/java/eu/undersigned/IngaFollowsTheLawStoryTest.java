@@ -232,7 +232,8 @@ class IngaFollowsTheLawStoryTest {
                 .contains(
                         "SUMMARY;LANGUAGE=en:The proposal\\; of many words\\, which make a line of a calendar longer than"
                                 + " it may be – and so it is folded")
-                .anyMatch(line -> line.startsWith("DESCRIPTION;LANGUAGE=en:Expected\\, not done yet\\nLaw · Council of the EU"));
+                .anyMatch(line ->
+                        line.startsWith("DESCRIPTION;LANGUAGE=en:Expected\\, not done yet\\nLaw · Council of the EU"));
         List<String> german = List.of(application
                 .get("/de/" + CAMPAIGN + "/timeline.ics")
                 .body()

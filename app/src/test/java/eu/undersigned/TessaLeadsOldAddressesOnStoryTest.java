@@ -32,8 +32,7 @@ class TessaLeadsOldAddressesOnStoryTest {
     }
 
     private void add(String kind, String from, String to) {
-        HttpResponse<String> answer =
-                tessa.post(LIST, form(kind, from, to).fields());
+        HttpResponse<String> answer = tessa.post(LIST, form(kind, from, to).fields());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
@@ -71,8 +70,7 @@ class TessaLeadsOldAddressesOnStoryTest {
     }
 
     private void assertRefused(String kind, String from, String to, String field, String reason) {
-        HttpResponse<String> answer =
-                tessa.post(LIST, form(kind, from, to).fields());
+        HttpResponse<String> answer = tessa.post(LIST, form(kind, from, to).fields());
         assertThat(answer.statusCode()).as(from + " " + reason).isEqualTo(422);
         assertThat(answer.body()).contains("href=\"#" + field + "\"", reason).doesNotContain("<b>");
     }
@@ -113,7 +111,9 @@ class TessaLeadsOldAddressesOnStoryTest {
     void anAnalystReadsAndChangesNothing() {
         add("path", "about", "privacy");
         TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));
-        assertThat(ana.get(LIST).body()).contains(">about</th>").doesNotContain("<form method=\"post\" action=\"" + LIST);
+        assertThat(ana.get(LIST).body())
+                .contains(">about</th>")
+                .doesNotContain("<form method=\"post\" action=\"" + LIST);
         assertThat(ana.post(LIST, form("path", "a", "facts").fields()).statusCode())
                 .isEqualTo(403);
         assertThat(ana.post(LIST + "/remove", Map.of("base", "-")).statusCode()).isEqualTo(403);

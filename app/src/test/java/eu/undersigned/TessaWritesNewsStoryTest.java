@@ -68,7 +68,9 @@ class TessaWritesNewsStoryTest {
         assertThat(row()).contains("published, 2 January 2026");
         publish();
         for (String page : new String[] {PUBLIC, "/de/" + CAMPAIGN + "/news/a-new-step"}) {
-            assertThat(application.get(page).body()).contains("Ein neuer Schritt").doesNotContain("Not yet");
+            assertThat(application.get(page).body())
+                    .contains("Ein neuer Schritt")
+                    .doesNotContain("Not yet");
         }
     }
 

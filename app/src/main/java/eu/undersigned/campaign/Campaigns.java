@@ -69,9 +69,10 @@ public final class Campaigns {
                 .forEach(error -> warnings.add("the kit of the campaign " + campaign.slug() + ": " + error)));
         all.forEach(campaign -> warnings.addAll(leftOut(campaign)));
         if (all.stream().noneMatch(Campaigns::hasHelplineForChildren)) {
-            warnings.add("no campaign has a helpline for children in all countries of the EU (a row in helplines.csv with"
-                    + " the country EU and the purpose child): whoever chooses a country on the page of help finds only"
-                    + " the rows of that country");
+            warnings.add(
+                    "no campaign has a helpline for children in all countries of the EU (a row in helplines.csv with"
+                            + " the country EU and the purpose child): whoever chooses a country on the page of help finds only"
+                            + " the rows of that country");
         }
         return warnings;
     }

@@ -51,7 +51,9 @@ public record Content(
 
     /// Whether an error is about a file that tells what nobody signs.
     static boolean isAbout(KitError error) {
-        return FILES.contains(error.file()) || error.file().equals(NEWS) || error.file().startsWith(NEWS + "/");
+        return FILES.contains(error.file())
+                || error.file().equals(NEWS)
+                || error.file().startsWith(NEWS + "/");
     }
 
     /// The files without those that an error is about.

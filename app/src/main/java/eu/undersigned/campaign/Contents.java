@@ -28,8 +28,8 @@ final class Contents {
         if (known == null || !known.tree.equals(tree)) {
             known = read(tree, KitVersionStore.files(transaction, tree));
             byCampaign.put(campaign, known);
-            known.leftOut.forEach(error -> LOG.log(
-                    Level.WARNING, () -> "left out of the pages of campaign " + campaign + ": " + error));
+            known.leftOut.forEach(error ->
+                    LOG.log(Level.WARNING, () -> "left out of the pages of campaign " + campaign + ": " + error));
         }
         return known.content;
     }

@@ -72,9 +72,9 @@ public final class KitReader {
     /// @param leftOut what is wrong in the files that were left out
     record Usable(Kit kit, List<KitError> leftOut) {}
 
-    /// Reads a kit that has to go on: one that another version of this program took must not keep this one from starting.
-    /// A file that tells what nobody signs is left out, as a whole, when anything is wrong in it. What people sign is never
-    /// read otherwise than it was written.
+    /// Reads a kit that has to go on: one that another version of this program took must not keep this one from
+    /// starting. A file that tells what nobody signs is left out, as a whole, when anything is wrong in it. What
+    /// people sign is never read otherwise than it was written.
     ///
     /// @throws KitException when the petition or the campaign's settings are not right
     static Usable usable(KitFiles files) throws KitException {

@@ -24,8 +24,8 @@ public final class RedirectRows {
         List<Map<String, String>> rows = new ArrayList<>();
         OrganisationRows.read(files.text(FILE), rows);
         return rows.stream()
-                .map(row -> new Row(
-                        row.getOrDefault("kind", ""), row.getOrDefault("from", ""), row.getOrDefault("to", "")))
+                .map(row ->
+                        new Row(row.getOrDefault("kind", ""), row.getOrDefault("from", ""), row.getOrDefault("to", "")))
                 .toList();
     }
 

@@ -28,8 +28,7 @@ final class RedirectsFile {
         if (!files.has(FILE)) {
             return List.of();
         }
-        List<CsvTable.Row> rows =
-                CsvTable.parse(FILE, text.apply(FILE), COLUMNS, List.of(), errors);
+        List<CsvTable.Row> rows = CsvTable.parse(FILE, text.apply(FILE), COLUMNS, List.of(), errors);
         if (rows.size() > MOST_ROWS) {
             errors.add(new KitError(FILE, 0, "holds more than " + MOST_ROWS + " rows"));
             return List.of();

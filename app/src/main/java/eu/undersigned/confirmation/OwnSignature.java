@@ -237,13 +237,15 @@ final class OwnSignature {
         });
     }
 
-    /// The current text in the language of the one that was signed, if it makes a later ask. Other words for the same ask,
-    /// such as a translation that was put right, are no news to those who signed.
+    /// The current text in the language of the one that was signed, if it makes a later ask. Other words for the
+    /// same ask, such as a translation that was put right, are no news to those who signed.
     private Optional<PetitionText> newer(Handle transaction, int campaign, int signed) {
-        return campaigns.text(transaction, signed).flatMap(before -> campaigns
-                .byId(campaign)
-                .text(before.language())
-                .filter(text -> text.id() != signed && text.askNumber() > before.askNumber()));
+        return campaigns
+                .text(transaction, signed)
+                .flatMap(before -> campaigns
+                        .byId(campaign)
+                        .text(before.language())
+                        .filter(text -> text.id() != signed && text.askNumber() > before.askNumber()));
     }
 
     private boolean makes(Handle transaction, int text, PetitionText ask) {
@@ -253,8 +255,8 @@ final class OwnSignature {
                 .isPresent();
     }
 
-    /// The text of a later ask than the one that was signed, and that is not signed too; empty where there is none, and
-    /// for a signature that does not count.
+    /// The text of a later ask than the one that was signed, if that is not signed too; empty for a signature that
+    /// does not count.
     Optional<NewerText> newer(MySignature signature, Texts texts) {
         if (signature.confirmedAt().isEmpty() || signature.invalid().isPresent()) {
             return Optional.empty();

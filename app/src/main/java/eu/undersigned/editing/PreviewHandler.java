@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A look at the campaign's page, or at another one, before it is published: the real page, in a frame that says what it
-/// is.
+/// A look at a page of the campaign before it is published: the real page, in a frame that says what it is.
 final class PreviewHandler {
     private final Drafting drafting;
     private final Preview preview;

@@ -51,15 +51,20 @@ final class RedirectsHandler {
     private Response add(Visit visit) {
         Row row = typed(visit);
         List<KitError> flaws = new ArrayList<>();
-        inputs(row).values().forEach((field, value) -> KitReader.flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(RedirectRows.FILE, 0, field + ": " + flaw))));
+        inputs(row)
+                .values()
+                .forEach((field, value) -> KitReader.flaw(value)
+                        .ifPresent(flaw -> flaws.add(new KitError(RedirectRows.FILE, 0, field + ": " + flaw))));
         SaveResult result = flaws.isEmpty()
                 ? drafting.save(
-                        visit.campaign(), visit.actor().member(), edit(visit, row, files -> RedirectRows.with(files, row)))
+                        visit.campaign(),
+                        visit.actor().member(),
+                        edit(visit, row, files -> RedirectRows.with(files, row)))
                 : new SaveResult.Refused(flaws);
         return switch (result) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("redirects") + "?saved=1");
-            case SaveResult.Refused(List<KitError> errors) -> page(visit, 422, inputs(row).with(errors, FIELDS));
+            case SaveResult.Refused(List<KitError> errors) ->
+                page(visit, 422, inputs(row).with(errors, FIELDS));
             // What was typed stands in the form again; it is for them to send it once more.
             case SaveResult.Conflict _ ->
                 page(
@@ -111,8 +116,7 @@ final class RedirectsHandler {
                         .filter(error -> error.file().equals(RedirectRows.FILE))
                         .toList(),
                 Difference.of(
-                        draft.published().text(RedirectRows.FILE),
-                        draft.files().text(RedirectRows.FILE)),
+                        draft.published().text(RedirectRows.FILE), draft.files().text(RedirectRows.FILE)),
                 visit.may(Permission.EDIT_CAMPAIGN));
         return layout.page(
                 visit, status, ConsoleTexts.texts().of("console.redirects.title"), "editing/redirects.jte", view);

@@ -123,8 +123,8 @@ final class TextsHandler {
         String path = Translation.path(language);
         TextForm form = TextForm.sent(visit, language);
         Draft draft = drafting.read(visit.campaign());
-        Translation translation = form.translation(
-                figures(draft.files()), askNumber(visit.campaign(), draft, language, form.asksAnew()));
+        Translation translation =
+                form.translation(figures(draft.files()), askNumber(visit.campaign(), draft, language, form.asksAnew()));
         List<KitError> flaws = form.flaws(translation);
         if (!flaws.isEmpty()) {
             return refused(visit, draft, language, form, flaws);

@@ -16,8 +16,8 @@ public final class Calendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    /// A calendar has at least one component, and one that is published at least one event. While there is none, it says
-    /// what its times are in, and nothing more.
+    /// A calendar has at least one component, and one that is published at least one event. While there is none, it
+    /// says what its times are in, and nothing more.
     private static final List<String> NOTHING_YET = List.of(
             "BEGIN:VTIMEZONE",
             "TZID:Etc/UTC",

@@ -86,8 +86,8 @@ final class HelpPage {
                 .toList();
     }
 
-    /// That the number for children holds in a country is said by no more than a row. So it is shown past its day too, as
-    /// one that nobody has checked, while there is no other.
+    /// That the number for children holds in a country is said by no more than a row. So it is shown past its day
+    /// too, as one that nobody has checked, while there is no other.
     private boolean isLastResort(Helpline helpline) {
         return isChildrens(helpline)
                 && helplines.stream().noneMatch(other -> isChildrens(other) && other.isShown(today));

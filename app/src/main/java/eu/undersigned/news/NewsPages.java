@@ -106,8 +106,8 @@ final class NewsPages {
                 text.title(),
                 text.summary(),
                 venue.campaign().languages().stream()
-                        .map(other -> new Frame.Alternate(
-                                other, path(venue.campaign(), other, post), post.isReady(other)))
+                        .map(other ->
+                                new Frame.Alternate(other, path(venue.campaign(), other, post), post.isReady(other)))
                         .toList(),
                 isPublic);
     }

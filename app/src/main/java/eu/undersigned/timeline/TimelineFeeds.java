@@ -47,7 +47,8 @@ final class TimelineFeeds {
                 done.reversed().stream().map(this::entry).toList()));
     }
 
-    /// Where nobody translated a step, all that is said of it is in English: feeds and calendars name one language for each.
+    /// Where nobody translated a step, all that is said of it is in English: feeds and calendars name one language
+    /// for each.
     private Texts words(LawStep step) {
         return Texts.in(step.titleLanguage(texts.language()));
     }

@@ -59,8 +59,9 @@ class CampaignsTest {
         kit.replace("helplines.csv", "EU,child,", "AT,child,");
         kit.replace("helplines.csv", ",FR IT\n", ",\n");
         campaigns.importKit(kit.path(), (_, _, _) -> {});
-        assertThat(campaigns.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .startsWith("no campaign has a helpline for children"));
+        assertThat(campaigns.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).startsWith("no campaign has a helpline for children"));
     }
 
     /// As an upgrade finds a kit that the version before took.
@@ -96,7 +97,8 @@ class CampaignsTest {
         KitFolder kit = KitFolder.copyInto(folder);
         kit.replace("facts.csv", "id,value", "name,value");
         kit.append("corrections.csv", "date,fact,was,is,reason\n2026-01-01,hosted-in-eu,61,62,A slip.\n");
-        String version = importFolder(KitFolder.REAL).text(Language.EN).orElseThrow().version();
+        String version =
+                importFolder(KitFolder.REAL).text(Language.EN).orElseThrow().version();
         Campaign campaign = importFolder(kit);
         assertThat(campaign.figures()).isEmpty();
         assertThat(campaign.text(Language.EN).orElseThrow().figures()).isEmpty();

@@ -160,8 +160,7 @@ class PostFilesTest {
         }
         assertThat(errors(files.with(
                         "news/first.en.md",
-                        POST.replace("status: ready", "status: draft")
-                                .replaceFirst("published: .*\n", ""))))
+                        POST.replace("status: ready", "status: draft").replaceFirst("published: .*\n", ""))))
                 .singleElement()
                 .satisfies(error -> assertThat(error).contains("published: a post that is ready needs"));
     }

@@ -20,7 +20,14 @@ class CalendarTest {
 
     private static Event event(String title, When when, String place) {
         return new Event(
-                "urn:uuid:1", "el", title, when, CHANGED, "One, two; three\nfour \\ five", place, "https://example.org/");
+                "urn:uuid:1",
+                "el",
+                title,
+                when,
+                CHANGED,
+                "One, two; three\nfour \\ five",
+                place,
+                "https://example.org/");
     }
 
     private static String written(Event... events) {

@@ -67,8 +67,9 @@ class HelpPageTest {
     void itGivesWayToOneThatHolds() {
         HelpView.Group group =
                 children(Optional.of("SE"), row(Helpline.EU, TODAY.minusDays(1)), row(Helpline.EU, TODAY));
-        assertThat(group.lines()).singleElement().satisfies(line -> assertThat(line.verified())
-                .isPresent());
+        assertThat(group.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.verified()).isPresent());
     }
 
     @Test
