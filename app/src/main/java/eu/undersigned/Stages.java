@@ -136,6 +136,7 @@ final class Stages {
                             signatures,
                             tally,
                             members,
+                            voices,
                             platform.options.data().resolve("demo-keys"),
                             platform.clock)
                     .fill();

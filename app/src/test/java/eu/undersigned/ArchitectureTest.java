@@ -51,7 +51,7 @@ class ArchitectureTest {
             statistics    tally layout campaign organisation http db i18n
             help          layout campaign http i18n
             timeline      feed layout campaign organisation http i18n
-            demo          account audit confirmation tally signature campaign organisation db i18n config seal
+            demo          voice account audit confirmation tally signature campaign organisation db i18n config seal
             page          news voice statistics tally signature layout campaign organisation http db i18n
             news          feed layout campaign organisation http i18n
             protection    console account audit signature campaign secrets http db i18n config
