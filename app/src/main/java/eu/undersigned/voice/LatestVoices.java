@@ -6,6 +6,7 @@ import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frames;
 import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ public record LatestVoices(List<Item> items, boolean isShown, boolean isOpen) {
             return text;
         }
         int end = text.offsetByCodePoints(0, LONGEST);
-        BreakIterator lines = BreakIterator.getLineInstance(java.util.Locale.ROOT);
+        BreakIterator lines = BreakIterator.getLineInstance(Locale.ROOT);
         lines.setText(text);
         int last = lines.preceding(end + 1);
         return text.substring(0, last > 0 ? last : end).strip() + "…";
