@@ -190,6 +190,7 @@ function fill(words, who, { name, country, text }) {
   inPane(words).replaceChildren(
     ...text.split('\n\n').map((paragraph) => {
       const element = document.createElement('p');
+      element.dir = 'auto';
       element.textContent = paragraph;
       return element;
     }),

@@ -2,6 +2,7 @@ package eu.undersigned.moderation;
 
 import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.voice.Reason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +65,13 @@ public record QueueView(
     }
 
     /// Why a voice may be declined.
-    public static List<Reason> reasons() {
-        return List.of(Reason.values());
+    ///
+    /// @param told what its writer reads
+    public record Because(String code, String label, String told) {}
+
+    public static List<Because> reasons() {
+        return Arrays.stream(Reason.values())
+                .map(reason -> new Because(reason.code(), VoiceWords.reason(reason), VoiceWords.told(reason)))
+                .toList();
     }
 }

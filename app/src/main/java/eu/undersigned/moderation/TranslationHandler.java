@@ -122,6 +122,7 @@ final class TranslationHandler {
                 visit.path("voices/" + voice.id() + "/translations"),
                 VoiceWords.TEXTS.of("console.moderation.translations.title"),
                 Shown.who(voice),
+                voice.notes().isEmpty() ? "" : VoiceWords.notes(voice.notes()),
                 voice.language().code(),
                 Shown.paragraphs(voice.wording().text()),
                 others.stream()

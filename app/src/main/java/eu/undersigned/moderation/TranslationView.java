@@ -7,6 +7,7 @@ import java.util.List;
 /// @param path to which the forms are sent
 /// @param who whose words these are
 /// @param language code of the one in which it was written
+/// @param notes of what it tells; empty where its writer ticked nothing
 /// @param languages in which it can't be read yet
 /// @param added what was typed for one of those
 /// @param wrong why something was not saved; empty: nothing is wrong
@@ -14,6 +15,7 @@ public record TranslationView(
         String path,
         String title,
         String who,
+        String notes,
         String language,
         List<String> paragraphs,
         List<Translation> translations,

@@ -4,11 +4,13 @@ import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.voice.ContentNote;
 import eu.undersigned.voice.Queued;
 import eu.undersigned.voice.Reason;
 import eu.undersigned.voice.VoiceState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -47,8 +49,12 @@ record VoiceWords(Queued voice, IntFunction<String> names) {
     }
 
     String notes() {
+        return notes(voice.notes());
+    }
+
+    static String notes(Set<ContentNote> notes) {
         return listed(
-                voice.notes().stream()
+                notes.stream()
                         .map(note -> TEXTS.of("console.moderation.note." + note.key()))
                         .toList(),
                 "console.moderation.note.none");
@@ -91,6 +97,11 @@ record VoiceWords(Queued voice, IntFunction<String> names) {
 
     static String reason(Reason reason) {
         return TEXTS.of("console.moderation.reason." + reason.code());
+    }
+
+    /// What its writer reads then, in their own language.
+    static String told(Reason reason) {
+        return Texts.in(Language.EN).of("voice.reason." + reason.code());
     }
 
     /// Whether there is a sealed text that a moderator may open.
