@@ -68,8 +68,7 @@ class RosaReadsTheVoicesStoryTest {
     @Test
     void beforeAnybodySpokeThePagesSaySo() throws Exception {
         assertThat(page(VOICES).select(".voice")).isEmpty();
-        assertThat(page(HOME).select("section.voices a").eachAttr("href"))
-                .containsExactly(VOICES, VOICES + "/before");
+        assertThat(page(HOME).select("section.voices a").eachAttr("href")).containsExactly(VOICES, VOICES + "/before");
         assertThat(feed(HOME + "/voices.atom").getElementsByTagName("entry").getLength())
                 .isZero();
         for (String number : new String[] {"2", "0", "x", "99999"}) {
@@ -108,8 +107,7 @@ class RosaReadsTheVoicesStoryTest {
         assertThat(page(VOICES).select("link[type=application/atom+xml]").attr("href"))
                 .isEqualTo(HOME + "/voices.atom");
 
-        assertThat(page(mine).select("main a").eachAttr("href"))
-                .contains(VOICES + "#" + voice.attr("id"));
+        assertThat(page(mine).select("main a").eachAttr("href")).contains(VOICES + "#" + voice.attr("id"));
         String tag = application.get(VOICES).headers().firstValue("etag").orElseThrow();
         assertThat(application.get(VOICES).headers().firstValue("cache-control"))
                 .hasValue("no-cache");
@@ -156,7 +154,8 @@ class RosaReadsTheVoicesStoryTest {
         awaitOn(GERMAN + "/voices", "Worte auf Deutsch.");
         Element voice = page(GERMAN + "/voices").selectFirst("article.voice");
         assertThat(voice.select("> div[lang=de] p").text()).isEqualTo("Worte auf Deutsch.");
-        assertThat(voice.select("> details:not([open]) > div[lang=en] p").text()).isEqualTo("Words in English.");
+        assertThat(voice.select("> details:not([open]) > div[lang=en] p").text())
+                .isEqualTo("Words in English.");
         assertThat(voice.select("> details > summary").text()).contains("Englisch");
         assertThat(voice.select("> p.small")).hasSize(2);
         assertThat(page(VOICES).select("article.voice details")).isEmpty();
@@ -186,7 +185,10 @@ class RosaReadsTheVoicesStoryTest {
         Document page = page(HOME);
         List<String> quotes = page.select("section.voices blockquote").eachText();
         assertThat(quotes).hasSize(3);
-        assertThat(quotes.getFirst()).startsWith("Voice 4 says: a word").endsWith("…").hasSizeLessThan(283);
+        assertThat(quotes.getFirst())
+                .startsWith("Voice 4 says: a word")
+                .endsWith("…")
+                .hasSizeLessThan(283);
         assertThat(texts.get(3)).startsWith(quotes.getFirst().replace("…", "") + " ");
         assertThat(page.select("section.voices figure a").eachAttr("href"))
                 .hasSize(3)
@@ -208,7 +210,8 @@ class RosaReadsTheVoicesStoryTest {
         NodeList entries = feed(HOME + "/voices.atom").getElementsByTagName("entry");
         assertThat(entries.getLength()).isEqualTo(21);
         assertThat(application.get(HOME + "/voices.atom").body())
-                .contains(VOICES + "?page=2#" + second.selectFirst("article.voice").attr("id"));
+                .contains(VOICES + "?page=2#"
+                        + second.selectFirst("article.voice").attr("id"));
     }
 
     @Test
@@ -239,7 +242,9 @@ class RosaReadsTheVoicesStoryTest {
                 answer(mine, "agree", page(mine).select("input[name=print]").attr("value"));
         assertThat(agreed.statusCode()).isEqualTo(303);
         assertThat(agreed.headers().firstValue("location")).hasValue(mine);
-        assertThat(page(mine).select(".voice").text()).contains("It was in a town.").doesNotContain("Exampletown");
+        assertThat(page(mine).select(".voice").text())
+                .contains("It was in a town.")
+                .doesNotContain("Exampletown");
         assertThat(moderator.release(mine, form)).isEqualTo(ReleaseResult.OTHER_WORDING);
         moderator.publish(mine, form.with("text", first.text()));
         awaitOn(VOICES, "It was in a town.");

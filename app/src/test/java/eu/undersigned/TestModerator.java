@@ -26,8 +26,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Moderators at work on another node of the same instance, three days later: the application under test learns from the
-/// database what they did.
+/// Moderators at work on another node of the same instance, three days later: the application under test
+/// learns from the database what they did.
 final class TestModerator implements AutoCloseable {
     private static final int ONE = 1;
     private static final int ANOTHER = 2;

@@ -184,10 +184,14 @@ class VeraLeavesHerVoiceStoryTest {
         long before = stored();
         WriterForm looked =
                 WriterForm.on(survivor().send(application, VOICES + "/preview").body());
-        String first =
-                looked.send(application, VOICES).headers().firstValue("location").orElseThrow();
-        String second =
-                looked.send(application, VOICES).headers().firstValue("location").orElseThrow();
+        String first = looked.send(application, VOICES)
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        String second = looked.send(application, VOICES)
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
         assertThat(second).isEqualTo(first);
         assertThat(stored()).isEqualTo(before + 1);
     }
@@ -254,16 +258,20 @@ class VeraLeavesHerVoiceStoryTest {
 
     @Test
     void anEmptyFormNamesAllThatIsMissingInTheOrderOfThePage() {
-        HttpResponse<String> answer = new WriterForm(List.of(Map.entry("name", ""))).send(application, VOICES + "/preview");
+        HttpResponse<String> answer =
+                new WriterForm(List.of(Map.entry("name", ""))).send(application, VOICES + "/preview");
         assertThat(page(answer).select("#error-summary a").eachAttr("href"))
                 .containsExactly("#standing", "#text", "#use", "#adult");
-        List<String> order = page(answer).select("#standing, #name, #country, #text, #use, #adult").eachAttr("id");
+        List<String> order = page(answer)
+                .select("#standing, #name, #country, #text, #use, #adult")
+                .eachAttr("id");
         assertThat(order).containsExactly("standing", "name", "country", "text", "use", "adult");
     }
 
     @Test
     void textThatLooksLikeMarkupStaysText() {
-        String hostile = "<script>alert(1)</script> \" onfocus=\"alert(1) </textarea><img src=x onerror=alert(1)> {0} ${x}";
+        String hostile =
+                "<script>alert(1)</script> \" onfocus=\"alert(1) </textarea><img src=x onerror=alert(1)> {0} ${x}";
         WriterForm form = survivor().with("text", hostile).with("name", "<b>Vera</b> & \"Co\"");
         HttpResponse<String> preview = form.send(application, VOICES + "/preview");
         HttpResponse<String> again = form.without("use").send(application, VOICES + "/preview");
@@ -281,7 +289,10 @@ class VeraLeavesHerVoiceStoryTest {
     @Test
     void aMegabyteIsTooMuch() {
         long before = stored();
-        assertThat(survivor().with("text", "w".repeat(1 << 20)).send(application, VOICES).statusCode())
+        assertThat(survivor()
+                        .with("text", "w".repeat(1 << 20))
+                        .send(application, VOICES)
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(stored()).isEqualTo(before);
     }
@@ -319,9 +330,11 @@ class VeraLeavesHerVoiceStoryTest {
     @Test
     void theDatabaseHoldsNoneOfHerWords() {
         survivor().with("text", "Plantagenet spoke at last").leave(application, VOICES);
-        assertThat(application.number("SELECT count(*) FROM voice"
-                        + " WHERE voice::text LIKE '%Plantagenet%' OR voice::text LIKE '%Vera%'"
-                        + " OR encode(sealed, 'escape') LIKE '%Plantagenet%' OR encode(sealed, 'escape') LIKE '%Vera%'"))
+        assertThat(
+                        application.number(
+                                "SELECT count(*) FROM voice"
+                                        + " WHERE voice::text LIKE '%Plantagenet%' OR voice::text LIKE '%Vera%'"
+                                        + " OR encode(sealed, 'escape') LIKE '%Plantagenet%' OR encode(sealed, 'escape') LIKE '%Vera%'"))
                 .isZero();
     }
 
@@ -330,7 +343,8 @@ class VeraLeavesHerVoiceStoryTest {
         String mine = survivor().leave(application, VOICES);
         long before = stored();
         Document page = page(application.get(mine));
-        assertThat(page.select("details:not([open]) form button[value=take-back]")).hasSize(1);
+        assertThat(page.select("details:not([open]) form button[value=take-back]"))
+                .hasSize(1);
         HttpResponse<String> erased = application.visitor().post(mine, Map.of("do", "take-back"));
         assertThat(erased.statusCode()).isEqualTo(200);
         assertIsKeptNowhere(erased);
@@ -349,7 +363,8 @@ class VeraLeavesHerVoiceStoryTest {
     void nobodyElsesLinkOpensIt() {
         String mine = survivor().leave(application, VOICES);
         String other = survivor().leave(application, VOICES);
-        String forged = "/en/my-voice/" + new VoiceToken(token(mine).id(), token(other).secret()).text();
+        String forged =
+                "/en/my-voice/" + new VoiceToken(token(mine).id(), token(other).secret()).text();
         assertThat(application.get(forged).statusCode()).isEqualTo(410);
         assertThat(application.visitor().post(forged, Map.of("do", "take-back")).statusCode())
                 .isEqualTo(410);
@@ -387,15 +402,19 @@ class VeraLeavesHerVoiceStoryTest {
     void aNetworkThatLeavesManyIsAskedToWaitAndLosesNoWord() {
         long before = stored();
         String network = "2001:db8:1::1";
-        WriterForm looked = WriterForm.on(survivor().send(application, VOICES + "/preview").body());
+        WriterForm looked =
+                WriterForm.on(survivor().send(application, VOICES + "/preview").body());
         for (int i = 0; i < 10; i++) {
-            assertThat(looked.with("once", "%032x".formatted(i)).send(application, VOICES, network).statusCode())
+            assertThat(looked.with("once", "%032x".formatted(i))
+                            .send(application, VOICES, network)
+                            .statusCode())
                     .isEqualTo(303);
         }
         HttpResponse<String> answer = looked.send(application, VOICES, network);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertIsKeptNowhere(answer);
-        assertThat(answer.headers().firstValueAsLong("retry-after").orElseThrow()).isBetween(60L, 600L);
+        assertThat(answer.headers().firstValueAsLong("retry-after").orElseThrow())
+                .isBetween(60L, 600L);
         assertThat(answer.body()).contains("please send them again in a few minutes");
         assertThat(WriterForm.on(answer.body()).fields()).containsExactlyInAnyOrderElementsOf(looked.fields());
         assertThat(stored()).isEqualTo(before + 10);
@@ -455,8 +474,7 @@ class VeraLeavesHerVoiceStoryTest {
     void noCampaignTakesTheNameOfTheLinks() throws IOException {
         Path campaigns = TestFolders.make("kits");
         TestKit.in(campaigns, "my-voice");
-        assertThatThrownBy(
-                        () -> TestApplication.launch(Setup.fresh().withCampaigns(campaigns), new TestClock()))
+        assertThatThrownBy(() -> TestApplication.launch(Setup.fresh().withCampaigns(campaigns), new TestClock()))
                 .hasMessageContaining("my-voice");
     }
 }

@@ -64,9 +64,9 @@ public final class Campaigns {
                         + " published since: what the console published holds. A coordinator can take the folder's kit"
                         + " into the draft, or drop it, at /console/" + slug + "/publish")
                 .toList());
-        all.forEach(campaign -> OldSlugs.taken(
-                        campaign.slug(), campaign.content().redirects(), all)
-                .forEach(error -> warnings.add("the kit of the campaign " + campaign.slug() + ": " + error)));
+        all.forEach(
+                campaign -> OldSlugs.taken(campaign.slug(), campaign.content().redirects(), all)
+                        .forEach(error -> warnings.add("the kit of the campaign " + campaign.slug() + ": " + error)));
         all.forEach(campaign -> warnings.addAll(leftOut(campaign)));
         if (all.stream().noneMatch(Campaigns::hasHelplineForChildren)) {
             warnings.add(

@@ -22,11 +22,17 @@ public record Content(
         List<Helpline> helplines,
         List<Redirect> redirects,
         Optional<VoiceRules> voices) {
-    public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    public static final Content NONE =
+            new Content(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     private static final String NEWS = "news";
     private static final Set<String> FILES = Set.of(
-            FactsFile.FILE, FactsFile.CORRECTIONS, TimelineFile.FILE, HelplinesFile.FILE, RedirectsFile.FILE, VoiceRules.FILE);
+            FactsFile.FILE,
+            FactsFile.CORRECTIONS,
+            TimelineFile.FILE,
+            HelplinesFile.FILE,
+            RedirectsFile.FILE,
+            VoiceRules.FILE);
 
     public Content {
         facts = List.copyOf(facts);

@@ -89,8 +89,7 @@ final class CampaignPage implements FormPage {
         }
     }
 
-    CampaignPage(
-            Snapshots snapshots, Asked asked, Guard guard, Board voices, Layout layout, InstantSource clock) {
+    CampaignPage(Snapshots snapshots, Asked asked, Guard guard, Board voices, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
         this.asked = asked;
         this.guard = guard;

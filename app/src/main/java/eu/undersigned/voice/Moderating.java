@@ -53,8 +53,7 @@ public final class Moderating {
     ///
     /// @param sitting how many texts the campaign allows a moderator at one sitting
     public OpenResult open(Handle transaction, int campaign, int member, UUID id, int sitting) {
-        Optional<Row> row =
-                VoiceStore.find(transaction, id).filter(found -> found.campaign() == campaign);
+        Optional<Row> row = VoiceStore.find(transaction, id).filter(found -> found.campaign() == campaign);
         if (row.isEmpty() || row.get().sealed().isEmpty()) {
             return new Gone();
         }
@@ -128,18 +127,14 @@ public final class Moderating {
         }
         Row row = found.get();
         VoiceStore.propose(
-                transaction,
-                id,
-                seal.seal(wording, row.key(), row.writer()),
-                seal.print(id, wording),
-                clock.instant());
+                transaction, id, seal.seal(wording, row.key(), row.writer()), seal.print(id, wording), clock.instant());
         return ChangeResult.DONE;
     }
 
     /// Erases the text; its writer reads why.
     public ChangeResult decline(Handle transaction, int campaign, UUID id, Reason reason) {
-        Optional<Row> found = locked(transaction, campaign, id)
-                .filter(row -> row.queued().state() != VoiceState.DECLINED);
+        Optional<Row> found =
+                locked(transaction, campaign, id).filter(row -> row.queued().state() != VoiceState.DECLINED);
         if (found.isEmpty()) {
             return ChangeResult.GONE;
         }

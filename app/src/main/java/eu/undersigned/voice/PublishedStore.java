@@ -59,9 +59,7 @@ final class PublishedStore {
                 .createQuery("SELECT name, country, text FROM voice_published WHERE voice_id = :id")
                 .bind("id", id)
                 .map((row, _) -> new Wording(
-                        row.getString("name"),
-                        Optional.ofNullable(row.getString("country")),
-                        row.getString("text")))
+                        row.getString("name"), Optional.ofNullable(row.getString("country")), row.getString("text")))
                 .findOne();
     }
 
@@ -72,17 +70,11 @@ final class PublishedStore {
                     "DELETE FROM voice_translation WHERE voice_id = ? AND language = ?", id, language.code());
             return;
         }
-        transaction.execute(
-                """
+        transaction.execute("""
                 INSERT INTO voice_translation (voice_id, language, text, made_by, made_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (voice_id, language) DO UPDATE
                 SET text = excluded.text, made_by = excluded.made_by, made_at = excluded.made_at
-                """,
-                id,
-                language.code(),
-                text,
-                member,
-                Timestamp.from(now));
+                """, id, language.code(), text, member, Timestamp.from(now));
     }
 
     /// The newest first.

@@ -53,8 +53,7 @@ final class VoiceFeed {
     private Feed.Entry entry(Venue venue, List<Published> all, Published voice) {
         Language feed = venue.text().language();
         boolean isOpen = voice.notes().isEmpty();
-        Language shown =
-                isOpen && !voice.translations().containsKey(feed) ? voice.language() : feed;
+        Language shown = isOpen && !voice.translations().containsKey(feed) ? voice.language() : feed;
         VoiceView view = VoiceView.of(voice, Texts.in(shown));
         return new Feed.Entry(
                 id(venue.campaign(), "voice", voice.id() + "." + feed.code()),
@@ -75,7 +74,10 @@ final class VoiceFeed {
 
     private static String paragraph(String text) {
         return "<p>"
-                + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+                + text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\n", "<br>")
                 + "</p>";
     }
 

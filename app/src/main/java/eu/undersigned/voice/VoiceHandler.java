@@ -58,9 +58,7 @@ final class VoiceHandler {
         routes.get("/{lang}/{campaign}/voices/before", this::before);
         routes.get(
                 "/{lang}/{campaign}/voices/younger",
-                request -> venue(request)
-                        .map(pages::younger)
-                        .orElseGet(() -> errors.page(request, Failure.NOT_FOUND)));
+                request -> venue(request).map(pages::younger).orElseGet(() -> errors.page(request, Failure.NOT_FOUND)));
     }
 
     /// Where the kit says nothing of voices, there is no such page.
@@ -83,13 +81,11 @@ final class VoiceHandler {
     }
 
     private Response before(Venue venue) {
-        Optional<VoiceRules> rules =
-                venue.campaign().content().voices().filter(_ -> leaving.isOpen(venue.campaign()));
+        Optional<VoiceRules> rules = venue.campaign().content().voices().filter(_ -> leaving.isOpen(venue.campaign()));
         return rules.map(open -> pages.before(venue, open)).orElseGet(() -> pages.closed(venue));
     }
 
-    private Response made(
-            Request request, String page, BiFunction<Venue, List<Published>, Optional<Response>> maker) {
+    private Response made(Request request, String page, BiFunction<Venue, List<Published>, Optional<Response>> maker) {
         return venue(request)
                 .flatMap(venue -> cached(venue, venue.home() + "/" + page, maker))
                 .map(response -> response.ifNoneMatch(request))

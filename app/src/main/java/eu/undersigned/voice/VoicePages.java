@@ -62,7 +62,8 @@ final class VoicePages {
 
     /// Where a voice stands now; it moves on as others appear.
     static String path(String home, List<Published> all, UUID id) {
-        int before = (int) all.stream().takeWhile(voice -> !voice.id().equals(id)).count();
+        int before =
+                (int) all.stream().takeWhile(voice -> !voice.id().equals(id)).count();
         return path(home, before / ON_A_PAGE + 1) + "#" + VoiceView.anchor(id);
     }
 
@@ -72,7 +73,10 @@ final class VoicePages {
         Frame frame = venue.frame(texts.of("voice.before.title"), "/voices/before", true)
                 .describedAs(texts.of("voice.before.lead"));
         return layout.page(
-                200, frame, "voice/before.jte", texts.formats().number(rules.cooling().toHours()));
+                200,
+                frame,
+                "voice/before.jte",
+                texts.formats().number(rules.cooling().toHours()));
     }
 
     /// For those who are too young for the form: whom to talk to.
@@ -84,7 +88,8 @@ final class VoicePages {
     Response closed(Venue venue) {
         Texts texts = venue.texts();
         String title = texts.of("voice.closed.title");
-        Notice notice = Notice.of(title, texts.of("voice.closed.text")).with(texts.of("voice.all"), venue.home() + "/voices");
+        Notice notice =
+                Notice.of(title, texts.of("voice.closed.text")).with(texts.of("voice.all"), venue.home() + "/voices");
         return layout.notice(404, venue.frame(title, "/voices", false), notice);
     }
 }

@@ -153,7 +153,8 @@ class VoiceCareTest {
     void whatIsSentTwiceIsThereOnce() {
         assertThat(leave(Standing.SURVIVOR, "a", Use.PAGE).text())
                 .isEqualTo(leave(Standing.SURVIVOR, "a", Use.PAGE).text());
-        Map<VoiceState, Long> counts = in(transaction -> moderating.counts(transaction, campaign().id()));
+        Map<VoiceState, Long> counts =
+                in(transaction -> moderating.counts(transaction, campaign().id()));
         assertThat(counts).isEqualTo(Map.of(VoiceState.WAITING, 1L));
     }
 
@@ -163,9 +164,13 @@ class VoiceCareTest {
         Opened opened = (Opened) open(NORA, token, 5);
         assertThat(opened.key()).isEqualTo(moderators().recipient().text());
         assertThat(seal.open(opened.sealed(), moderators())).hasValue(WORDING);
-        assertThat(AgeFile.open(opened.sealed(), Identity.of(new byte[] {
-                    1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64
-                }), 5000))
+        assertThat(AgeFile.open(
+                        opened.sealed(),
+                        Identity.of(new byte[] {
+                            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                            64
+                        }),
+                        5000))
                 .isEmpty();
     }
 

@@ -25,7 +25,8 @@ class VoiceFormTest {
         String body = fields.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return VoiceForm.of(FormBody.parse((body + "&use=letter&note=abuse&note=nonsense").getBytes(StandardCharsets.UTF_8)),
+        return VoiceForm.of(
+                FormBody.parse((body + "&use=letter&note=abuse&note=nonsense").getBytes(StandardCharsets.UTF_8)),
                 Language.SV);
     }
 

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Bytes in an ordinary binary `age` file: whoever has the key of one of its recipients opens it, with this class or with
-/// the command `age --decrypt`.
+/// Bytes in an ordinary binary `age` file: whoever has the key of one of its recipients opens it, with this
+/// class or with the command `age --decrypt`.
 ///
 /// @see <a href="https://c2sp.org/age">C2SP age</a>
 public final class AgeFile {

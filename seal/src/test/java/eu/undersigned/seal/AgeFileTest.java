@@ -38,7 +38,9 @@ class AgeFileTest {
         for (int at : new int[] {10, file.length / 2, file.length - 1}) {
             byte[] changed = file.clone();
             changed[at] ^= 1;
-            assertThat(AgeFile.open(changed, one, CONTENT.length)).as("byte %d", at).isEmpty();
+            assertThat(AgeFile.open(changed, one, CONTENT.length))
+                    .as("byte %d", at)
+                    .isEmpty();
         }
     }
 
