@@ -81,7 +81,7 @@ class RosaReadsTheVoicesStoryTest {
         String words = "One sentence.\n\nAnother <b> & one.\nIts second line.";
         String mine = published(WriterForm.of("safeguarder", words));
         awaitOn(VOICES, "One sentence.");
-        Element voice = page(VOICES).selectFirst("article.voice");
+        Element voice = page(VOICES).expectFirst("article.voice");
         assertThat(voice.select("h2").text()).isEqualTo("Vera Example");
         assertThat(voice.select(".small").text()).startsWith("A safeguarder · Ireland · ");
         assertThat(voice.select("div[lang=en] p").eachText())
@@ -92,7 +92,7 @@ class RosaReadsTheVoicesStoryTest {
         assertThat(german.select(".voice div").attr("lang")).isEqualTo("en");
         assertThat(german.select(".voice .small").text()).endsWith("Englisch");
 
-        Element section = page(HOME).selectFirst("section.voices");
+        Element section = page(HOME).expectFirst("section.voices");
         assertThat(section.select("blockquote").text()).isEqualTo("One sentence. Another <b> & one. Its second line.");
         assertThat(section.select("figure a")).as("that was all of it").isEmpty();
 
@@ -130,7 +130,7 @@ class RosaReadsTheVoicesStoryTest {
                 .and("note", "abuse")
                 .and("note", "violence"));
         awaitOn(VOICES, "It was at home.");
-        Element voice = page(VOICES).selectFirst("article.voice");
+        Element voice = page(VOICES).expectFirst("article.voice");
         assertThat(voice.select("h2").text()).isEqualTo("A survivor");
         assertThat(voice.select("> div")).isEmpty();
         assertThat(voice.select("details:not([open]) > summary").text())
@@ -152,7 +152,7 @@ class RosaReadsTheVoicesStoryTest {
         String mine = published(form);
         moderator.translate(mine, Language.DE, "Worte auf Deutsch.");
         awaitOn(GERMAN + "/voices", "Worte auf Deutsch.");
-        Element voice = page(GERMAN + "/voices").selectFirst("article.voice");
+        Element voice = page(GERMAN + "/voices").expectFirst("article.voice");
         assertThat(voice.select("> div[lang=de] p").text()).isEqualTo("Worte auf Deutsch.");
         assertThat(voice.select("> details:not([open]) > div[lang=en] p").text())
                 .isEqualTo("Words in English.");
@@ -211,7 +211,7 @@ class RosaReadsTheVoicesStoryTest {
         assertThat(entries.getLength()).isEqualTo(21);
         assertThat(application.get(HOME + "/voices.atom").body())
                 .contains(VOICES + "?page=2#"
-                        + second.selectFirst("article.voice").attr("id"));
+                        + second.expectFirst("article.voice").attr("id"));
     }
 
     @Test

@@ -148,7 +148,7 @@ class VeraLeavesHerVoiceStoryTest {
         assertIsKeptNowhere(answer);
         Document form = page(answer);
         assertThat(form.select("#error-summary")).isEmpty();
-        assertThat(form.select("#text").first().wholeText()).isEqualTo(WORDS);
+        assertThat(form.expectFirst("#text").wholeText()).isEqualTo(WORDS);
         assertThat(form.select("#name").attr("value")).isEqualTo("Vera Example");
         assertThat(form.select("#country [selected]").attr("value")).isEqualTo("IE");
         assertThat(form.select("main [checked]").eachAttr("value"))
@@ -250,7 +250,7 @@ class VeraLeavesHerVoiceStoryTest {
             assertThat(page.select("#" + field + "-error").text()).isEqualTo("Error: " + words);
             assertThat(page.select("[aria-describedby~=" + field + "-error]")).hasSize(1);
             if (!field.equals("text")) {
-                assertThat(page.select("#text").first().wholeText()).isEqualTo(WORDS);
+                assertThat(page.expectFirst("#text").wholeText()).isEqualTo(WORDS);
             }
         }
         assertThat(stored()).isEqualTo(before);
@@ -281,7 +281,7 @@ class VeraLeavesHerVoiceStoryTest {
             assertThat(page(answer).select("[onfocus], [onerror]")).isEmpty();
         }
         assertThat(page(preview).select(".voice div p").text()).isEqualTo(hostile);
-        assertThat(page(again).select("#text").first().wholeText()).isEqualTo(hostile);
+        assertThat(page(again).expectFirst("#text").wholeText()).isEqualTo(hostile);
         assertThat(page(mine).select(".voice div p").text()).isEqualTo(hostile);
         assertThat(page(mine).select(".voice h2").text()).isEqualTo("<b>Vera</b> & \"Co\"");
     }
