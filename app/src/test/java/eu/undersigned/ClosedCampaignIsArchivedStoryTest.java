@@ -119,7 +119,7 @@ class ClosedCampaignIsArchivedStoryTest {
         int links = 0;
         for (Element element : page.select("[href], [src]")) {
             String address = element.hasAttr("href") ? element.attr("href") : element.attr("src");
-            boolean isElsewhere = address.matches("(https?://|mailto:|tel:|#).*");
+            boolean isElsewhere = address.matches("(https?://|mailto:|tel:|sms:|#).*");
             if (isElsewhere) {
                 // A link to pass on names the petition, in what it hands to somebody else's site.
                 assertThat(address)
