@@ -118,7 +118,7 @@ final class PageHandler {
             Frame frame = Frames.of(
                             campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true)
                     .describedAs(Texts.in(text.language()).of("privacy.what.text"));
-            return layout.page(200, frame, "page/privacy.jte", campaign.lead());
+            return layout.page(200, frame, "page/privacy.jte", campaign);
         });
     }
 }

@@ -150,7 +150,8 @@ class HostileHostTest {
                 .noneMatch(name -> name.startsWith("on") || name.equals("srcdoc"));
         assertThat(copy.select("base, iframe, object, script[src], a[xlink:href]"))
                 .isEmpty();
-        assertThat(copy.select("a[href]").eachAttr("id")).containsExactly("", "e", "f");
+        assertThat(copy.select("a[href]").eachAttr("id")).containsExactly("e", "f");
+        assertThat(copy.select("a[data-leave]")).hasSize(1);
         Elements policies = copy.select("meta[http-equiv]");
         assertThat(policies).hasSize(1);
         assertThat(policies.getFirst()).isSameAs(copy.head().child(0));
