@@ -122,6 +122,7 @@ async function opened({ sealed, proposed, key: theirs }) {
 function beginReading(row, { state, refused }, { words, others }) {
   row.querySelector('[data-pane]').replaceChildren(part('pane').content.cloneNode(true));
   reading = { row, id: row.dataset.voice, state, refused, words, others };
+  row.querySelector('[data-open]').hidden = true;
   const { notes } = row.dataset;
   inPane('tells').textContent = notes ? word('tells', { notes }) : word('tells-nothing');
   inPane('deciding').hidden = state === 'kept';
@@ -152,6 +153,7 @@ function close() {
   if (reading) {
     rest();
     reading.row.querySelector('[data-pane]').replaceChildren();
+    reading.row.querySelector('[data-open]')?.removeAttribute('hidden');
     reading = null;
   }
 }
