@@ -103,7 +103,8 @@ final class Team {
                         stages.pages::draft,
                         (draft, text, _) -> stages.timelines.draft(draft, text),
                         stages.news::draft);
-        new ModerationModule(platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
+        new ModerationModule(
+                        platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
                 .route(routes);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();

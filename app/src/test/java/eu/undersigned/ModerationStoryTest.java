@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Nora and Mira moderate what survivors and others leave: they open it with their key, release it in its writer's words,
-/// ask for others, decline, translate, take down. Its writer can take it back at any moment.
+/// Nora and Mira moderate what survivors and others leave: they open it with their key, release it in its
+/// writer's words, ask for others, decline, translate, take down. Its writer can take it back at any moment.
 class ModerationStoryTest {
     private static final Wording OTHER =
             new Wording("M.", Optional.empty(), "It took me thirty years to say it. Now I say it.");
@@ -78,7 +78,13 @@ class ModerationStoryTest {
         String page = queue(nora, "waiting");
         assertThat(page).contains("Nobody has to read", "Lina", "/en/help").doesNotContain("thirty years", "Marta");
         assertThat(row(page, voice))
-                .contains("Survivor, English", "from ", " UTC on", "sexual abuse", "the campaign’s pages, the press", "0 of 2")
+                .contains(
+                        "Survivor, English",
+                        "from ",
+                        " UTC on",
+                        "sexual abuse",
+                        "the campaign’s pages, the press",
+                        "0 of 2")
                 .contains("data-language=\"en\"", "data-notes=\"sexual abuse\"");
         for (String state : List.of("proposed", "kept", "published", "declined", "nonsense")) {
             assertThat(nora.get(QUEUE + "?state=" + state + "&page=-1").statusCode())
@@ -282,9 +288,8 @@ class ModerationStoryTest {
     @Test
     void aSittingHasAnEnd() {
         TestMember rita = story.moderator("Rita");
-        List<VoiceToken> voices = Stream.generate(() -> story.left(Standing.SUPPORTER))
-                .limit(21)
-                .toList();
+        List<VoiceToken> voices =
+                Stream.generate(() -> story.left(Standing.SUPPORTER)).limit(21).toList();
         for (int i = 0; i < 20; i++) {
             JsonNode answer = json(rita.post(path(voices.get(i), "open"), Map.of()));
             assertThat(answer.get("left").asInt()).isEqualTo(19 - i);
@@ -315,25 +320,37 @@ class ModerationStoryTest {
         VoiceToken voice = story.published(nora, mira);
         String page = path(voice, "translations");
         EditorForm fresh = EditorForm.on(nora.get(page).body(), page);
-        assertThat(nora.post(page, fresh.with("language", "en").with("text", "Words").fields())
+        assertThat(nora.post(
+                                page,
+                                fresh.with("language", "en")
+                                        .with("text", "Words")
+                                        .fields())
                         .statusCode())
                 .as("the original’s own language")
                 .isEqualTo(422);
         HttpResponse<String> flawed = nora.post(
                 page,
-                fresh.with("language", "de").with("text", "Mehr auf https://example.org").fields());
+                fresh.with("language", "de")
+                        .with("text", "Mehr auf https://example.org")
+                        .fields());
         assertThat(flawed.statusCode()).isEqualTo(422);
         assertThat(flawed.body()).contains("It holds an address", "Mehr auf https://example.org");
-        assertThat(nora.post(page, fresh.with("language", "de").with("text", " ").fields())
+        assertThat(nora.post(
+                                page,
+                                fresh.with("language", "de").with("text", " ").fields())
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(nora.post(page, fresh.with("language", "de").with("text", "Dreißig Jahre.").fields())
+        assertThat(nora.post(
+                                page,
+                                fresh.with("language", "de")
+                                        .with("text", "Dreißig Jahre.")
+                                        .fields())
                         .statusCode())
                 .isEqualTo(303);
         assertThat(row(queue(nora, "published"), voice)).contains("1 translation");
 
-        HttpResponse<String> late =
-                mira.post(page, fresh.with("language", "de").with("text", "30 Jahre.").fields());
+        HttpResponse<String> late = mira.post(
+                page, fresh.with("language", "de").with("text", "30 Jahre.").fields());
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("30 Jahre.", "Dreißig Jahre.");
         EditorForm german = form(mira.get(page).body(), page, 1);
@@ -365,7 +382,11 @@ class ModerationStoryTest {
                 .isEqualTo(303);
         assertThat(row(queue(nora, "published"), voice)).isEmpty();
         assertThat(nora.get(page).statusCode()).isEqualTo(410);
-        assertThat(nora.post(page, fresh.with("language", "it").with("text", "Trent’anni.").fields())
+        assertThat(nora.post(
+                                page,
+                                fresh.with("language", "it")
+                                        .with("text", "Trent’anni.")
+                                        .fields())
                         .statusCode())
                 .isEqualTo(410);
         assertThat(application.number("SELECT count(*) FROM voice_translation WHERE voice_id = ?", voice.id()))
@@ -385,7 +406,8 @@ class ModerationStoryTest {
         JsonNode answer = json(nora.post(path(voice, "open"), Map.of()));
         byte[] sealed = Base64.getDecoder().decode(answer.get("sealed").asString());
         assertThat(story.writer.opens(sealed, Identity.generate())).isEmpty();
-        assertThat(answer.get("key").asString()).isEqualTo(story.key().recipient().text());
+        assertThat(answer.get("key").asString())
+                .isEqualTo(story.key().recipient().text());
     }
 
     @Test

@@ -52,8 +52,8 @@ class TessaSetsTheRulesForVoicesStoryTest {
     }
 
     private void publish(String path) {
-        HttpResponse<String> answer = tessa.post(
-                path, EditorForm.on(tessa.get(PUBLISH).body(), path).fields());
+        HttpResponse<String> answer =
+                tessa.post(path, EditorForm.on(tessa.get(PUBLISH).body(), path).fields());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
@@ -66,7 +66,8 @@ class TessaSetsTheRulesForVoicesStoryTest {
         assertThat(tessa.get(RULES).body()).contains("takes no voices yet").doesNotContain(RULES + "/key");
         assertThat(tessa.get("/console/" + CAMPAIGN + "/voices").body()).contains("This campaign takes no voices.");
         assertThat(save(form(RULES).with("cooling_hours", "72")).statusCode()).isEqualTo(303);
-        assertThat(tessa.get(RULES).body()).contains("cooling_hours: 72", "texts_per_sitting: 20", "never part of a kit");
+        assertThat(tessa.get(RULES).body())
+                .contains("cooling_hours: 72", "texts_per_sitting: 20", "never part of a kit");
         publish(PUBLISH);
         assertThat(tessa.get("/console/" + CAMPAIGN + "/voices").body()).doesNotContain("takes no voices");
         assertThat(save(form(RULES).with("open", "false")).statusCode()).isEqualTo(303);
@@ -103,13 +104,17 @@ class TessaSetsTheRulesForVoicesStoryTest {
         publish(PUBLISH);
         Identity key = Identity.generate();
         EditorForm form = form(RULES + "/key");
-        HttpResponse<String> secret = tessa.post(RULES + "/key", form.with("moderators", key.secret()).fields());
+        HttpResponse<String> secret =
+                tessa.post(RULES + "/key", form.with("moderators", key.secret()).fields());
         assertThat(secret.statusCode()).isEqualTo(422);
         assertThat(secret.body()).contains("an age public key is expected").doesNotContain(key.secret());
-        assertThat(tessa.post(RULES + "/key", form.with("moderators", key.recipient().text()).fields())
+        assertThat(tessa.post(
+                                RULES + "/key",
+                                form.with("moderators", key.recipient().text()).fields())
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(tessa.get(RULES).body()).contains("moderators: " + key.recipient().text());
+        assertThat(tessa.get(RULES).body())
+                .contains("moderators: " + key.recipient().text());
         EditorForm plain = EditorForm.on(tessa.get(PUBLISH).body(), PUBLISH + "/keys");
         assertThat(tessa.post(PUBLISH, plain.fields()).statusCode())
                 .as("without a fresh proof")

@@ -110,8 +110,7 @@ final class VoiceStory implements AutoCloseable {
     }
 
     private static Map<String, String> fields(Wording wording) {
-        return Map.of(
-                "name", wording.name(), "country", wording.country().orElse(""), "text", wording.text());
+        return Map.of("name", wording.name(), "country", wording.country().orElse(""), "text", wording.text());
     }
 
     /// As the script of the page declines.
@@ -127,7 +126,8 @@ final class VoiceStory implements AutoCloseable {
     VoiceToken published(TestMember... members) {
         VoiceToken voice = left(members.length > 1 ? Standing.SURVIVOR : Standing.SUPPORTER);
         for (TestMember member : members) {
-            assertThat(releases(member, voice, opened(member, voice)).statusCode()).isEqualTo(200);
+            assertThat(releases(member, voice, opened(member, voice)).statusCode())
+                    .isEqualTo(200);
         }
         return voice;
     }
@@ -144,7 +144,6 @@ final class VoiceStory implements AutoCloseable {
         return application.text("SELECT string_agg(v::text, '') FROM voice v")
                 + application.text("SELECT coalesce(string_agg(a::text, ''), '') FROM audit a");
     }
-
 
     @Override
     public void close() {

@@ -148,7 +148,8 @@ final class Publishing {
         return new PublishResult.Published(number);
     }
 
-    /// Whether an organisation would have another key, or tell somebody else when it changes; or the moderators of voices.
+    /// Whether an organisation would have another key, or tell somebody else when it changes; or the moderators would
+    /// have another one.
     static boolean changesKeys(Draft draft) {
         return !keys(draft.published()).equals(keys(draft.files()));
     }

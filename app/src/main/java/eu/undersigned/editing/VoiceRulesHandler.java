@@ -68,9 +68,10 @@ final class VoiceRulesHandler {
                 "",
                 visit.field("cooling_hours"),
                 visit.field("texts_per_sitting"));
-        Edit edit = edit(visit, files -> typed.withModerators(VoiceSettings.of(files)
-                        .moderators())
-                .in(files));
+        Edit edit = edit(
+                visit,
+                files -> typed.withModerators(VoiceSettings.of(files).moderators())
+                        .in(files));
         return switch (saved(visit, said(typed), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("voicerules") + "?saved=1");
             case SaveResult.Refused(List<KitError> errors) -> {
@@ -116,13 +117,14 @@ final class VoiceRulesHandler {
 
     private Response key(Visit visit) {
         String key = visit.field(KEY);
-        Edit edit = edit(
-                visit, files -> VoiceSettings.of(files).withModerators(key).in(files));
+        Edit edit =
+                edit(visit, files -> VoiceSettings.of(files).withModerators(key).in(files));
         return switch (saved(visit, Map.of(KEY, key), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("voicerules") + "?saved=1#key");
             case SaveResult.Refused(List<KitError> errors) -> {
                 Draft draft = drafting.read(visit.campaign());
-                Inputs typed = Inputs.of(Map.of(KEY, OrganisationPages.typed(key).value("key")))
+                Inputs typed = Inputs.of(
+                                Map.of(KEY, OrganisationPages.typed(key).value("key")))
                         .with(errors, Set.of(KEY));
                 yield page(visit, 422, draft, fields(draft.files()), typed, visit.field("base"), Optional.empty());
             }
@@ -131,13 +133,7 @@ final class VoiceRulesHandler {
     }
 
     private Response page(
-            Visit visit,
-            int status,
-            Draft draft,
-            Inputs inputs,
-            Inputs key,
-            String base,
-            Optional<Difference> theirs) {
+            Visit visit, int status, Draft draft, Inputs inputs, Inputs key, String base, Optional<Difference> theirs) {
         VoiceRulesView view = new VoiceRulesView(
                 draft.files().has(VoiceSettings.FILE),
                 inputs,

@@ -111,8 +111,7 @@ final class Acting {
     /// @param text empty: the translation goes
     ChangeResult translate(Visit visit, UUID id, Language language, String text) {
         return changing(transaction -> {
-            ChangeResult result =
-                    moderating.translate(transaction, campaign(visit), member(visit), id, language, text);
+            ChangeResult result = moderating.translate(transaction, campaign(visit), member(visit), id, language, text);
             if (result == ChangeResult.DONE) {
                 String action = text.isEmpty() ? "voice.translation.removed" : "voice.translated";
                 record(transaction, visit, action, id, Map.of(), Map.of("language", language.code()));

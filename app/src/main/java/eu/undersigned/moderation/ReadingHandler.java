@@ -110,7 +110,8 @@ final class ReadingHandler {
         said.put("said", TEXTS.of(sentence(result)));
         return switch (result) {
             case PUBLISHED, KEPT, SECOND_NEEDED, ALREADY_YOURS -> rows.standing(visit, id, said);
-            case TOO_EARLY, PROPOSED, OTHER_WORDING -> rows.standing(visit, id, said).withStatus(409);
+            case TOO_EARLY, PROPOSED, OTHER_WORDING ->
+                rows.standing(visit, id, said).withStatus(409);
             case GONE -> rows.late(visit, id);
         };
     }

@@ -40,9 +40,10 @@ final class RowAnswer {
     Response standing(Visit visit, UUID id, Map<String, Object> more) {
         Map<String, Object> answer = new LinkedHashMap<>(more);
         boolean isThere = database.inTransaction(transaction -> {
-            Optional<Queued> found = moderating.find(transaction, visit.campaign().id(), id);
-            found.ifPresent(voice -> answer.putAll(
-                    row(new VoiceWords(voice, member -> colleagues.name(transaction, visit, member)))));
+            Optional<Queued> found =
+                    moderating.find(transaction, visit.campaign().id(), id);
+            found.ifPresent(voice ->
+                    answer.putAll(row(new VoiceWords(voice, member -> colleagues.name(transaction, visit, member)))));
             return found.isPresent();
         });
         return isThere ? Response.json(200, Json.write(answer)) : gone();
@@ -54,9 +55,7 @@ final class RowAnswer {
         row.put("state", voice.state().code());
         row.put("refused", voice.refused());
         row.put("openable", VoiceWords.isOpenable(voice.state()));
-        row.put(
-                "words",
-                Map.of("state", words.state(), "releases", words.releases(), "refused", words.refused()));
+        row.put("words", Map.of("state", words.state(), "releases", words.releases(), "refused", words.refused()));
         return row;
     }
 
@@ -72,6 +71,7 @@ final class RowAnswer {
     }
 
     static Response said(int status, String key) {
-        return Response.json(status, Json.write(Map.of("said", ConsoleTexts.texts().of(key))));
+        return Response.json(
+                status, Json.write(Map.of("said", ConsoleTexts.texts().of(key))));
     }
 }

@@ -69,8 +69,7 @@ final class TranslationHandler {
     }
 
     private Response save(Visit visit, Published voice) {
-        Optional<Language> language =
-                Language.of(visit.field("language")).filter(found -> found != voice.language());
+        Optional<Language> language = Language.of(visit.field("language")).filter(found -> found != voice.language());
         String text = VoiceForm.paragraphs(visit.field("text"));
         if (language.isEmpty()) {
             return refused(visit, 422, voice, text, "console.moderation.wrong.language");
@@ -94,8 +93,8 @@ final class TranslationHandler {
         if (visit.form().unreadable().contains("text")) {
             return Optional.of("console.moderation.wrong.characters");
         }
-        return Optional.ofNullable(VoiceForm.flaws(new Wording("", Optional.empty(), text))
-                        .get("text"))
+        return Optional.ofNullable(
+                        VoiceForm.flaws(new Wording("", Optional.empty(), text)).get("text"))
                 .map(Flaws::key);
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 class ModeratorsReleaseAVoiceTest {
     private static final String HOME = "/en/" + CampaignCopies.SHIPPED;
     private static final String QUEUE = "/console/" + CampaignCopies.SHIPPED + "/voices";
-    private static final String TEXT = "It took me thirty years to say it.\n\nNow I say it <img src=x onerror=alert(1)>";
+    private static final String TEXT =
+            "It took me thirty years to say it.\n\nNow I say it <img src=x onerror=alert(1)>";
     private static final String SEEN = "It took me thirty years to say it.";
     /// What a reader still sees after a voice was taken back, at most.
     private static final double TWENTY_SECONDS = 20_000;
