@@ -169,7 +169,7 @@ class ModerationStoryTest {
                 .isEqualTo("kept");
         assertThat(row(queue(mira, "kept"), kept)).contains("letters to lawmakers", "data-open");
         assertThat(story.opened(mira, kept)).isEqualTo(WORDS);
-        assertThat(json(releases(mira, kept, WORDS)).get("said").asString()).contains("somebody handled it");
+        assertThat(json(releases(mira, kept, WORDS)).get("said").asString()).contains("Somebody handled it");
         assertThat(row(queue(mira, "published"), kept)).isEmpty();
     }
 

@@ -191,11 +191,11 @@ class ModeratorsReleaseAVoiceTest {
         assertThat(row.getByText(SEEN)).isVisible();
         assertThat(row).containsText("Vera, Portugal");
         seesNoBarrierOnAPhone(olga);
-        row.getByText("Translations").click();
+        row.locator("a[href$='/translations']").click();
         olga.sees("Translations of a voice");
         page.locator("#language").selectOption("de");
         page.locator("#text").fill("Ich habe dreißig Jahre gebraucht.");
-        olga.press("Publish").sees("Translations of a voice");
+        page.locator("form:has(#language) button").click();
         assertThat(page.locator("#text-de")).hasValue("Ich habe dreißig Jahre gebraucht.");
         seesNoBarrierOnAPhone(olga);
     }
@@ -236,7 +236,7 @@ class ModeratorsReleaseAVoiceTest {
             assertThat(row.locator("[data-said]")).containsText("Its writer is asked");
 
             vera.open(link).press("[name=do][value=agree]");
-            assertThat(vera.page().locator("main")).containsText("Vera");
+            assertThat(vera.page().locator("#proposal")).hasCount(0);
             row = ready(mina);
             opens(row);
             shows(row);
