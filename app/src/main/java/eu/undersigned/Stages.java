@@ -136,6 +136,7 @@ final class Stages {
                             signatures,
                             tally,
                             members,
+                            voices,
                             platform.options.data().resolve("demo-keys"),
                             platform.clock)
                     .fill();
@@ -149,6 +150,7 @@ final class Stages {
                 tallies.snapshots(),
                 signatures.asked(),
                 protection.guard(),
+                voices.board(),
                 platform.layout,
                 platform.files,
                 platform.clock);
@@ -238,7 +240,7 @@ final class Stages {
         news.route(platform.routes, platform.errors);
         new HelpModule(platform.campaigns, platform.layout, platform.clock).route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
-        voices.route(platform.routes, platform.errors);
+        voices.route(platform.routes, platform.errors, platform.random);
     }
 
     /// What is done again and again.

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,9 @@ class ClosedCampaignIsArchivedStoryTest {
         Files.copy(
                 TestApplication.KITS.resolve(TestApplication.CAMPAIGN).resolve("helplines.csv"),
                 closed.folder().resolve("helplines.csv"));
+        Files.copy(
+                TestApplication.KITS.resolve(TestApplication.CAMPAIGN).resolve("voices.yaml"),
+                closed.folder().resolve("voices.yaml"));
         TestKit.in(campaigns, "running");
         application = TestApplication.start(Setup.fresh().withCampaigns(campaigns));
     }
@@ -129,6 +133,26 @@ class ClosedCampaignIsArchivedStoryTest {
             }
         }
         return links;
+    }
+
+    /// Whoever takes a voice back could not reach a copy of it.
+    @Test
+    void voicesAreNotCopied() throws IOException {
+        String words = "Words that their writer may take back.";
+        WriterForm form = WriterForm.of("supporter", words);
+        try (TestModerator moderator = TestModerator.of(application, "closed")) {
+            moderator.publish(form.leave(application, "/en/closed/voices"), form);
+        }
+        Await.until("published", () -> application.get("/en/closed").body().contains(words));
+        Path copy = folder.resolve("copy");
+        assertThat(archive(new StringWriter(), url("closed"), copy.toString())).isZero();
+        assertThat(copy.resolve("archive.txt")).content().contains("/en/closed/voices: voices can be taken back");
+        for (Path file : files(copy)) {
+            assertThat(file.toString()).doesNotContain("voices");
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .as(file.toString())
+                    .doesNotContain(words);
+        }
     }
 
     @Test

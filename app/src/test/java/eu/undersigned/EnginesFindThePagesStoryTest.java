@@ -45,6 +45,9 @@ class EnginesFindThePagesStoryTest {
                 one.folder().resolve("redirects.csv"),
                 "kind,from,to\nold_slug,former,\nold_slug,other,\npath,about,privacy\npath,why,about\n"
                         + "path,statistics,privacy\n");
+        Files.copy(
+                TestApplication.KITS.resolve(TestApplication.CAMPAIGN).resolve("voices.yaml"),
+                one.folder().resolve("voices.yaml"));
         TestKit.in(campaigns, "other");
         application = TestApplication.start(Setup.fresh().withCampaigns(campaigns));
     }
@@ -133,6 +136,7 @@ class EnginesFindThePagesStoryTest {
                         "Disallow: /console",
                         "Disallow: /*/confirm/",
                         "Disallow: /*/my-signature/",
+                        "Disallow: /*/my-voice/",
                         "Sitemap: " + SITE + "/sitemap.xml");
     }
 
@@ -172,7 +176,8 @@ class EnginesFindThePagesStoryTest {
         }
         assertThat(listed)
                 .contains(SITE + "/en/one", SITE + "/de/other", SITE + "/de/one/statistics", SITE + "/en/one/receipt")
-                .contains(SITE + "/mt/help")
+                .contains(SITE + "/mt/help", SITE + "/de/one/voices", SITE + "/en/one/voices/before")
+                .noneMatch(address -> address.matches(".*(/other/voices|/write|/younger|/my-voice).*"))
                 .noneMatch(address -> address.contains("/confirm") || address.contains("/console"));
         for (String address : listed) {
             if (address.contains("/en/")) {

@@ -151,6 +151,8 @@ class KimNeedsHelpStoryTest {
                 "/en/one/inbox/018f0000-0000-7000-8000-000000000000",
                 "/en/confirm/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "/en/my-signature/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "/en/my-voice/AAAA",
+                "/en/one/voices",
                 "/en/unsubscribe/AAAA",
                 "/en/organisation",
                 "/en/organisation/key",

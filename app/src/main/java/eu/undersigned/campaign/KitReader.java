@@ -37,6 +37,7 @@ public final class KitReader {
             "dev",
             "confirm",
             "my-signature",
+            "my-voice",
             "thanks",
             "help",
             "unsubscribe",

@@ -17,6 +17,7 @@ import eu.undersigned.signature.Signer;
 import eu.undersigned.signature.SignerName;
 import eu.undersigned.signature.Source;
 import eu.undersigned.tally.Tally;
+import eu.undersigned.voice.VoiceModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public final class Demo {
     private final Tally tally;
     private final DemoOrganisations organisations;
     private final DemoConsole console;
+    private final DemoVoices voices;
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
@@ -69,6 +71,7 @@ public final class Demo {
             SignatureModule signatures,
             Tally tally,
             Members members,
+            VoiceModule voices,
             Path keys,
             InstantSource clock) {
         this.database = database;
@@ -77,6 +80,7 @@ public final class Demo {
         this.tally = tally;
         this.organisations = new DemoOrganisations(database, keys, clock);
         this.console = new DemoConsole(tally, members, clock);
+        this.voices = new DemoVoices(database, voices, clock);
         this.clock = clock;
     }
 
@@ -120,6 +124,7 @@ public final class Demo {
             console.fill(transaction, campaign);
             DemoStore.analyze(transaction);
         });
+        voices.fill(campaign);
     }
 
     private void add(Handle transaction, Campaign campaign, List<DemoSignature> rows) {

@@ -34,6 +34,9 @@ import eu.undersigned.signature.Source;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
+import eu.undersigned.voice.Board;
+import eu.undersigned.voice.LatestVoices;
+import eu.undersigned.voice.Published;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,13 +50,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The campaign page. The plain page is the same for every visitor of a language, so it is made once for each change
-/// of the counts and sent as bytes.
+/// of the counts or voices and sent as bytes.
 final class CampaignPage implements FormPage {
     private static final long MOST_CACHED_BYTES = 48L << 20;
 
     private final Snapshots snapshots;
     private final Asked asked;
     private final Guard guard;
+    private final Board voices;
     private final Layout layout;
     private final InstantSource clock;
     /// Each organisation has its page and its widget in each language: more than need be kept.
@@ -72,17 +76,25 @@ final class CampaignPage implements FormPage {
     ///
     /// @param until when a post appears by itself, or a day ends, with which a figure may expire
     private record Cached(
-            Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Instant until, Response response) {
+            Campaign campaign,
+            Snapshot snapshot,
+            List<Published> voices,
+            boolean isClosed,
+            boolean isOpen,
+            Instant until,
+            Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
         }
     }
 
-    CampaignPage(Snapshots snapshots, Asked asked, Guard guard, Layout layout, InstantSource clock) {
+    CampaignPage(
+            Snapshots snapshots, Asked asked, Guard guard, Board voices, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
         this.asked = asked;
         this.guard = guard;
+        this.voices = voices;
         this.layout = layout;
         this.clock = clock;
     }
@@ -95,6 +107,7 @@ final class CampaignPage implements FormPage {
                 + source.map(link -> "?" + link.query()).orElse("");
         Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
+        List<Published> published = voices.of(campaign);
         Instant now = clock.instant();
         boolean isClosed = closed(campaign).isPresent();
         boolean isOpen = campaign.isOpen(now);
@@ -102,6 +115,7 @@ final class CampaignPage implements FormPage {
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
+                || cached.voices != published
                 || cached.isClosed != isClosed
                 || cached.isOpen != isOpen
                 || !now.isBefore(cached.until)) {
@@ -110,6 +124,7 @@ final class CampaignPage implements FormPage {
             cached = new Cached(
                     campaign,
                     snapshot,
+                    published,
                     isClosed,
                     isOpen,
                     until(campaign, now),
@@ -184,7 +199,8 @@ final class CampaignPage implements FormPage {
                         .share(Frames.home(campaign, text.language())),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
                 closed(campaign).map(since -> texts.formats().date(since)),
-                LatestView.of(campaign, texts, clock.instant()));
+                LatestView.of(campaign, texts, clock.instant()),
+                LatestVoices.of(campaign, voices.of(campaign), texts));
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {

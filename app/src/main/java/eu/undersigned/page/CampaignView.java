@@ -6,6 +6,7 @@ import eu.undersigned.layout.Frames;
 import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.statistics.MapView;
+import eu.undersigned.voice.LatestVoices;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public record CampaignView(
         String share,
         Optional<String> opens,
         Optional<String> closed,
-        LatestView news) {
+        LatestView news,
+        LatestVoices voices) {
     private static final int FIRST_ORGANISATIONS = 12;
 
     /// The organisations that the page names itself; all of them have a page of their own.

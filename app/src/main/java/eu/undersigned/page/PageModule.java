@@ -14,6 +14,7 @@ import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
+import eu.undersigned.voice.Board;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public final class PageModule {
             Snapshots snapshots,
             Asked asked,
             Guard guard,
+            Board voices,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
@@ -40,7 +42,7 @@ public final class PageModule {
         this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
-        this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
+        this.page = new CampaignPage(snapshots, asked, guard, voices, layout, clock);
     }
 
     public FormPage formPage() {

@@ -2,6 +2,8 @@ package eu.undersigned.page;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Content;
+import eu.undersigned.campaign.VoiceRules;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -23,6 +25,8 @@ final class SearchHandler {
             "/facts",
             "/timeline",
             "/news",
+            "/voices",
+            "/voices/before",
             "/organisations",
             "/statistics",
             "/integrity",
@@ -39,6 +43,7 @@ final class SearchHandler {
             Disallow: /dev/
             Disallow: /*/confirm/
             Disallow: /*/my-signature/
+            Disallow: /*/my-voice/
             Disallow: /*/thanks/
             Disallow: /*/unsubscribe/
             Disallow: /*/*/inbox/
@@ -85,8 +90,7 @@ final class SearchHandler {
         for (Campaign campaign : all) {
             OF_CAMPAIGN.stream()
                     .filter(page -> routes.hasPages("/{lang}/{campaign}" + page))
-                    .filter(page -> !page.equals("/timeline")
-                            || !campaign.content().timeline().isEmpty())
+                    .filter(page -> has(campaign.content(), page))
                     .forEach(page -> pages.add(Frames.alternates(
                             campaign.languages(), language -> Frames.home(campaign, language) + page)));
         }
@@ -95,5 +99,15 @@ final class SearchHandler {
                 .forEach(page -> pages.add(
                         Frames.alternates(List.of(Language.values()), language -> "/" + language.code() + page)));
         return pages;
+    }
+
+    /// Whether the campaign has what such a page shows.
+    private static boolean has(Content content, String page) {
+        return switch (page) {
+            case "/timeline" -> !content.timeline().isEmpty();
+            case "/voices" -> content.voices().isPresent();
+            case "/voices/before" -> content.voices().filter(VoiceRules::open).isPresent();
+            default -> true;
+        };
     }
 }

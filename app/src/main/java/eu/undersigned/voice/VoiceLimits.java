@@ -9,6 +9,9 @@ import java.time.Duration;
 final class VoiceLimits {
     private static final int BURST = 10;
     private static final int PER_HOUR = 10;
+    /// After that a network may leave one more.
+    static final Duration NEXT = Duration.ofHours(1).dividedBy(PER_HOUR);
+
     private static final int MOST_NETWORKS = 100_000;
 
     private final Cache<String, Bucket> networks = Caffeine.newBuilder()

@@ -1,5 +1,6 @@
 package eu.undersigned.voice;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
@@ -7,7 +8,9 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.organisation.TrialKeys;
 import eu.undersigned.seal.Recipient;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ public final class VoiceModule {
     private final Database database;
     private final Layout layout;
     private final InstantSource clock;
+    private final VoiceSeal seal;
     private final ModeratorKeys keys;
     private final Board board;
     private final Leaving leaving;
@@ -43,7 +47,7 @@ public final class VoiceModule {
         this.database = database;
         this.layout = layout;
         this.clock = clock;
-        VoiceSeal seal = new VoiceSeal(key, recovery);
+        this.seal = new VoiceSeal(key, recovery);
         this.keys = new ModeratorKeys(database, trialKeys, clock);
         this.board = new Board(database);
         this.leaving = new Leaving(database, keys, seal, clock);
@@ -54,8 +58,11 @@ public final class VoiceModule {
         board.run();
     }
 
-    public void route(Routes routes, ErrorPages errors) {
-        // pages: see VoiceHandler
+    /// @param random for what a form is known by
+    public void route(Routes routes, ErrorPages errors, SecureRandom random) {
+        new VoiceHandler(campaigns, board, leaving, layout, errors).route(routes);
+        new WriteHandler(campaigns, leaving, limits, layout, errors, random, clock).route(routes);
+        new MyVoiceHandler(campaigns, own, board, layout, errors).route(routes);
     }
 
     /// What everybody may read.
@@ -66,6 +73,13 @@ public final class VoiceModule {
     /// For moderators.
     public Moderating moderating() {
         return moderating;
+    }
+
+    /// Leaves a voice as if at another time, for a demonstration.
+    ///
+    /// @return its writer's link; empty when the campaign takes no voices
+    public Optional<VoiceToken> leaveAt(Campaign campaign, NewVoice voice, String once, Instant time) {
+        return new Leaving(database, keys, seal, () -> time).leave(campaign, voice, once);
     }
 
     /// What somebody should see to.

@@ -143,6 +143,26 @@ enum PageKind {
     TIMELINE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/timeline")),
     NEWS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/news")),
     NEWS_POST(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/news/petition-starts")),
+    VOICES(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices")),
+    VOICES_BEFORE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices/before")),
+    VOICES_YOUNGER(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices/younger")),
+    VOICES_WRITE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices/write")),
+    VOICES_WRITE_WITH_ERRORS(
+            422,
+            (visitor, language) ->
+                    visitor.openPetition(language, SHIPPED + "/voices/write").press(VeraLeavesHerVoiceTest.LOOK)),
+    VOICES_PREVIEW(
+            200,
+            (visitor, language) -> VeraLeavesHerVoiceTest.write(visitor, language)
+                    .press(VeraLeavesHerVoiceTest.LOOK)
+                    .press(".voice summary")),
+    MY_VOICE(200, (visitor, language) -> VeraLeavesHerVoiceTest.leave(visitor, language).press(".take-back summary")),
+    MY_VOICE_ERASED(
+            200,
+            (visitor, language) -> VeraLeavesHerVoiceTest.leave(visitor, language)
+                    .press(".take-back summary")
+                    .press(VeraLeavesHerVoiceTest.TAKE_BACK)),
+    MY_VOICE_UNKNOWN(404, (visitor, language) -> visitor.open("/" + language + "/my-voice/cut-off")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),

@@ -49,6 +49,7 @@ final class Rewriting {
         // They say where the live page is, or load early what a folder may not load at all.
         page.select("link[rel=canonical], link[hreflang], link[type*=oembed], link[rel=preload], iframe")
                 .remove();
+        page.select("section.voices").forEach(this::leaveOutVoices);
         page.select("script").forEach(Rewriting::script);
         for (Element form : page.select("form")) {
             form.replaceWith(note(FORM));
@@ -60,6 +61,14 @@ final class Rewriting {
         if (main != null) {
             main.appendChild(note("A copy of " + origin + "."));
         }
+    }
+
+    /// Whoever takes a voice back could not reach a copy of it.
+    private void leaveOutVoices(Element section) {
+        section.select("a[href$=/voices]")
+                .forEach(link -> collected.leaveOut(
+                        Report.plain(link.attr("href")), "voices can be taken back, but not out of a copy"));
+        section.remove();
     }
 
     private static Element note(String sentence) {

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 /// What of an instance belongs to one campaign's archive.
 record Scope(String slug) {
     private static final String LANGUAGE = "/[a-z]{2}";
-    /// They are nothing without the server.
+    /// They are nothing without the server; and a voice in a copy could not be taken back.
     private static final Pattern NEEDS_SERVER =
-            Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours)(/.*)?");
+            Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?");
 
     boolean holds(Place place) {
         String path = place.path();
