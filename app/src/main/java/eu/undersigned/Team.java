@@ -107,7 +107,8 @@ final class Team {
                                 "facts", (draft, text, _) -> stages.facts.draft(draft, text),
                                 "help", stages.help::draft),
                         stages.news::draft);
-        new ModerationModule(platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
+        new ModerationModule(
+                        platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
                 .route(routes);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();

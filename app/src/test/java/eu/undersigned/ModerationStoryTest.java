@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Nora and Mira moderate what survivors and others leave: they open it with their key, release it in its
-/// writer's words, ask for others, decline, translate, take down. Its writer can take it back at any
-/// moment.
+/// writer's words, ask for others, decline, translate, take down. Its writer can take it back at any moment.
 class ModerationStoryTest {
     private static final Wording OTHER =
             new Wording("M.", Optional.empty(), "It took me thirty years to say it. Now I say it.");
@@ -170,7 +169,7 @@ class ModerationStoryTest {
                 .isEqualTo("kept");
         assertThat(row(queue(mira, "kept"), kept)).contains("letters to lawmakers", "data-open");
         assertThat(story.opened(mira, kept)).isEqualTo(WORDS);
-        assertThat(json(releases(mira, kept, WORDS)).get("said").asString()).contains("somebody handled it");
+        assertThat(json(releases(mira, kept, WORDS)).get("said").asString()).contains("Somebody handled it");
         assertThat(row(queue(mira, "published"), kept)).isEmpty();
     }
 

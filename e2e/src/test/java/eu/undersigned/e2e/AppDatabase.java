@@ -24,8 +24,9 @@ final class AppDatabase {
     }
 
     private static String url(Path data) throws IOException {
-        String port =
-                Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3).strip();
+        String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid"))
+                .get(3)
+                .strip();
         return "jdbc:postgresql://127.0.0.1:" + port + "/undersigned";
     }
 
