@@ -262,7 +262,8 @@ async function release() {
   const mine = reading;
   const button = inPane('release');
   button.disabled = true;
-  finish(mine, await ask(mine.id, 'release', mine.words));
+  const notes = [...mine.row.querySelectorAll('[data-note]:checked')].map((note) => note.value).join(',');
+  finish(mine, await ask(mine.id, 'release', { ...mine.words, notes }));
   button.disabled = false;
 }
 

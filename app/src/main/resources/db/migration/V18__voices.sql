@@ -7,6 +7,8 @@ CREATE TABLE moderators_key (
     campaign_id integer NOT NULL REFERENCES campaign,
     recipient text NOT NULL,
     added_at timestamptz NOT NULL,
+    -- whether this server made it, for a trial
+    made_here boolean NOT NULL DEFAULT false,
     UNIQUE (campaign_id, recipient)
 );
 
@@ -36,6 +38,8 @@ CREATE TABLE voice (
     refused integer NOT NULL DEFAULT 0,
     -- why it was declined
     reason text,
+    -- whether it stood on a page before it was declined
+    was_published boolean NOT NULL DEFAULT false,
     left_at timestamptz NOT NULL,
     -- nothing is published before
     ready_at timestamptz NOT NULL,
@@ -78,6 +82,8 @@ CREATE TABLE voice_translation (
     text text NOT NULL,
     made_by integer NOT NULL,
     made_at timestamptz NOT NULL,
+    -- a survivor's words need a second member in each language
+    approved_by integer,
     PRIMARY KEY (voice_id, language)
 );
 

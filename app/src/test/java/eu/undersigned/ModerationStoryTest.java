@@ -347,7 +347,7 @@ class ModerationStoryTest {
                                         .fields())
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(row(queue(nora, "published"), voice)).contains("1 translation");
+        assertThat(row(queue(nora, "published"), voice)).contains("No translation");
 
         HttpResponse<String> late = mira.post(
                 page, fresh.with("language", "de").with("text", "30 Jahre.").fields());
@@ -359,11 +359,24 @@ class ModerationStoryTest {
                 .isEqualTo(303);
         EditorForm replaced = form(mira.get(page).body(), page, 1);
         assertThat(replaced.get("text")).isEqualTo("30 Jahre.");
+        assertThat(nora.get(page).body()).contains("need a second member in each language");
+        assertThat(row(queue(nora, "published"), voice)).contains("No translation");
+        assertThat(mira.post(page, replaced.fields()).statusCode()).isEqualTo(303);
+        assertThat(row(queue(nora, "published"), voice))
+                .as("the same member twice")
+                .contains("No translation");
+        assertThat(nora.post(page, form(nora.get(page).body(), page, 1).fields())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(row(queue(nora, "published"), voice)).contains("1 translation");
+        assertThat(nora.get(page).body()).doesNotContain("need a second member in each language");
         assertThat(mira.post(page, replaced.with("action", "remove").fields()).statusCode())
                 .isEqualTo(303);
         assertThat(row(queue(nora, "published"), voice)).contains("No translation");
         assertThat(story.trail(voice))
                 .endsWith(
+                        "voice.translated  {\"language\":\"de\"}",
+                        "voice.translated  {\"language\":\"de\"}",
                         "voice.translated  {\"language\":\"de\"}",
                         "voice.translated  {\"language\":\"de\"}",
                         "voice.translation.removed  {\"language\":\"de\"}");

@@ -7,15 +7,19 @@ import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.voice.ChangeResult;
+import eu.undersigned.voice.ContentNote;
 import eu.undersigned.voice.Moderating;
 import eu.undersigned.voice.OpenResult;
 import eu.undersigned.voice.Queued;
 import eu.undersigned.voice.Reason;
 import eu.undersigned.voice.ReleaseResult;
+import eu.undersigned.voice.Translated;
 import eu.undersigned.voice.Wording;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +45,8 @@ final class Acting {
         DONE,
         /// They are the words as they stand: there is nothing to ask the writer.
         SAME,
+        /// They are the words as they stand, and the wish for others is taken back.
+        TAKEN_BACK,
         GONE
     }
 
@@ -59,9 +65,9 @@ final class Acting {
         });
     }
 
-    ReleaseResult release(Visit visit, UUID id, Wording wording) {
+    ReleaseResult release(Visit visit, UUID id, Wording wording, Set<ContentNote> notes) {
         return changing(transaction -> {
-            ReleaseResult result = moderating.release(transaction, campaign(visit), member(visit), id, wording);
+            ReleaseResult result = moderating.release(transaction, campaign(visit), member(visit), id, wording, notes);
             if (isDone(result)) {
                 record(transaction, visit, "voice.released", id, Map.of(), Map.of("result", code(result)));
             }
@@ -83,7 +89,12 @@ final class Acting {
     ProposeResult propose(Visit visit, UUID id, Wording wording) {
         return changing(transaction -> {
             if (moderating.isCurrent(transaction, campaign(visit), id, wording)) {
-                return ProposeResult.SAME;
+                ChangeResult dropped = moderating.dropProposal(transaction, campaign(visit), id);
+                if (dropped == ChangeResult.GONE) {
+                    return ProposeResult.SAME;
+                }
+                record(transaction, visit, "voice.proposal.dropped", id, Map.of(), Map.of());
+                return ProposeResult.TAKEN_BACK;
             }
             ChangeResult result = moderating.propose(transaction, campaign(visit), id, wording);
             if (result == ChangeResult.GONE) {
@@ -118,6 +129,11 @@ final class Acting {
             }
             return result;
         });
+    }
+
+    /// Those that wait for a second member too.
+    List<Translated> translations(UUID id) {
+        return database.inTransaction(transaction -> moderating.translations(transaction, id));
     }
 
     private <T> T changing(Function<Handle, T> work) {

@@ -8,17 +8,22 @@ import eu.undersigned.http.Json;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.voice.ContentNote;
 import eu.undersigned.voice.OpenResult;
 import eu.undersigned.voice.ReleaseResult;
 import eu.undersigned.voice.VoiceForm;
 import eu.undersigned.voice.Wording;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What the script of the queue asks for while a moderator reads: a sealed text, whether it is still there, release,
 /// other words.
@@ -104,7 +109,7 @@ final class ReadingHandler {
 
     private Response release(Visit visit, UUID id) {
         Wording wording = wording(raw(visit, "name"), raw(visit, "country"), raw(visit, "text"));
-        ReleaseResult result = acting.release(visit, id, wording);
+        ReleaseResult result = acting.release(visit, id, wording, notes(visit));
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("result", Acting.code(result));
         said.put("said", TEXTS.of(sentence(result)));
@@ -114,6 +119,14 @@ final class ReadingHandler {
                 rows.standing(visit, id, said).withStatus(409);
             case GONE -> rows.late(visit, id);
         };
+    }
+
+    /// What the moderator saw that the text tells of, beside what its writer ticked.
+    private static Set<ContentNote> notes(Visit visit) {
+        List<String> codes = List.of(visit.field("notes").split(","));
+        return Arrays.stream(ContentNote.values())
+                .filter(note -> codes.contains(note.code()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ContentNote.class)));
     }
 
     private static String sentence(ReleaseResult result) {
@@ -139,6 +152,8 @@ final class ReadingHandler {
         }
         return switch (acting.propose(visit, id, wording)) {
             case DONE -> rows.standing(visit, id, Map.of("said", TEXTS.of("console.moderation.propose.done")));
+            case TAKEN_BACK ->
+                rows.standing(visit, id, Map.of("said", TEXTS.of("console.moderation.propose.back")));
             case SAME ->
                 Response.json(
                         422, Json.write(Map.of("errors", Map.of("text", TEXTS.of("console.moderation.propose.same")))));

@@ -11,6 +11,7 @@ import eu.undersigned.moderation.TranslationView.Translation;
 import eu.undersigned.voice.ChangeResult;
 import eu.undersigned.voice.Moderating;
 import eu.undersigned.voice.Published;
+import eu.undersigned.voice.Translated;
 import eu.undersigned.voice.VoiceForm;
 import eu.undersigned.voice.Wording;
 import java.nio.charset.StandardCharsets;
@@ -36,17 +37,26 @@ final class TranslationHandler {
     }
 
     void route(ConsoleRoutes routes) {
-        routes.get(PAGE, Permission.MODERATE_VOICES, visit -> with(visit, voice -> page(visit, 200, voice, NOTHING)))
+        routes.get(PAGE, Permission.MODERATE_VOICES, visit -> with(visit, sheet -> page(visit, 200, sheet, NOTHING)))
                 .upload(
                         PAGE,
                         Permission.MODERATE_VOICES,
                         MOST_BYTES,
-                        visit -> with(visit, voice -> save(visit, voice)));
+                        visit -> with(visit, sheet -> save(visit, sheet)));
     }
 
     @FunctionalInterface
     private interface Answer {
-        Response to(Published voice);
+        Response to(Sheet sheet);
+    }
+
+    /// A published voice with all that was made of it, also what waits for a second member.
+    private record Sheet(Published voice, List<Translated> translations) {
+        Optional<Translated> in(Language language) {
+            return translations.stream()
+                    .filter(one -> one.language() == language)
+                    .findFirst();
+        }
     }
 
     /// What was typed and not saved.
@@ -60,6 +70,7 @@ final class TranslationHandler {
         moderating.changed(); // whoever took it back meanwhile, on whatever node
         return RowAnswer.id(visit)
                 .flatMap(id -> moderating.board().find(visit.campaign(), id))
+                .map(voice -> new Sheet(voice, acting.translations(voice.id())))
                 .map(answer::to)
                 .orElseGet(() -> late(visit));
     }
@@ -68,19 +79,20 @@ final class TranslationHandler {
         return layout.notice(visit, 410, "console.moderation.late");
     }
 
-    private Response save(Visit visit, Published voice) {
+    private Response save(Visit visit, Sheet sheet) {
+        Published voice = sheet.voice();
         Optional<Language> language = Language.of(visit.field("language")).filter(found -> found != voice.language());
         String text = VoiceForm.paragraphs(visit.field("text"));
         if (language.isEmpty()) {
-            return refused(visit, 422, voice, text, "console.moderation.wrong.language");
+            return refused(visit, 422, sheet, text, "console.moderation.wrong.language");
         }
-        if (!visit.field("base").equals(base(voice, language.get()))) {
-            return refused(visit, 409, voice, text, "console.moderation.wrong.changed");
+        if (!visit.field("base").equals(base(sheet, language.get()))) {
+            return refused(visit, 409, sheet, text, "console.moderation.wrong.changed");
         }
         boolean isRemoved = visit.field("action").equals("remove");
         Optional<String> flaw = isRemoved ? Optional.empty() : flaw(visit, text);
         if (flaw.isPresent()) {
-            return refused(visit, 422, voice, text, flaw.get());
+            return refused(visit, 422, sheet, text, flaw.get());
         }
         ChangeResult result = acting.translate(visit, voice.id(), language.get(), isRemoved ? "" : text);
         return switch (result) {
@@ -98,24 +110,25 @@ final class TranslationHandler {
                 .map(Flaws::key);
     }
 
-    private Response refused(Visit visit, int status, Published voice, String text, String key) {
-        return page(visit, status, voice, new Typed(visit.field("language"), text, VoiceWords.TEXTS.of(key)));
+    private Response refused(Visit visit, int status, Sheet sheet, String text, String key) {
+        return page(visit, status, sheet, new Typed(visit.field("language"), text, VoiceWords.TEXTS.of(key)));
     }
 
     /// Hash of a translation as it is, so that nobody saves over words that they have not seen.
-    private static String base(Published voice, Language language) {
-        return Optional.ofNullable(voice.translations().get(language))
-                .map(text -> UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+    private static String base(Sheet sheet, Language language) {
+        return sheet.in(language)
+                .map(one -> UUID.nameUUIDFromBytes(one.text().getBytes(StandardCharsets.UTF_8))
                         .toString())
                 .orElse("-");
     }
 
-    private Response page(Visit visit, int status, Published voice, Typed typed) {
+    private Response page(Visit visit, int status, Sheet sheet, Typed typed) {
+        Published voice = sheet.voice();
         List<Language> others = Arrays.stream(Language.values())
                 .filter(language -> language != voice.language())
                 .toList();
         boolean isAdded = others.stream()
-                .filter(voice.translations()::containsKey)
+                .filter(language -> sheet.in(language).isPresent())
                 .noneMatch(language -> language.code().equals(typed.language));
         TranslationView view = new TranslationView(
                 visit.path("voices/" + voice.id() + "/translations"),
@@ -125,29 +138,31 @@ final class TranslationHandler {
                 voice.language().code(),
                 Shown.paragraphs(voice.wording().text()),
                 others.stream()
-                        .filter(voice.translations()::containsKey)
-                        .map(language -> translation(voice, language, typed))
+                        .filter(language -> sheet.in(language).isPresent())
+                        .map(language -> translation(sheet, language, typed))
                         .toList(),
                 others.stream()
-                        .filter(language -> !voice.translations().containsKey(language))
+                        .filter(language -> sheet.in(language).isEmpty())
                         .map(language -> new Choice(language.code(), VoiceWords.language(language)))
                         .toList(),
                 isAdded
-                        ? new Translation(typed.language, "", typed.text, "", "-", typed.error)
-                        : new Translation("", "", "", "", "-", ""),
+                        ? new Translation(typed.language, "", typed.text, "", "-", typed.error, false)
+                        : new Translation("", "", "", "", "-", "", false),
                 typed.error);
         return layout.page(visit, status, view.title(), "moderation/translations.jte", view);
     }
 
-    private static Translation translation(Published voice, Language language, Typed typed) {
+    private static Translation translation(Sheet sheet, Language language, Typed typed) {
         boolean isTyped = language.code().equals(typed.language);
-        String now = voice.translations().getOrDefault(language, "");
+        Translated translated = sheet.in(language).orElseThrow();
+        String now = translated.text();
         return new Translation(
                 language.code(),
                 VoiceWords.language(language),
                 isTyped ? typed.text : now,
                 isTyped && !now.equals(typed.text) ? now : "",
-                base(voice, language),
-                isTyped ? typed.error : "");
+                base(sheet, language),
+                isTyped ? typed.error : "",
+                !translated.isPublic());
     }
 }

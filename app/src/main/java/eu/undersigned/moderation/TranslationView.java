@@ -24,7 +24,9 @@ public record TranslationView(
         String wrong) {
     /// @param now what stands there, where something else was typed
     /// @param base hash of the text from which the form was made
-    public record Translation(String code, String language, String text, String now, String base, String error) {}
+    /// @param isPending whether a second member has yet to save the same
+    public record Translation(
+            String code, String language, String text, String now, String base, String error, boolean isPending) {}
 
     public record Choice(String code, String language) {}
 }

@@ -4,6 +4,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.db.Database;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +16,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Board implements Runnable {
     private static final Logger LOG = System.getLogger(Board.class.getName());
 
+    /// Whoever takes something back must not be read for longer, also where the database is away.
+    private static final Duration OLDEST = Duration.ofSeconds(30);
+
     private record Known(long version, List<Published> voices) {}
 
     private final Database database;
     private final Map<Integer, Known> byCampaign = new ConcurrentHashMap<>();
+    private volatile long seen = System.nanoTime();
 
     Board(Database database) {
         this.database = database;
     }
 
-    /// The newest first; the same list while nothing changes.
+    /// The newest first; the same list while nothing changes. Nothing while nobody can say what may still be read.
     public List<Published> of(Campaign campaign) {
         Known known = byCampaign.get(campaign.id());
-        return known == null ? List.of() : known.voices;
+        boolean isOld = System.nanoTime() - seen > OLDEST.toNanos();
+        return known == null || isOld ? List.of() : known.voices;
     }
 
     public Optional<Published> find(Campaign campaign, UUID id) {
@@ -42,6 +48,7 @@ public final class Board implements Runnable {
                 byCampaign.put(campaign, new Known(version, PublishedStore.all(transaction, campaign)));
             }
         }));
+        seen = System.nanoTime();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -53,6 +54,7 @@ public final class Moderating {
     ///
     /// @param sitting how many texts the campaign allows a moderator at one sitting
     public OpenResult open(Handle transaction, int campaign, int member, UUID id, int sitting) {
+        VoiceStore.lockSitting(transaction, member);
         Optional<Row> row = VoiceStore.find(transaction, id).filter(found -> found.campaign() == campaign);
         if (row.isEmpty() || row.get().sealed().isEmpty()) {
             return new Gone();
@@ -77,6 +79,14 @@ public final class Moderating {
 
     /// A moderator's yes to exactly these words.
     public ReleaseResult release(Handle transaction, int campaign, int member, UUID id, Wording wording) {
+        return release(transaction, campaign, member, id, wording, Set.of());
+    }
+
+    /// A moderator's yes to exactly these words.
+    ///
+    /// @param notes of what else they tell, beside those that the writer ticked
+    public ReleaseResult release(
+            Handle transaction, int campaign, int member, UUID id, Wording wording, Set<ContentNote> notes) {
         Optional<Row> found = locked(transaction, campaign, id);
         if (found.isEmpty()) {
             return ReleaseResult.GONE;
@@ -95,6 +105,7 @@ public final class Moderating {
         if (!MessageDigest.isEqual(found.get().print(), seal.print(id, wording))) {
             return ReleaseResult.OTHER_WORDING;
         }
+        VoiceStore.addNotes(transaction, id, notes);
         boolean isRepeated = queued.releasedBy().contains(member);
         VoiceStore.release(transaction, id, member, now);
         int releases = queued.releasedBy().size() + (isRepeated ? 0 : 1);
@@ -144,7 +155,8 @@ public final class Moderating {
         return ChangeResult.DONE;
     }
 
-    /// A translation of a published text; an empty one takes it away.
+    /// A translation of a published text; an empty one takes it away. That of a survivor's text is read by everybody once
+    /// another member saved the same.
     public ChangeResult translate(
             Handle transaction, int campaign, int member, UUID id, Language language, String text) {
         Optional<Row> found = locked(transaction, campaign, id)
@@ -158,6 +170,21 @@ public final class Moderating {
         return ChangeResult.DONE;
     }
 
+    /// All translations of a published voice, those that wait for a second member too.
+    public List<Translated> translations(Handle transaction, UUID id) {
+        return PublishedStore.translations(transaction, id).stream()
+                .map(one -> new Translated(one.language(), one.text(), one.madeBy(), one.isPublic()))
+                .toList();
+    }
+
+    /// Takes back a wish for other words that its writer has not answered.
+    public ChangeResult dropProposal(Handle transaction, int campaign, UUID id) {
+        Optional<Row> found =
+                locked(transaction, campaign, id).filter(row -> row.queued().state() == VoiceState.PROPOSED);
+        found.ifPresent(_ -> VoiceStore.dropProposal(transaction, id, clock.instant()));
+        return found.isPresent() ? ChangeResult.DONE : ChangeResult.GONE;
+    }
+
     /// What everybody may read, as this node knows it.
     public Board board() {
         return board;
@@ -165,7 +192,7 @@ public final class Moderating {
 
     /// After a change, so that this node's pages have it at once.
     public void changed() {
-        board.refresh();
+        board.run();
     }
 
     private static boolean isWaiting(Queued queued) {

@@ -48,10 +48,10 @@ final class ModeratorKeys {
                         "Take it off this machine, give it to the moderators, and keep a copy in a safe place."));
         boolean isFirst = database.inTransaction(transaction -> {
             ModeratorKeyStore.lock(transaction, campaign.id());
-            if (ModeratorKeyStore.latest(transaction, campaign.id()).isPresent()) {
+            if (ModeratorKeyStore.madeHere(transaction, campaign.id()).isPresent()) {
                 return false;
             }
-            ModeratorKeyStore.known(transaction, campaign.id(), identity.recipient(), now());
+            ModeratorKeyStore.known(transaction, campaign.id(), identity.recipient(), true, now());
             return true;
         });
         if (!isFirst) {
@@ -64,8 +64,8 @@ final class ModeratorKeys {
         return campaign.content()
                 .voices()
                 .flatMap(rules -> rules.moderators()
-                        .map(key -> ModeratorKeyStore.known(transaction, campaign.id(), key, now()))
-                        .or(() -> ModeratorKeyStore.latest(transaction, campaign.id())));
+                        .map(key -> ModeratorKeyStore.known(transaction, campaign.id(), key, false, now()))
+                        .or(() -> ModeratorKeyStore.madeHere(transaction, campaign.id())));
     }
 
     /// What somebody should see to.

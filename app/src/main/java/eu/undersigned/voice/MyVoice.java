@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param proposed the wording that a moderator asks for
 /// @param reason why it was not taken
 /// @param readyAt nothing is published before
+/// @param wasPublished whether it stood on a page before it was declined
 public record MyVoice(
         UUID id,
         int campaign,
@@ -25,7 +26,8 @@ public record MyVoice(
         Set<Use> uses,
         Optional<Reason> reason,
         Instant leftAt,
-        Instant readyAt) {
+        Instant readyAt,
+        boolean wasPublished) {
     @Override
     public String toString() {
         return "MyVoice[" + id + "]";

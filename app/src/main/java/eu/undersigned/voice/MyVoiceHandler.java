@@ -81,11 +81,13 @@ final class MyVoiceHandler {
                 path(language, token),
                 layout.publicUrl() + path(language, token),
                 state(texts, voice),
+                voice.state() == VoiceState.WAITING || voice.state() == VoiceState.PROPOSED,
                 voice.reason().map(words::reason),
                 voice.wording().map(wording -> VoiceView.of(published.orElseGet(() -> left(voice, wording)), texts)
                         .alone()),
                 published.filter(_ -> campaign.text(language).isPresent())
                         .map(_ -> VoicePages.path(Frames.home(campaign, language), board.of(campaign), voice.id())),
+                published.map(one -> VoiceView.translations(one, texts)).orElse(List.of()),
                 voice.uses().stream().map(words::use).toList(),
                 proposal(token, voice, texts));
         Frame frame = Frames.of(
@@ -111,7 +113,7 @@ final class MyVoiceHandler {
             case PROPOSED -> texts.of("voice.state.proposed");
             case KEPT -> texts.of("voice.state.kept");
             case PUBLISHED -> texts.of("voice.state.published");
-            case DECLINED -> texts.of("voice.state.declined");
+            case DECLINED -> texts.of(voice.wasPublished() ? "voice.state.takendown" : "voice.state.declined");
         };
     }
 

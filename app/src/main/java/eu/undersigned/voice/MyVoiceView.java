@@ -10,9 +10,11 @@ import java.util.Optional;
 /// @param action path of the page
 /// @param link its whole address, to be kept
 /// @param state where the voice stands, in words
+/// @param isWaiting whether moderators may still ask something
 /// @param reason why it was not taken, in words
 /// @param voice empty once it was declined
 /// @param published path of the page on which everybody may read it
+/// @param translations what everybody may read of it in other languages
 /// @param uses what its writer allows, in words
 public record MyVoiceView(
         boolean isNew,
@@ -20,9 +22,11 @@ public record MyVoiceView(
         String action,
         String link,
         String state,
+        boolean isWaiting,
         Optional<String> reason,
         Optional<VoiceView> voice,
         Optional<String> published,
+        List<VoiceView.Translation> translations,
         List<String> uses,
         Optional<Proposal> proposal) {
     /// Another wording that a moderator asks for, beside the writer's.

@@ -47,7 +47,8 @@ final class OwnVoice {
                 queued.uses(),
                 queued.reason(),
                 queued.leftAt(),
-                queued.readyAt());
+                queued.readyAt(),
+                row.wasPublished());
     }
 
     /// Erases it, wherever it stands: from the queue, from all pages and their translations.
@@ -101,7 +102,7 @@ final class OwnVoice {
                 .filter(row -> isOwn(row, token))
                 .map(row -> work.apply(transaction, row))
                 .orElse(ChangeResult.GONE));
-        board.refresh();
+        board.run(); // what is done is done, whatever the board says
         return result;
     }
 

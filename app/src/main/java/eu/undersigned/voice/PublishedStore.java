@@ -63,7 +63,10 @@ final class PublishedStore {
                 .findOne();
     }
 
-    /// An empty text takes the translation away.
+    /// A translation, and whether everybody may read it yet.
+    record Translation(Language language, String text, int madeBy, boolean isPublic) {}
+
+    /// An empty text takes the translation away. The same text from another member is the second yes.
     static void translate(Handle transaction, UUID id, Language language, String text, int member, Instant now) {
         if (text.isEmpty()) {
             transaction.execute(
@@ -71,10 +74,31 @@ final class PublishedStore {
             return;
         }
         transaction.execute("""
-                INSERT INTO voice_translation (voice_id, language, text, made_by, made_at) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO voice_translation AS old (voice_id, language, text, made_by, made_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (voice_id, language) DO UPDATE
-                SET text = excluded.text, made_by = excluded.made_by, made_at = excluded.made_at
+                SET approved_by = CASE WHEN old.text = excluded.text
+                                       THEN coalesce(old.approved_by, nullif(excluded.made_by, old.made_by)) END,
+                    made_by = CASE WHEN old.text = excluded.text THEN old.made_by ELSE excluded.made_by END,
+                    made_at = CASE WHEN old.text = excluded.text THEN old.made_at ELSE excluded.made_at END,
+                    text = excluded.text
                 """, id, language.code(), text, member, Timestamp.from(now));
+    }
+
+    /// All of one voice, those that wait for a second member too.
+    static List<Translation> translations(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("""
+                        SELECT t.language, t.text, t.made_by, v.standing <> 'survivor' OR t.approved_by IS NOT NULL AS open
+                        FROM voice_translation t JOIN voice v ON v.id = t.voice_id
+                        WHERE t.voice_id = :id ORDER BY t.language
+                        """)
+                .bind("id", id)
+                .map((row, _) -> new Translation(
+                        Language.of(row.getString("language")).orElse(Language.EN),
+                        row.getString("text"),
+                        row.getInt("made_by"),
+                        row.getBoolean("open")))
+                .list();
     }
 
     /// The newest first.
@@ -105,16 +129,17 @@ final class PublishedStore {
     }
 
     private static Map<UUID, Map<Language, String>> translations(Handle transaction, int campaign) {
-        record Translation(UUID voice, Language language, String text) {}
+        record OfVoice(UUID voice, Language language, String text) {}
         Map<UUID, Map<Language, String>> translations = new HashMap<>();
         transaction
                 .createQuery("""
                         SELECT t.voice_id, t.language, t.text
                         FROM voice_translation t JOIN voice_published p ON p.voice_id = t.voice_id
-                        WHERE p.campaign_id = :campaign
+                             JOIN voice v ON v.id = p.voice_id
+                        WHERE p.campaign_id = :campaign AND (v.standing <> 'survivor' OR t.approved_by IS NOT NULL)
                         """)
                 .bind("campaign", campaign)
-                .map((row, _) -> new Translation(
+                .map((row, _) -> new OfVoice(
                         row.getObject("voice_id", UUID.class),
                         Language.of(row.getString("language")).orElse(Language.EN),
                         row.getString("text")))

@@ -10,8 +10,10 @@ public enum Reason {
     DANGER,
     /// It is about something else.
     OTHER,
-    /// It attacks people.
-    HATE;
+    /// It speaks of people in a way that could hurt them.
+    HATE,
+    /// Somebody who said that they wrote it, and lost the link, asked for it.
+    ASKED;
 
     /// As it stands in forms, columns and message keys.
     public String code() {

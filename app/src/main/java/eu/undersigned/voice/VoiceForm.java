@@ -32,10 +32,15 @@ public record VoiceForm(
         boolean isAdult,
         Language language,
         Map<String, String> wrong) {
+    /// Characters that nobody sees, that turn the direction of what follows, or that are none. Joiners and soft hyphens,
+    /// which some scripts need, pass.
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D\\u00AD]]|[\\x{E0100}-\\x{E01EF}\\u3164\\u115F\\u1160\\uFFA0]");
     /// What tells the writer or somebody else apart, or leads away.
     private static final Pattern ADDRESS = Pattern.compile("://|\\S@\\S|\\bwww\\.", Pattern.CASE_INSENSITIVE);
+
+    /// Something that a reader sees.
+    private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{So}]");
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]+");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
@@ -88,7 +93,10 @@ public record VoiceForm(
     public static Map<String, String> flaws(Wording wording) {
         Map<String, String> flaws = new LinkedHashMap<>();
         flaw(wording.name(), Wording.LONGEST_NAME).ifPresent(key -> flaws.put("name", key));
-        if (wording.text().isEmpty()) {
+        if (!wording.name().isEmpty() && !VISIBLE.matcher(wording.name()).find()) {
+            flaws.put("name", "voice.wrong.characters");
+        }
+        if (!VISIBLE.matcher(wording.text()).find()) {
             flaws.put("text", "voice.wrong.text");
         }
         flaw(wording.text(), Wording.LONGEST_TEXT).ifPresent(key -> flaws.put("text", key));

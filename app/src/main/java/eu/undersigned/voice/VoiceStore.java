@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class VoiceStore {
     private static final String COLUMNS = """
             SELECT v.id, v.campaign_id, v.state, v.standing, v.language, v.notes, v.uses, v.writer, v.sealed, v.print,
-                   v.proposed, v.proposed_print, v.refused, v.reason, v.left_at, v.ready_at, k.recipient,
+                   v.proposed, v.proposed_print, v.refused, v.reason, v.was_published, v.left_at, v.ready_at, k.recipient,
                    ARRAY(SELECT r.member FROM voice_release r WHERE r.voice_id = v.id) AS released_by
             FROM voice v JOIN moderators_key k ON k.id = v.key_id
             """;
@@ -43,7 +43,8 @@ final class VoiceStore {
             Optional<byte[]> sealed,
             byte[] print,
             Optional<byte[]> proposed,
-            Optional<byte[]> proposedPrint) {}
+            Optional<byte[]> proposedPrint,
+            boolean wasPublished) {}
 
     /// Sent twice, it is there once.
     static void add(
@@ -81,20 +82,22 @@ final class VoiceStore {
     }
 
     static Optional<Row> find(Handle transaction, UUID id) {
-        return one(transaction, id, "");
-    }
-
-    /// Nobody else changes the row until the transaction ends.
-    static Optional<Row> lock(Handle transaction, UUID id) {
-        return one(transaction, id, " FOR UPDATE OF v");
-    }
-
-    private static Optional<Row> one(Handle transaction, UUID id, String lock) {
         return transaction
-                .createQuery(COLUMNS + " WHERE v.id = :id" + lock)
+                .createQuery(COLUMNS + " WHERE v.id = :id")
                 .bind("id", id)
                 .map((row, _) -> row(row))
                 .findOne();
+    }
+
+    /// Nobody else changes the row until the transaction ends. Read by a statement of its own: one that waits for a lock
+    /// sees other tables, such as the releases, as they were before it waited.
+    static Optional<Row> lock(Handle transaction, UUID id) {
+        transaction
+                .createQuery("SELECT id FROM voice WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne();
+        return find(transaction, id);
     }
 
     /// The longest waiting first.
@@ -165,7 +168,7 @@ final class VoiceStore {
             Instant now) {
         transaction
                 .createUpdate("""
-                        UPDATE voice SET state = :state, reason = :reason, changed_at = :now, proposed = NULL,
+                        UPDATE voice SET was_published = state = 'published', state = :state, reason = :reason, changed_at = :now, proposed = NULL,
                                proposed_print = NULL, sealed = CASE WHEN :keeps THEN sealed END
                         WHERE id = :id
                         """)
@@ -175,6 +178,22 @@ final class VoiceStore {
                 .bind("keeps", keepsText)
                 .bind("now", Timestamp.from(now))
                 .execute();
+    }
+
+    /// More notes on what a text tells; its writer's stay.
+    static void addNotes(Handle transaction, UUID id, Set<ContentNote> notes) {
+        transaction
+                .createUpdate("""
+                        UPDATE voice SET notes = ARRAY(SELECT DISTINCT unnest(notes || :more ::text[])) WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bindArray("more", String.class, notes.stream().map(ContentNote::code).toList())
+                .execute();
+    }
+
+    /// The writer's words as they stand need no answer any more.
+    static void dropProposal(Handle transaction, UUID id, Instant now) {
+        answered(transaction, id, "refused = refused", now);
     }
 
     /// With all that hangs on it.
@@ -217,6 +236,15 @@ final class VoiceStore {
         return opened;
     }
 
+    /// One text of a member is opened at a time, so that none is missed in the count.
+    static void lockSitting(Handle transaction, int member) {
+        transaction
+                .createQuery("SELECT pg_advisory_xact_lock(hashtextextended('voice sitting ' || :member, 0))::text")
+                .bind("member", member)
+                .mapTo(String.class)
+                .one();
+    }
+
     static void open(Handle transaction, int member, UUID id, Instant now) {
         transaction.execute(
                 "INSERT INTO voice_opening (member, voice_id, at) VALUES (?, ?, ?)", member, id, Timestamp.from(now));
@@ -246,7 +274,8 @@ final class VoiceStore {
                 Optional.ofNullable(row.getBytes("sealed")),
                 row.getBytes("print"),
                 Optional.ofNullable(row.getBytes("proposed")),
-                Optional.ofNullable(row.getBytes("proposed_print")));
+                Optional.ofNullable(row.getBytes("proposed_print")),
+                row.getBoolean("was_published"));
     }
 
     static <E extends Enum<E>> E value(Class<E> type, String code) {

@@ -32,6 +32,18 @@ public record VoiceView(
     /// @param words that lead to it
     public record Original(String words, String lang, List<String> paragraphs) {}
 
+    /// What everybody may read of it in another language.
+    ///
+    /// @param name of the language
+    public record Translation(String lang, String name, List<String> paragraphs) {}
+
+    static List<Translation> translations(Published voice, Texts texts) {
+        return voice.translations().entrySet().stream()
+                .map(entry -> new Translation(
+                        entry.getKey().code(), texts.formats().language(entry.getKey()), paragraphs(entry.getValue())))
+                .toList();
+    }
+
     /// As everybody may read it in this language.
     static VoiceView of(Published voice, Texts texts) {
         Language written = voice.language();

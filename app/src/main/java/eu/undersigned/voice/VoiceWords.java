@@ -45,6 +45,7 @@ record VoiceWords(Texts texts) {
                     case DANGER -> "voice.reason.danger";
                     case OTHER -> "voice.reason.other";
                     case HATE -> "voice.reason.hate";
+                    case ASKED -> "voice.reason.asked";
                 });
     }
 }

@@ -1,8 +1,8 @@
 package eu.undersigned.voice;
 
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -13,7 +13,10 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +26,10 @@ import java.util.regex.Pattern;
 /// From the empty form to the writer's own link: write, look, change, send. Until it is sent a text is in the browser
 /// alone; no answer with one may be kept.
 final class WriteHandler {
+    private static final Logger LOG = System.getLogger(WriteHandler.class.getName());
+    /// When to try again what a database in trouble did not take.
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final String VOICES = "/{lang}/{campaign}/voices";
     private static final int ONCE_BYTES = 16;
     private static final Pattern ONCE = Pattern.compile("[0-9a-f]{32}");
@@ -141,9 +148,22 @@ final class WriteHandler {
     }
 
     private Response look(Sent sent, NewVoice voice) {
-        return leaving.isOpen(sent.venue().campaign())
+        return isOpen(sent)
                 ? preview(200, sent, view(sent, voice, fresh()))
                 : closed(sent, voice);
+    }
+
+    /// While nobody can say, the words are shown again rather than lost.
+    private boolean isOpen(Sent sent) {
+        try {
+            return leaving.isOpen(sent.venue().campaign());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "whether voices are open is not known: "
+                            + e.getClass().getSimpleName());
+            return true;
+        }
     }
 
     private PreviewView view(Sent sent, NewVoice voice, String once) {
@@ -176,8 +196,15 @@ final class WriteHandler {
             PreviewView view = view(sent, voice, once).inTrouble(sent.texts().of("voice.toomany"), true);
             return preview(429, sent, view).retryAfter(VoiceLimits.NEXT);
         }
-        return leaving.leave(sent.venue().campaign(), voice, once)
-                .map(token -> Response.seeOther(MyVoiceHandler.path(sent.venue().text().language(), token) + "?new=1")
+        Optional<VoiceToken> link;
+        try {
+            link = leaving.leave(sent.venue().campaign(), voice, once);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, () -> "a voice is not taken: " + e.getClass().getSimpleName());
+            PreviewView view = view(sent, voice, once).inTrouble(sent.texts().of("unavailable.lead"), true);
+            return preview(503, sent, view).retryAfter(SOON);
+        }
+        return link.map(token -> Response.seeOther(MyVoiceHandler.path(sent.venue().text().language(), token) + "?new=1")
                         .asSecret())
                 .orElseGet(() -> closed(sent, voice));
     }

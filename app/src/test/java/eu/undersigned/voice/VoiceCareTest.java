@@ -27,6 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -203,8 +209,7 @@ class VoiceCareTest {
         VoiceToken token = leave(Standing.SUPPORTER, "a", Use.PAGE);
         wait(Duration.ofHours(48));
         release(NORA, token, WORDING);
-        in(transaction -> moderating.translate(
-                transaction, campaign().id(), NORA, token.id(), Language.DE, "Damals hat niemand gefragt."));
+        translate(NORA, token, "Damals hat niemand gefragt.");
         assertThat(board.of(campaign()).getFirst().translations()).containsKey(Language.DE);
         Board elsewhere = new Board(database);
         elsewhere.run();
@@ -220,6 +225,120 @@ class VoiceCareTest {
             assertThat(count).as(table).isZero();
         }
         assertThat(own.takeBack(token)).isEqualTo(ChangeResult.GONE);
+    }
+
+    @Test
+    void aSurvivorsTranslationNeedsASecondMemberToo() {
+        VoiceToken token = leave(Standing.SURVIVOR, "a", Use.PAGE);
+        wait(Duration.ofHours(48));
+        release(NORA, token, WORDING);
+        release(OTTO, token, WORDING);
+        translate(NORA, token, "Damals hat niemand gefragt.");
+        translate(NORA, token, "Damals hat niemand gefragt.");
+        assertThat(board.of(campaign()).getFirst().translations()).isEmpty();
+        translate(OTTO, token, "Niemand fragte.");
+        assertThat(board.of(campaign()).getFirst().translations()).isEmpty();
+        translate(NORA, token, "Niemand fragte.");
+        assertThat(board.of(campaign()).getFirst().translations()).containsEntry(Language.DE, "Niemand fragte.");
+        translate(NORA, token, "Niemand fragte mich.");
+        assertThat(board.of(campaign()).getFirst().translations())
+                .as("other words, other yes")
+                .isEmpty();
+    }
+
+    /// A second yes that waits for the first one's commit must see it; a yes that waits for the writer's answer must not
+    /// count one from before.
+    @Test
+    void yesesAtTheSameMomentAreCountedOneAfterAnother() throws Exception {
+        VoiceToken token = leave(Standing.SURVIVOR, "a", Use.PAGE);
+        wait(Duration.ofHours(48));
+        CountDownLatch said = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ReleaseResult> first = threads.submit(() -> database.<ReleaseResult>inTransaction(transaction -> {
+                ReleaseResult result =
+                        moderating.release(transaction, campaign().id(), NORA, token.id(), WORDING);
+                said.countDown();
+                await(asked);
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                return result;
+            }));
+            Future<ReleaseResult> second = threads.submit(() -> {
+                await(said);
+                asked.countDown();
+                return release(OTTO, token, WORDING);
+            });
+            assertThat(first.get()).isEqualTo(ReleaseResult.SECOND_NEEDED);
+            assertThat(second.get()).isEqualTo(ReleaseResult.PUBLISHED);
+        }
+    }
+
+    @Test
+    void aYesOfBeforeDoesNotCountForOtherWords() throws Exception {
+        VoiceToken token = leave(Standing.SURVIVOR, "a", Use.PAGE);
+        wait(Duration.ofHours(48));
+        release(NORA, token, WORDING);
+        propose(token, OTHER);
+        CountDownLatch agreed = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> writer = threads.submit(() -> database.<Boolean>inTransaction(transaction -> {
+                VoiceStore.lock(transaction, token.id()).orElseThrow();
+                VoiceStore.agree(transaction, token.id(), now);
+                VoiceStore.dropReleases(transaction, token.id());
+                agreed.countDown();
+                await(asked);
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                return true;
+            }));
+            Future<ReleaseResult> moderator = threads.submit(() -> {
+                await(agreed);
+                asked.countDown();
+                return release(OTTO, token, OTHER);
+            });
+            assertThat(writer.get()).isTrue();
+            assertThat(moderator.get()).isEqualTo(ReleaseResult.SECOND_NEEDED);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aModeratorAddsNotesAndTakesNoneAway() {
+        VoiceToken token = leave(Standing.SUPPORTER, "a", Use.PAGE);
+        wait(Duration.ofHours(48));
+        in(transaction -> moderating.release(
+                transaction, campaign().id(), NORA, token.id(), WORDING, Set.of(ContentNote.SELF_HARM)));
+        assertThat(board.of(campaign()).getFirst().notes())
+                .containsExactlyInAnyOrder(ContentNote.ABUSE, ContentNote.SELF_HARM);
+    }
+
+    @Test
+    void aWishForOtherWordsCanBeTakenBack() {
+        VoiceToken token = leave(Standing.SUPPORTER, "a", Use.PAGE);
+        wait(Duration.ofHours(48));
+        assertThat(dropProposal(token)).isEqualTo(ChangeResult.GONE);
+        propose(token, OTHER);
+        assertThat(dropProposal(token)).isEqualTo(ChangeResult.DONE);
+        assertThat(own.see(token).orElseThrow().proposed()).isEmpty();
+        assertThat(find(token).orElseThrow().refused()).isZero();
+        assertThat(release(NORA, token, WORDING)).isEqualTo(ReleaseResult.PUBLISHED);
+    }
+
+    private ChangeResult dropProposal(VoiceToken token) {
+        return in(transaction -> moderating.dropProposal(transaction, campaign().id(), token.id()));
+    }
+
+    private void translate(int member, VoiceToken token, String text) {
+        ChangeResult result = in(transaction -> moderating.translate(
+                transaction, campaign().id(), member, token.id(), Language.DE, text));
+        assertThat(result).isEqualTo(ChangeResult.DONE);
     }
 
     @Test
@@ -283,6 +402,7 @@ class VoiceCareTest {
         MyVoice mine = own.see(token).orElseThrow();
         assertThat(mine.wording()).isEmpty();
         assertThat(mine.reason()).hasValue(Reason.NAMES);
+        assertThat(mine.wasPublished()).isTrue();
         wait(Duration.ofDays(91));
         int erased = in(transaction -> VoiceStore.eraseDeclined(transaction, now.minus(Duration.ofDays(90))));
         assertThat(erased).isEqualTo(1);
@@ -332,6 +452,16 @@ class VoiceCareTest {
 
     private Optional<Queued> find(VoiceToken token) {
         return in(transaction -> moderating.find(transaction, campaign().id(), token.id()));
+    }
+
+    @Test
+    void aKeyThatTheKitNamedIsNotTheServersOwn() {
+        Campaign campaign = campaign();
+        Identity elsewhere = Identity.generate();
+        in(transaction -> ModeratorKeyStore.known(transaction, campaign.id(), elsewhere.recipient(), false, now));
+        ModeratorKeyStore.Key current =
+                in(transaction -> keys().current(transaction, campaign)).orElseThrow();
+        assertThat(current.recipient()).isEqualTo(moderators().recipient());
     }
 
     private ChangeResult propose(VoiceToken token, Wording wording) {

@@ -59,6 +59,10 @@ class VoiceFormTest {
         wrong("name", "www.example.org", "voice.wrong.address");
         wrong("text", "turned \u202E around", "voice.wrong.characters");
         wrong("text", "a bell \u0007", "voice.wrong.characters");
+        wrong("text", "hidden \uDB40\uDC41\uDB40\uDC42 words", "voice.wrong.characters");
+        wrong("text", "zero\u200Bwidth", "voice.wrong.characters");
+        wrong("text", "...", "voice.wrong.text");
+        wrong("name", "- -", "voice.wrong.characters");
         wrong("adult", "", "voice.wrong.adult");
     }
 
