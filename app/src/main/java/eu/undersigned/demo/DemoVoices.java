@@ -89,9 +89,7 @@ final class DemoVoices {
                 sample.standing(),
                 sample.language(),
                 new Wording(
-                        sample.name(),
-                        Optional.of(sample.country()).filter(code -> !code.isEmpty()),
-                        sample.text()),
+                        sample.name(), Optional.of(sample.country()).filter(code -> !code.isEmpty()), sample.text()),
                 notes,
                 Set.of(Use.PAGE, Use.PRESS));
     }

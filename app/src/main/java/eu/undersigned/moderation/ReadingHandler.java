@@ -152,8 +152,7 @@ final class ReadingHandler {
         }
         return switch (acting.propose(visit, id, wording)) {
             case DONE -> rows.standing(visit, id, Map.of("said", TEXTS.of("console.moderation.propose.done")));
-            case TAKEN_BACK ->
-                rows.standing(visit, id, Map.of("said", TEXTS.of("console.moderation.propose.back")));
+            case TAKEN_BACK -> rows.standing(visit, id, Map.of("said", TEXTS.of("console.moderation.propose.back")));
             case SAME ->
                 Response.json(
                         422, Json.write(Map.of("errors", Map.of("text", TEXTS.of("console.moderation.propose.same")))));

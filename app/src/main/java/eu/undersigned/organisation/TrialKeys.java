@@ -72,8 +72,7 @@ public final class TrialKeys {
             Files.deleteIfExists(temporary);
             Files.createFile(
                     temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    temporary, KeyFile.write(identity, clock.instant(), notes), StandardOpenOption.SYNC);
+            Files.writeString(temporary, KeyFile.write(identity, clock.instant(), notes), StandardOpenOption.SYNC);
             Files.move(temporary, file);
         } catch (IOException e) {
             throw new ConfigException("can't write the key " + file + ": " + e.getMessage());

@@ -55,7 +55,8 @@ public final class Secrets {
 
     /// Makes those that are missing, and complains of those that can't be used: before anything is stored with one.
     public void readAll() {
-        for (String name : List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "voice", "database")) {
+        for (String name :
+                List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "voice", "database")) {
             secret(name);
         }
     }

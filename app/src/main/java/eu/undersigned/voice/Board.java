@@ -42,12 +42,13 @@ public final class Board implements Runnable {
 
     /// Reads what has changed. One at a time, lest what was read earlier replace what was read later.
     synchronized void refresh() {
-        database.useTransaction(transaction -> PublishedStore.versions(transaction).forEach((campaign, version) -> {
-            Known known = byCampaign.get(campaign);
-            if (known == null || known.version != version) {
-                byCampaign.put(campaign, new Known(version, PublishedStore.all(transaction, campaign)));
-            }
-        }));
+        database.useTransaction(transaction -> PublishedStore.versions(transaction)
+                .forEach((campaign, version) -> {
+                    Known known = byCampaign.get(campaign);
+                    if (known == null || known.version != version) {
+                        byCampaign.put(campaign, new Known(version, PublishedStore.all(transaction, campaign)));
+                    }
+                }));
         seen = System.nanoTime();
     }
 

@@ -45,8 +45,7 @@ public record LatestVoices(List<Item> items, boolean isShown, boolean isOpen) {
         String whole = String.join(" ", view.paragraphs()).replace('\n', ' ');
         String beginning = beginning(whole);
         boolean isWhole = beginning.equals(whole) && view.original().isEmpty();
-        String by = Stream.concat(
-                        Stream.of(view.by()), view.original().stream().map(_ -> texts.of("voice.translated")))
+        String by = Stream.concat(Stream.of(view.by()), view.original().stream().map(_ -> texts.of("voice.translated")))
                 .reduce((one, other) -> one + " · " + other)
                 .orElse("");
         return new Item(beginning, view.lang(), by, isWhole ? Optional.empty() : Optional.of(path));

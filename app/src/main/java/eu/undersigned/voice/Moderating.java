@@ -155,8 +155,8 @@ public final class Moderating {
         return ChangeResult.DONE;
     }
 
-    /// A translation of a published text; an empty one takes it away. That of a survivor's text is read by everybody once
-    /// another member saved the same.
+    /// A translation of a published text; an empty one takes it away. That of a survivor's text is read by
+    /// everybody once another member saved the same.
     public ChangeResult translate(
             Handle transaction, int campaign, int member, UUID id, Language language, String text) {
         Optional<Row> found = locked(transaction, campaign, id)

@@ -18,15 +18,10 @@ final class ModeratorKeyStore {
     /// @param isMadeHere whether this server made it, for a trial
     static Key known(Handle transaction, int campaign, Recipient recipient, boolean isMadeHere, Instant now) {
         return find(transaction, campaign, recipient).orElseGet(() -> {
-            transaction.execute(
-                    """
+            transaction.execute("""
                     INSERT INTO moderators_key (campaign_id, recipient, added_at, made_here) VALUES (?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
-                    """,
-                    campaign,
-                    recipient.text(),
-                    Timestamp.from(now),
-                    isMadeHere);
+                    """, campaign, recipient.text(), Timestamp.from(now), isMadeHere);
             return find(transaction, campaign, recipient).orElseThrow();
         });
     }

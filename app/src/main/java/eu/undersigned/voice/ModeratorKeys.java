@@ -31,7 +31,9 @@ final class ModeratorKeys {
                     .voices()
                     .filter(rules -> rules.moderators().isEmpty())
                     .isPresent();
-            if (isWanted && database.inTransaction(transaction -> current(transaction, campaign)).isEmpty()) {
+            if (isWanted
+                    && database.inTransaction(transaction -> current(transaction, campaign))
+                            .isEmpty()) {
                 make(campaign);
             }
         }

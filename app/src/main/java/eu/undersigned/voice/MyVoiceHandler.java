@@ -83,9 +83,11 @@ final class MyVoiceHandler {
                 state(texts, voice),
                 voice.state() == VoiceState.WAITING || voice.state() == VoiceState.PROPOSED,
                 voice.reason().map(words::reason),
-                voice.wording().map(wording -> VoiceView.of(published.orElseGet(() -> left(voice, wording)), texts)
-                        .alone()),
-                published.filter(_ -> campaign.text(language).isPresent())
+                voice.wording()
+                        .map(wording -> VoiceView.of(published.orElseGet(() -> left(voice, wording)), texts)
+                                .alone()),
+                published
+                        .filter(_ -> campaign.text(language).isPresent())
                         .map(_ -> VoicePages.path(Frames.home(campaign, language), board.of(campaign), voice.id())),
                 published.map(one -> VoiceView.translations(one, texts)).orElse(List.of()),
                 voice.uses().stream().map(words::use).toList(),

@@ -8,8 +8,7 @@ import java.util.Set;
 /// @param language in which it is written
 /// @param notes of what it tells
 /// @param uses what may be done with it: at least one
-public record NewVoice(
-        Standing standing, Language language, Wording wording, Set<ContentNote> notes, Set<Use> uses) {
+public record NewVoice(Standing standing, Language language, Wording wording, Set<ContentNote> notes, Set<Use> uses) {
     @Override
     public String toString() {
         return "NewVoice[hidden]";

@@ -34,7 +34,7 @@ final class OwnVoice {
         Queued queued = row.queued();
         Optional<Wording> wording = queued.state() == VoiceState.PUBLISHED
                 ? PublishedStore.wording(transaction, queued.id())
-                : row.sealed().flatMap(sealed -> seal.open(sealed, identity));
+                : row.sealed().flatMap(box -> seal.open(box, identity));
         return new MyVoice(
                 queued.id(),
                 row.campaign(),
@@ -42,7 +42,7 @@ final class OwnVoice {
                 queued.standing(),
                 queued.language(),
                 wording,
-                row.proposed().flatMap(sealed -> seal.open(sealed, identity)),
+                row.proposed().flatMap(box -> seal.open(box, identity)),
                 queued.notes(),
                 queued.uses(),
                 queued.reason(),

@@ -32,10 +32,11 @@ public record VoiceForm(
         boolean isAdult,
         Language language,
         Map<String, String> wrong) {
-    /// Characters that nobody sees, that turn the direction of what follows, or that are none. Joiners and soft hyphens,
+    /// Characters that nobody sees, that turn the direction of what follows, or that are none. Joiners and soft
+    /// hyphens,
     /// which some scripts need, pass.
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D\\u00AD]]|[\\x{E0100}-\\x{E01EF}\\u3164\\u115F\\u1160\\uFFA0]");
+    private static final Pattern UNPRINTABLE = Pattern.compile(
+            "[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D\\u00AD]]|[\\x{E0100}-\\x{E01EF}\\u3164\\u115F\\u1160\\uFFA0]");
     /// What tells the writer or somebody else apart, or leads away.
     private static final Pattern ADDRESS = Pattern.compile("://|\\S@\\S|\\bwww\\.", Pattern.CASE_INSENSITIVE);
 
@@ -124,7 +125,10 @@ public record VoiceForm(
     public static String paragraphs(String text) {
         String lines = Normalizer.normalize(text.replaceAll("\\R", "\n"), Normalizer.Form.NFC);
         return EMPTY_LINES
-                .matcher(SPACES.matcher(lines).replaceAll(" ").replace(" \n", "\n").replace("\n ", "\n"))
+                .matcher(SPACES.matcher(lines)
+                        .replaceAll(" ")
+                        .replace(" \n", "\n")
+                        .replace("\n ", "\n"))
                 .replaceAll("\n\n")
                 .strip();
     }
@@ -156,7 +160,11 @@ public record VoiceForm(
 
         /// The code of a choice; empty when it is none of them.
         <E> String choice(String field, E[] all, Function<E, String> code) {
-            return Arrays.stream(all).map(code).filter(raw(field)::equals).findFirst().orElse("");
+            return Arrays.stream(all)
+                    .map(code)
+                    .filter(raw(field)::equals)
+                    .findFirst()
+                    .orElse("");
         }
 
         <E extends Enum<E>> Set<E> choices(String field, E[] all, Function<E, String> code) {
@@ -172,9 +180,11 @@ public record VoiceForm(
             }
             Map<String, String> flaws = flaws(new Wording(name, Optional.empty(), text));
             put("name", Optional.ofNullable(flaws.get("name")));
-            put("country", country.isEmpty() || Countries.isKnown(country)
-                    ? Optional.empty()
-                    : Optional.of("voice.wrong.country"));
+            put(
+                    "country",
+                    country.isEmpty() || Countries.isKnown(country)
+                            ? Optional.empty()
+                            : Optional.of("voice.wrong.country"));
             put("text", Optional.ofNullable(flaws.get("text")));
             body.unreadable().stream()
                     .filter(Set.of("name", "text")::contains)

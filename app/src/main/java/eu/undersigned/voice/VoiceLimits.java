@@ -27,10 +27,12 @@ final class VoiceLimits {
 
     boolean allows(String network) {
         return isOff
-                || networks.get(network, _ -> Bucket.builder()
-                                .addLimit(limit -> limit.capacity(BURST)
-                                        .refillGreedy(PER_HOUR, Duration.ofHours(1)))
-                                .build())
+                || networks.get(
+                                network,
+                                _ -> Bucket.builder()
+                                        .addLimit(limit ->
+                                                limit.capacity(BURST).refillGreedy(PER_HOUR, Duration.ofHours(1)))
+                                        .build())
                         .tryConsume(1);
     }
 }

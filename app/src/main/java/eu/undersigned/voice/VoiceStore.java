@@ -70,8 +70,14 @@ final class VoiceStore {
                 .bind("campaign", campaign)
                 .bind("standing", voice.standing().code())
                 .bind("language", voice.language().code())
-                .bindArray("notes", String.class, voice.notes().stream().map(ContentNote::code).toList())
-                .bindArray("uses", String.class, voice.uses().stream().map(Use::code).toList())
+                .bindArray(
+                        "notes",
+                        String.class,
+                        voice.notes().stream().map(ContentNote::code).toList())
+                .bindArray(
+                        "uses",
+                        String.class,
+                        voice.uses().stream().map(Use::code).toList())
                 .bind("key", key)
                 .bind("writer", writer.text())
                 .bind("sealed", sealed)
@@ -89,7 +95,8 @@ final class VoiceStore {
                 .findOne();
     }
 
-    /// Nobody else changes the row until the transaction ends. Read by a statement of its own: one that waits for a lock
+    /// Nobody else changes the row until the transaction ends. Read by a statement of its own: one that waits for a
+    /// lock
     /// sees other tables, such as the releases, as they were before it waited.
     static Optional<Row> lock(Handle transaction, UUID id) {
         transaction
@@ -120,8 +127,7 @@ final class VoiceStore {
         transaction
                 .createQuery("SELECT state, count(*) AS count FROM voice WHERE campaign_id = :campaign GROUP BY state")
                 .bind("campaign", campaign)
-                .map((row, _) -> Map.entry(
-                        value(VoiceState.class, row.getString("state")), row.getLong("count")))
+                .map((row, _) -> Map.entry(value(VoiceState.class, row.getString("state")), row.getLong("count")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
@@ -160,12 +166,7 @@ final class VoiceStore {
 
     /// @param keepsText whether moderators must still be able to read it
     static void settle(
-            Handle transaction,
-            UUID id,
-            VoiceState state,
-            boolean keepsText,
-            @Nullable Reason reason,
-            Instant now) {
+            Handle transaction, UUID id, VoiceState state, boolean keepsText, @Nullable Reason reason, Instant now) {
         transaction
                 .createUpdate("""
                         UPDATE voice SET was_published = state = 'published', state = :state, reason = :reason, changed_at = :now, proposed = NULL,
@@ -187,7 +188,10 @@ final class VoiceStore {
                         UPDATE voice SET notes = ARRAY(SELECT DISTINCT unnest(notes || :more ::text[])) WHERE id = :id
                         """)
                 .bind("id", id)
-                .bindArray("more", String.class, notes.stream().map(ContentNote::code).toList())
+                .bindArray(
+                        "more",
+                        String.class,
+                        notes.stream().map(ContentNote::code).toList())
                 .execute();
     }
 
@@ -264,7 +268,8 @@ final class VoiceStore {
                         Language.of(row.getString("language")).orElse(Language.EN),
                         values(ContentNote.class, row.getArray("notes")),
                         values(Use.class, row.getArray("uses")),
-                        new TreeSet<>(Arrays.asList((Integer[]) row.getArray("released_by").getArray())),
+                        new TreeSet<>(Arrays.asList(
+                                (Integer[]) row.getArray("released_by").getArray())),
                         row.getInt("refused"),
                         Optional.ofNullable(row.getString("reason")).map(code -> value(Reason.class, code)),
                         row.getTimestamp("left_at").toInstant(),

@@ -30,7 +30,9 @@ public record Wording(String name, Optional<String> country, String text) {
         try {
             Map<String, Object> json = Json.readObject(bytes);
             return Optional.of(new Wording(
-                    word(json, "name"), Optional.of(word(json, "country")).filter(Countries::isKnown), word(json, "text")));
+                    word(json, "name"),
+                    Optional.of(word(json, "country")).filter(Countries::isKnown),
+                    word(json, "text")));
         } catch (Json.NotAnObject e) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package eu.undersigned.voice;
 
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
@@ -13,8 +13,8 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -148,9 +148,7 @@ final class WriteHandler {
     }
 
     private Response look(Sent sent, NewVoice voice) {
-        return isOpen(sent)
-                ? preview(200, sent, view(sent, voice, fresh()))
-                : closed(sent, voice);
+        return isOpen(sent) ? preview(200, sent, view(sent, voice, fresh())) : closed(sent, voice);
     }
 
     /// While nobody can say, the words are shown again rather than lost.
@@ -177,10 +175,7 @@ final class WriteHandler {
 
     /// Nothing was stored: the words are shown, so that their writer can keep them.
     private Response closed(Sent sent, NewVoice voice) {
-        return preview(
-                409,
-                sent,
-                view(sent, voice, "").inTrouble(sent.texts().of("voice.closed.title"), false));
+        return preview(409, sent, view(sent, voice, "").inTrouble(sent.texts().of("voice.closed.title"), false));
     }
 
     private Response send(Sent sent) {
@@ -204,7 +199,8 @@ final class WriteHandler {
             PreviewView view = view(sent, voice, once).inTrouble(sent.texts().of("unavailable.lead"), true);
             return preview(503, sent, view).retryAfter(SOON);
         }
-        return link.map(token -> Response.seeOther(MyVoiceHandler.path(sent.venue().text().language(), token) + "?new=1")
+        return link.map(token -> Response.seeOther(
+                                MyVoiceHandler.path(sent.venue().text().language(), token) + "?new=1")
                         .asSecret())
                 .orElseGet(() -> closed(sent, voice));
     }

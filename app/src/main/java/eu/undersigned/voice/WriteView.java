@@ -53,7 +53,8 @@ public record WriteView(
                                 one.code(), words.note(one), form.notes().contains(one)))
                         .toList(),
                 Arrays.stream(Use.values())
-                        .map(one -> new Choice(one.code(), words.use(one), form.uses().contains(one)))
+                        .map(one -> new Choice(
+                                one.code(), words.use(one), form.uses().contains(one)))
                         .toList(),
                 formats.countries().stream()
                         .filter(country -> Countries.EU.contains(country.code()))

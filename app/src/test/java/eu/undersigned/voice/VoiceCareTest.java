@@ -246,8 +246,8 @@ class VoiceCareTest {
                 .isEmpty();
     }
 
-    /// A second yes that waits for the first one's commit must see it; a yes that waits for the writer's answer must not
-    /// count one from before.
+    /// A second yes that waits for the first one's commit must see it; a yes that waits for the writer's
+    /// answer must not count one from before.
     @Test
     void yesesAtTheSameMomentAreCountedOneAfterAnother() throws Exception {
         VoiceToken token = leave(Standing.SURVIVOR, "a", Use.PAGE);
@@ -336,8 +336,8 @@ class VoiceCareTest {
     }
 
     private void translate(int member, VoiceToken token, String text) {
-        ChangeResult result = in(transaction -> moderating.translate(
-                transaction, campaign().id(), member, token.id(), Language.DE, text));
+        ChangeResult result = in(transaction ->
+                moderating.translate(transaction, campaign().id(), member, token.id(), Language.DE, text));
         assertThat(result).isEqualTo(ChangeResult.DONE);
     }
 

@@ -33,10 +33,9 @@ class NinaFollowsTheNewsTest {
             assertThat(page.locator(".addresses a").first())
                     .hasAttribute("href", "https://www.eurochild.org/news/childsafetyon-every-second-counts-petition/");
             assertThat(page.locator(".addresses a").first()).hasAttribute("rel", "noreferrer");
-            Assertions.assertThat(
-                            page.locator("script[type='application/ld+json']")
-                                    .last() // the first is about the page
-                                    .textContent())
+            Assertions.assertThat(page.locator("script[type='application/ld+json']")
+                            .last() // the first is about the page
+                            .textContent())
                     .contains("\"NewsArticle\"", "\"datePublished\":\"2023-06-01T08:00:00Z\"");
             page.locator(".more a").first().click();
             nina.seesHeading("News");

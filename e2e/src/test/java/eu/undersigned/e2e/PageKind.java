@@ -156,7 +156,10 @@ enum PageKind {
             (visitor, language) -> VeraLeavesHerVoiceTest.write(visitor, language)
                     .press(VeraLeavesHerVoiceTest.LOOK)
                     .press(".voice summary")),
-    MY_VOICE(200, (visitor, language) -> VeraLeavesHerVoiceTest.leave(visitor, language).press(".take-back summary")),
+    MY_VOICE(
+            200,
+            (visitor, language) ->
+                    VeraLeavesHerVoiceTest.leave(visitor, language).press(".take-back summary")),
     MY_VOICE_ERASED(
             200,
             (visitor, language) -> VeraLeavesHerVoiceTest.leave(visitor, language)
