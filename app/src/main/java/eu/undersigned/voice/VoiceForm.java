@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /// The form with which somebody leaves a voice, as it was filled in.
 ///
-/// Fields: `standing` survivor|safeguarder|supporter, `name`, `country`, `text`, `note` (several), `use` (several),
-/// `adult`.
+/// Fields: `standing` survivor|safeguarder|supporter, `name`, `country`, `text`, `note` (several), `use`
+/// (several), `adult`.
 ///
 /// @param language of the page, in which it is written
 /// @param wrong keys of messages by field, in the order of the form
@@ -32,9 +32,8 @@ public record VoiceForm(
         boolean isAdult,
         Language language,
         Map<String, String> wrong) {
-    /// Characters that nobody sees, that turn the direction of what follows, or that are none. Joiners and soft
-    /// hyphens,
-    /// which some scripts need, pass.
+    /// Characters that nobody sees, that turn the direction of what follows, or that are none. Joiners
+    /// and soft hyphens, which some scripts need, pass.
     private static final Pattern UNPRINTABLE = Pattern.compile(
             "[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D\\u00AD]]|[\\x{E0100}-\\x{E01EF}\\u3164\\u115F\\u1160\\uFFA0]");
     /// What tells the writer or somebody else apart, or leads away.

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Seals wordings before they leave the request, each to the campaign's moderators and to its writer, and knows their
-/// keyed hashes, so that nobody can publish other words than the writer's. What was sealed here, this server can't
-/// open.
+/// keyed hashes, so that nobody can publish other words than the writer's. What was sealed here, this
+/// server can't open.
 final class VoiceSeal {
     private static final int LONGEST = 64 * 1024;
 

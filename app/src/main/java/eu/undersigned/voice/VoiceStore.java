@@ -95,9 +95,8 @@ final class VoiceStore {
                 .findOne();
     }
 
-    /// Nobody else changes the row until the transaction ends. Read by a statement of its own: one that waits for a
-    /// lock
-    /// sees other tables, such as the releases, as they were before it waited.
+    /// Nobody else changes the row until the transaction ends. Read by a statement of its own: one that
+    /// waits for a lock sees other tables, such as the releases, as they were before it waited.
     static Optional<Row> lock(Handle transaction, UUID id) {
         transaction
                 .createQuery("SELECT id FROM voice WHERE id = :id FOR UPDATE")
