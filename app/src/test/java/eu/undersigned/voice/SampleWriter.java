@@ -35,7 +35,7 @@ public final class SampleWriter {
         Instant now = clock.instant();
         database.useTransaction(transaction -> {
             ModeratorKeyStore.Key key =
-                    ModeratorKeyStore.latest(transaction, campaign).orElseThrow();
+                    ModeratorKeyStore.madeHere(transaction, campaign).orElseThrow();
             VoiceStore.add(
                     transaction,
                     campaign,
