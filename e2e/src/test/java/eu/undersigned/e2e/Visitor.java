@@ -188,7 +188,7 @@ final class Visitor implements AutoCloseable {
     /// Lets the visitor reach the page behind "Leave this page" on a stub, so that nothing leaves this machine.
     Visitor stub(String host) {
         context.route(
-                url -> URI.create(url).getHost().equals(host),
+                url -> host.equals(URI.create(url).getHost()),
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                         .setContentType("text/html")
                         .setBody("<!doctype html><title>neutral</title><p>A neutral page")));
