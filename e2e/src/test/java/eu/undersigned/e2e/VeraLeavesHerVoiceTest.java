@@ -66,8 +66,7 @@ class VeraLeavesHerVoiceTest {
 
             fill(vera).press(LOOK).seesHeading("This is how it will look");
             assertThat(page.locator(".voice h2")).hasText("Vera Example");
-            assertThat(page.locator(".voice details > div")).isHidden();
-            vera.press(".voice summary");
+            assertThat(page.locator(".voice details > div")).isVisible();
             assertThat(page.locator(".voice details > div p").last()).hasText("Then somebody listened.");
             fits(page);
 
