@@ -167,7 +167,8 @@ class TessaKeepsTheTimelineStoryTest {
     void aLinkIsUncheckedUntilSomebodyChecksItAndWhenItChanges() {
         String one = TIMELINE + "/a-vote";
         String unchecked = "</a> <em>Not checked yet</em>";
-        assertThat(tessa.post(NEW, vote().fields()).statusCode()).isEqualTo(303);
+        EditorForm plain = vote().with("title", "Parliament votes.");
+        assertThat(tessa.post(NEW, plain.fields()).statusCode()).isEqualTo(303);
         publish();
         assertThat(application.get(HOME + "/timeline").body()).contains(unchecked);
         assertRefused(form(one).with("verified", "2199-01-01"), one, "verified", "lies in the future");
