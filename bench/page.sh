@@ -22,3 +22,13 @@ for path in $(grep -oE '/static/(site|leave|icon|sans-latin)-[0-9a-f]+\.(css|js|
   total=$((total + $(curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$path" | wc -c)))
 done
 measure page-first-visit "$(((total + $(wc -c <"$scratch/www/gzip") + 1023) / 1024))" KiB limit 100
+# The other public pages, each as browsers ask for it.
+for name in facts timeline news voices share statistics; do
+  curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page/$name" -o "$scratch/www/gzip"
+  ours=() theirs=()
+  for _ in $(seq "$rounds"); do
+    ours+=("$(rate_of -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page/$name")")
+    theirs+=("$(rate_of -H 'Accept-Encoding: gzip' "http://127.0.0.1:$nginx_port/gzip")")
+  done
+  measure "page-$name" "$(median "${ours[@]}")" 1/s nginx "$(median "${theirs[@]}")"
+done
