@@ -6,7 +6,7 @@ mkdir -p "$scratch/www"
 curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page" -o "$scratch/www/gzip"
 curl -sf "http://127.0.0.1:$app_port$page" -o "$scratch/www/plain"
 start_nginx "text/html; charset=utf-8" \
-  'location = /gzip { add_header Content-Encoding gzip; add_header Vary Accept-Encoding; }'
+  'location ~ ^/gzip { add_header Content-Encoding gzip; add_header Vary Accept-Encoding; }'
 rate_of -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page" >/dev/null
 for kind in gzip plain; do
   ours=() theirs=()
@@ -24,11 +24,11 @@ done
 measure page-first-visit "$(((total + $(wc -c <"$scratch/www/gzip") + 1023) / 1024))" KiB limit 100
 # The other public pages, each as browsers ask for it.
 for name in facts timeline news voices share statistics; do
-  curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page/$name" -o "$scratch/www/gzip"
+  curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page/$name" -o "$scratch/www/gzip-$name"
   ours=() theirs=()
   for _ in $(seq "$rounds"); do
     ours+=("$(rate_of -H 'Accept-Encoding: gzip' "http://127.0.0.1:$app_port$page/$name")")
-    theirs+=("$(rate_of -H 'Accept-Encoding: gzip' "http://127.0.0.1:$nginx_port/gzip")")
+    theirs+=("$(rate_of -H 'Accept-Encoding: gzip' "http://127.0.0.1:$nginx_port/gzip-$name")")
   done
   measure "page-$name" "$(median "${ours[@]}")" 1/s nginx "$(median "${theirs[@]}")"
 done
