@@ -48,6 +48,35 @@ start_app() {
   printf -v "${name}_password" %s "$PGPASSWORD"
 }
 
+# start_nginx TYPE [LOCATION]: serves the files of $scratch/www as TYPE; sets nginx_port.
+start_nginx() {
+  nginx_port=$((20000 + RANDOM % 20000))
+  cat >"$scratch/nginx.conf" <<CONF
+worker_processes 2;
+daemon off;
+pid $scratch/nginx.pid;
+error_log $scratch/nginx.log;
+events { worker_connections 2048; }
+http {
+  access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_requests 100000000;
+  open_file_cache max=100;
+  server {
+    listen 127.0.0.1:$nginx_port backlog=4096;
+    root $scratch/www;
+    default_type "$1";
+    ${2:-}
+  }
+}
+CONF
+  chmod -R a+rX "$scratch/www"
+  PATH="$PATH:/usr/sbin" nginx -c "$scratch/nginx.conf" 2>/dev/null &
+  pids+=("$!")
+  sleep 1
+}
+
+# rate_of [HEADER...] URL: requests a second of 64 connections.
+rate_of() { wrk -t 1 -c 64 -d "${seconds}s" "$@" | awk '/^Requests\/sec/ {printf "%.0f", $2}'; }
+
 # sign_rate PORT CONNECTIONS: signs for a while; sets rate (1/s) and p99 (ms). Every answer must be a 303.
 sign_rate() {
   local out

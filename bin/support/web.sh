@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 source="$root/app/src/main/web"
 work="$root/app/target/web"
 output="$root/app/target/classes/static"
-scripts=(make-key.js open-bundle.js send-mailing.js check-receipt.js)
+scripts=(make-key.js open-bundle.js send-mailing.js moderate.js check-receipt.js)
 
 is_new() {
   local script
@@ -33,6 +33,6 @@ bundle() {
   NODE_PATH="$work/node_modules" "$work/node_modules/.bin/esbuild" "$@" \
     --bundle --minify --format=esm --target=es2022 --charset=utf8 --legal-comments=eof --log-level=warning "--outdir=$output"
 }
-bundle "$source/make-key.js" "$source/open-bundle.js" "$source/send-mailing.js" \
+bundle "$source/make-key.js" "$source/open-bundle.js" "$source/send-mailing.js" "$source/moderate.js" \
   --footer:js='/*! age-encryption - BSD 3-Clause, Copyright 2023 The age Authors. All texts: app/src/main/web/LICENSES.txt */'
 bundle "$source/check-receipt.js" # our own alone

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
@@ -42,6 +41,7 @@ final class Platform {
     final Outbox outbox;
     final KeyNotices keyNotices;
     final Campaigns campaigns;
+    final TrialKeys trialKeys;
     final LeadKeys leadKeys;
     final Metrics metrics = new Metrics();
     final StaticFiles files = new StaticFiles();
@@ -73,12 +73,15 @@ final class Platform {
             // The links in mails that were sent are made with it.
             SecretCheckStore.check(transaction, "mailing", secrets.mailingKey());
             SecretCheckStore.check(transaction, "console", secrets.consoleKey());
+            // The links of writers, and the hashes of their words.
+            SecretCheckStore.check(transaction, "voice", secrets.voiceKey());
         });
         this.campaigns = new Campaigns(database, clock);
         this.outbox = new Outbox(new SecretBox(secrets.outboxKey(), random));
         this.keyNotices = new KeyNotices(outbox, clock);
         campaigns.importKits(KitFolders.read(options.campaigns()), keyNotices);
-        this.leadKeys = new LeadKeys(campaigns, new TrialKeys(options.data(), database, keyNotices, clock));
+        this.trialKeys = new TrialKeys(options.data(), database, keyNotices, clock);
+        this.leadKeys = new LeadKeys(campaigns, trialKeys);
         leadKeys.makeWhereNothingIs();
         this.isDemo = options.demo() || Demo.isDemo(database);
         this.layout = new Layout(templates, files, () -> isDemo, publicUrl());

@@ -7,9 +7,12 @@ import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.fact.FactModule;
+import eu.undersigned.help.HelpModule;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mailing.MailingModule;
 import eu.undersigned.mailing.Received;
+import eu.undersigned.news.NewsModule;
 import eu.undersigned.operations.HealthHandler;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
@@ -18,14 +21,17 @@ import eu.undersigned.page.PageModule;
 import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
+import eu.undersigned.share.ShareModule;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.statistics.StatisticsModule;
 import eu.undersigned.tally.Tally;
 import eu.undersigned.tally.TallyModule;
+import eu.undersigned.timeline.TimelineModule;
 import eu.undersigned.transparency.IntegrityModule;
 import eu.undersigned.transparency.Leaves;
 import eu.undersigned.transparency.NoLeaves;
 import eu.undersigned.transparency.TransparencyModule;
+import eu.undersigned.voice.VoiceModule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,12 @@ final class Stages {
     final DeliveryModule deliveries;
     final PageModule pages;
     final TallyModule tallies;
+    final TimelineModule timelines;
+    final FactModule facts;
+    final HelpModule help;
+    final NewsModule news;
+    final ShareModule sharing;
+    final VoiceModule voices;
     /// What somebody should see to.
     final Supplier<List<String>> warnings;
 
@@ -102,10 +114,20 @@ final class Stages {
                 platform.random,
                 platform.clock));
         transparency.begin();
+        this.voices = new VoiceModule(
+                platform.campaigns,
+                platform.database,
+                platform.trialKeys,
+                platform.secrets.voiceKey(),
+                configuration.seal().recovery(),
+                platform.options.loadTest(),
+                platform.layout,
+                platform.clock);
         this.warnings = () -> Stream.of(
                         platform.database.warnings(),
                         platform.leadKeys.warnings(),
                         transparency.warnings(),
+                        voices.warnings(),
                         platform.campaigns.warnings())
                 .flatMap(List::stream)
                 .toList();
@@ -116,6 +138,7 @@ final class Stages {
                             signatures,
                             tally,
                             members,
+                            voices,
                             platform.options.data().resolve("demo-keys"),
                             platform.clock)
                     .fill();
@@ -129,6 +152,7 @@ final class Stages {
                 tallies.snapshots(),
                 signatures.asked(),
                 protection.guard(),
+                voices.board(),
                 platform.layout,
                 platform.files,
                 platform.clock);
@@ -162,6 +186,12 @@ final class Stages {
                 platform.metrics,
                 platform.clock));
         deliveries.start();
+        this.timelines = new TimelineModule(platform.campaigns, platform.layout);
+        this.facts = new FactModule(platform.campaigns, platform.layout, platform.clock);
+        this.help = new HelpModule(platform.campaigns, platform.layout, platform.clock);
+        this.news = new NewsModule(platform.campaigns, platform.layout, platform.clock);
+        this.sharing = platform.open(new ShareModule(
+                platform.campaigns, tallies.snapshots(), platform.layout, () -> platform.isDemo, platform.clock));
         route(platform);
     }
 
@@ -181,9 +211,9 @@ final class Stages {
             mailings.takeOver();
         }
         mail.start()
-                .ifPresent(mailbox -> new DevMailboxHandler(
-                                mailbox, platform.templates, platform.files, platform.errors)
-                        .route(platform.routes));
+                .ifPresent(
+                        mailbox -> new DevMailboxHandler(mailbox, platform.templates, platform.files, platform.errors)
+                                .route(platform.routes));
         platform.open(mailings).start(mail::carrier);
     }
 
@@ -207,9 +237,14 @@ final class Stages {
         new StatisticsModule(
                         platform.campaigns, platform.database, tallies.snapshots(), platform.layout, platform.clock)
                 .route(platform.routes, platform.errors);
-        new ReceiptModule(
-                        platform.campaigns, transparency.receipts()::find, transparency::keys, platform.layout)
+        new ReceiptModule(platform.campaigns, transparency.receipts()::find, transparency::keys, platform.layout)
                 .route(platform.routes, platform.errors);
+        facts.route(platform.routes, platform.errors);
+        timelines.route(platform.routes, platform.errors);
+        news.route(platform.routes, platform.errors);
+        help.route(platform.routes, platform.errors);
+        sharing.route(platform.routes, platform.errors);
+        voices.route(platform.routes, platform.errors, platform.random);
     }
 
     /// What is done again and again.
@@ -220,6 +255,9 @@ final class Stages {
             schedule.scheduleWithFixedDelay(Application.quietly(confirmations.entering()), 1, 600, TimeUnit.SECONDS);
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(voices.board(), 2, 2, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(voices.expiry()), 20, 3600, TimeUnit.SECONDS);
+        schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
     }
 
     /// Entries go into the log from now on.

@@ -12,10 +12,12 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.editing.EditingModule;
 import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
+import eu.undersigned.moderation.ModerationModule;
 import eu.undersigned.oversight.OversightModule;
 import eu.undersigned.overview.Alerts;
 import eu.undersigned.overview.OverviewModule;
 import eu.undersigned.protection.DomainPrints;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +65,8 @@ final class Team {
                 "undersigned_console_refused",
                 "Attempts to sign in to the console that were refused",
                 accounts.trail()::count);
-        this.overview = new OverviewModule(
-                platform.database, alerts, stages.mail::health, stages.deliveries, platform.clock);
+        this.overview =
+                new OverviewModule(platform.database, alerts, stages.mail::health, stages.deliveries, platform.clock);
 
         stages.protection.route(routes, layout, stages.members, audit);
         overview.route(routes, layout, stages.members, audit);
@@ -97,17 +99,26 @@ final class Team {
                         audit,
                         layout,
                         platform.clock)
-                .route(routes, stages.pages::draft);
-        stages.mailings.route(
-                routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
+                .route(
+                        routes,
+                        stages.pages::draft,
+                        Map.of(
+                                "timeline", (draft, text, _) -> stages.timelines.draft(draft, text),
+                                "facts", (draft, text, _) -> stages.facts.draft(draft, text),
+                                "help", stages.help::draft),
+                        stages.news::draft);
+        new ModerationModule(
+                        platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
+                .route(routes);
+        stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }
 
     /// What is done again and again.
     void schedule(ScheduledExecutorService schedule) {
         schedule.scheduleWithFixedDelay(
-                Application.quietly(overview.watching(
-                        platform.campaigns, stages.warnings, stages.members, platform.outbox)),
+                Application.quietly(
+                        overview.watching(platform.campaigns, stages.warnings, stages.members, platform.outbox)),
                 5,
                 20,
                 TimeUnit.SECONDS);

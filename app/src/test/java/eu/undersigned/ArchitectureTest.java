@@ -42,11 +42,18 @@ class ArchitectureTest {
             audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
+            moderation    console account audit voice campaign db http i18n
+            voice         feed layout campaign organisation secrets http db i18n seal
+            fact          statistics layout campaign http i18n
+            share         receipt page tally signature layout campaign organisation http i18n
             receipt       transparency confirmation signature layout campaign http i18n
             transparency  tally confirmation signature layout campaign organisation secrets http db i18n operations config leaf tlog
             statistics    tally layout campaign organisation http db i18n
-            demo          account audit confirmation tally signature campaign organisation db i18n config seal
-            page          statistics tally signature layout campaign organisation http db i18n
+            help          layout campaign http i18n
+            timeline      feed layout campaign organisation http i18n
+            demo          voice account audit confirmation tally signature campaign organisation db i18n config seal
+            page          news voice statistics tally signature layout campaign organisation http db i18n
+            news          feed layout campaign organisation http i18n
             protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
@@ -61,6 +68,7 @@ class ArchitectureTest {
             db            config
             secrets       config
             i18n
+            feed
             config
             seal
             tlog
@@ -125,7 +133,8 @@ class ArchitectureTest {
     /// The platform knows nothing of petitions, so the table has it import the platform alone.
     @Test
     void thePlatformKnowsNoWordOfTheDomain() {
-        Set<String> platform = Set.of("outbox", "mail", "operations", "http", "db", "secrets", "i18n", "config");
+        Set<String> platform =
+                Set.of("outbox", "mail", "operations", "http", "db", "secrets", "i18n", "feed", "config");
         platform.forEach(name -> assertThat(MAY_IMPORT.get(name)).as(name).isSubsetOf(platform));
     }
 

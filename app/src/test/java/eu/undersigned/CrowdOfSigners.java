@@ -55,7 +55,7 @@ final class CrowdOfSigners implements AutoCloseable {
         String location = answer.headers().firstValue("location").orElse("");
         return new Answer(
                 answer.statusCode(),
-                location.substring(location.lastIndexOf('/') + 1),
+                location.substring(location.lastIndexOf('/') + 1).replaceFirst("[?].*", ""),
                 answer.headers().firstValueAsLong("retry-after").orElse(0) > 0);
     }
 

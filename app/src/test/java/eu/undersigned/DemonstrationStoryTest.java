@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.account.Grant;
+import eu.undersigned.account.Role;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.config.Options;
+import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.tools.Tools;
@@ -37,6 +40,7 @@ class DemonstrationStoryTest {
             assertThat(sum(counts, "by_day")).isEqualTo(50_000);
             assertEveryPageIsMarked(application);
             assertAnInventedOrganisationOpensWhatItReceives(application);
+            assertTheConsoleTellsOfOneAttack(application);
         }
         try (TestApplication application = TestApplication.start(setup)) {
             assertThat(application.get(HOME + "/organisations").body())
@@ -85,6 +89,20 @@ class DemonstrationStoryTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void assertTheConsoleTellsOfOneAttack(TestApplication application) {
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", TestApplication.CAMPAIGN);
+        TestMember coordinator = TestMember.of(application, "Demi", new Grant(Role.COORDINATOR, campaign, 0));
+        String console = "/console/" + TestApplication.CAMPAIGN;
+        assertThat(coordinator.get(console + "/protection").body())
+                .contains("<td class=\"number\">410</td>")
+                .doesNotContain(ConsoleTexts.texts().of("console.protection.attacks.none"));
+        assertThat(application.number("""
+                        SELECT count(*) FROM attack JOIN alert USING (campaign_id, since, until)
+                        WHERE kind = 'attack'"""))
+                .as("the row and the alert tell of the same time")
+                .isEqualTo(1);
     }
 
     private static void assertEveryPageIsMarked(TestApplication application) {

@@ -142,6 +142,31 @@ class KitTravelsStoryTest {
         }
     }
 
+    @Test
+    void anotherCampaignsAddressIsNotTaken() throws IOException {
+        TestKit.in(folder, CAMPAIGN);
+        Path redirects = TestKit.in(folder, "other").folder().resolve("redirects.csv");
+        Files.writeString(redirects, "kind,from,to\nold_slug,former,\n");
+        try (TestApplication application = TestApplication.start(Setup.fresh().withCampaigns(folder))) {
+            TestMember tessa = coordinator(application);
+            Map<String, byte[]> kit = new TreeMap<>();
+            unpacked(application
+                            .visitor()
+                            .getBytes(PUBLISH + "/kit.zip", "Cookie", tessa.cookie())
+                            .body())
+                    .forEach((path, text) -> kit.put(path, text.getBytes(StandardCharsets.UTF_8)));
+            kit.put("redirects.csv", "kind,from,to\nold_slug,other,\n".getBytes(StandardCharsets.UTF_8));
+            assertRefused(tessa, packed(kit), "'other' is the slug of another campaign of this instance");
+            kit.put("redirects.csv", "kind,from,to\nold_slug,former,\n".getBytes(StandardCharsets.UTF_8));
+            assertRefused(tessa, packed(kit), "'former' is an old slug of the campaign 'other' too");
+            kit.put("redirects.csv", "kind,from,to\nold_slug,early,\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(takeIn(tessa, packed(kit)).statusCode()).isEqualTo(303);
+            publish(tessa);
+            assertThat(application.get("/en/early").headers().firstValue("location"))
+                    .contains(HOME);
+        }
+    }
+
     private static void assertRefused(TestMember member, byte[] archive, String reason) {
         HttpResponse<String> answer = takeIn(member, archive);
         assertThat(answer.statusCode()).as(reason).isEqualTo(422);

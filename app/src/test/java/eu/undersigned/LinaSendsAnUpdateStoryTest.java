@@ -267,7 +267,10 @@ class LinaSendsAnUpdateStoryTest {
         SMTP.toRecipient = _ -> "250 ok";
         lina.post(console("/" + mailing + "/begin"), Map.of("version", version()));
         assertThat(feeder.run(token(), mailing)).as(feeder.said()).isZero();
-        assertThat(SMTP.taken.subList(before, SMTP.taken.size()).stream().map(ScriptedSmtp.Taken::recipient))
+        assertThat(SMTP.taken.subList(before, SMTP.taken.size()).stream()
+                        .map(ScriptedSmtp.Taken::recipient)
+                        // who may be told meanwhile that mailboxes refuse their mail
+                        .filter(recipient -> !recipient.equals("lina@example.org")))
                 .containsExactlyInAnyOrder("ann@example.org", "marija@example.org", "late@example.org");
     }
 

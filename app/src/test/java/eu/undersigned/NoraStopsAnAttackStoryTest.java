@@ -88,7 +88,13 @@ class NoraStopsAnAttackStoryTest extends ProtectionStory {
     void withoutScriptsTheSignerWaitsOnce() {
         turn("on");
         SignerForm form = SignerForm.of("Ann Waits", "ann@waits.example").with("source", "waits");
-        String ticket = Solver.ticket(application.sign(form).body());
+        String page = application.sign(form).body();
+        assertThat(page).contains(ENGLISH.of("step.first"), ENGLISH.of("step.quick"));
+        assertThat(page.replaceAll("(?s)<div class=\"solving\" hidden>.*?</div>", ""))
+                .as("who must wait is not told that it is quick")
+                .contains(ENGLISH.of("step.first"))
+                .doesNotContain(ENGLISH.of("step.quick"));
+        String ticket = Solver.ticket(page);
         HttpResponse<String> early = application.sign(form.with("ticket", ticket));
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains(ENGLISH.of("step.early"));

@@ -43,6 +43,7 @@ class RoleTableTest extends OneApplication {
             VIEW_INVALIDATIONS     C M A . .
             INVALIDATE             C M . . .
             APPROVE_INVALIDATION   C . . . .
+            MODERATE_VOICES        C M . . .
             VIEW_MAILINGS          C . A . .
             WRITE_MAILING          C . . . .
             SEND_MAILING           C . . . .

@@ -164,6 +164,7 @@ class SealedStoryTest {
         try (TestApplication application = TestApplication.start(setup)) {
             assertThat(Files.readString(file)).isEqualTo(before);
             Files.delete(file);
+            Files.delete(file.resolveSibling("voices." + CAMPAIGN + ".moderators.txt"));
             assertThat(application.get("/readyz").body()).isEqualTo("ready\n");
         }
         try (TestApplication application = TestApplication.start(setup)) {

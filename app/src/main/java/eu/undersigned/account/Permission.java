@@ -26,6 +26,8 @@ public enum Permission {
     VIEW_INVALIDATIONS,
     INVALIDATE,
     APPROVE_INVALIDATION,
+    /// Reading what survivors and others left, releasing it, declining it.
+    MODERATE_VOICES,
     VIEW_MAILINGS,
     WRITE_MAILING,
     SEND_MAILING,

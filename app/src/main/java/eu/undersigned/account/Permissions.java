@@ -19,6 +19,7 @@ public final class Permissions {
             EDIT_PROTECTION,
             VIEW_INVALIDATIONS,
             INVALIDATE,
+            MODERATE_VOICES,
             VIEW_JOBS,
             CANCEL_JOBS);
 

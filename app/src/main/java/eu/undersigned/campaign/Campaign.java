@@ -30,7 +30,8 @@ public record Campaign(
         List<Organisation> organisations,
         List<Organisation> former,
         List<Figure> figures,
-        Map<Language, PetitionText> texts) {
+        Map<Language, PetitionText> texts,
+        Content content) {
     /// Whether it can be signed at this time.
     public boolean isOpen(Instant now) {
         return notBefore(now).isEmpty()
@@ -108,7 +109,8 @@ public record Campaign(
                 those,
                 former,
                 kit.figures(),
-                words);
+                words,
+                kit.content());
     }
 
     public long declaredCount() {

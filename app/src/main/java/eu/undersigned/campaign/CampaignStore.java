@@ -35,7 +35,7 @@ final class CampaignStore {
             long goal,
             GoalPolicy policy) {}
 
-    static List<Campaign> all(Handle transaction) {
+    static List<Campaign> all(Handle transaction, Contents contents) {
         List<Campaign> campaigns = new ArrayList<>();
         for (Row row : transaction
                 .createQuery("SELECT * FROM campaign ORDER BY id")
@@ -55,7 +55,8 @@ final class CampaignStore {
                     OrganisationStore.current(transaction, row.id),
                     OrganisationStore.former(transaction, row.id),
                     figures(transaction, row.id),
-                    texts(transaction, row.id)));
+                    texts(transaction, row.id),
+                    contents.of(transaction, row.id)));
         }
         return campaigns;
     }
@@ -117,6 +118,7 @@ final class CampaignStore {
                 row.getInt("id"),
                 Language.valueOf(row.getString("language")),
                 row.getString("version"),
+                row.getInt("ask_number"),
                 TranslationStatus.valueOf(row.getString("status")),
                 row.getString("addressee"),
                 row.getString("title"),
@@ -153,6 +155,15 @@ final class CampaignStore {
                 .findOne();
     }
 
+    /// A stored text, current or not.
+    static Optional<PetitionText> text(Handle transaction, int textId) {
+        return transaction
+                .createQuery("SELECT * FROM petition_text WHERE id = :id")
+                .bind("id", textId)
+                .map((row, _) -> text(row))
+                .findOne();
+    }
+
     /// A version of a text, current or not.
     static Optional<PetitionText> text(Handle transaction, int campaign, Language language, String version) {
         return transaction
@@ -165,6 +176,19 @@ final class CampaignStore {
                 .bind("version", version)
                 .map((row, _) -> text(row))
                 .findOne();
+    }
+
+    /// The number of the last ask that a campaign's texts ever made in a language; 0 while there was no text.
+    static int lastAsk(Handle transaction, int campaign, Language language) {
+        return transaction
+                .createQuery("""
+                        SELECT coalesce(max(ask_number), 0) FROM petition_text
+                        WHERE campaign_id = :campaign AND language = :language
+                        """)
+                .bind("campaign", campaign)
+                .bind("language", language.name())
+                .mapTo(Integer.class)
+                .one();
     }
 
     static List<GoalChange> goalChanges(Handle transaction, int campaign) {
@@ -276,12 +300,13 @@ final class CampaignStore {
         for (PetitionText text : texts) {
             transaction
                     .createUpdate("""
-                            INSERT INTO petition_text (campaign_id, language, version, status, addressee, title, ask,
-                                                       why, demands, figure_ids, figure_labels, is_current)
-                            VALUES (:campaign, :language, :version, :status, :addressee, :title, :ask,
-                                    :why, :demands, :ids, :labels, true)
+                            INSERT INTO petition_text (campaign_id, language, version, ask_number, status, addressee, title,
+                                                       ask, why, demands, figure_ids, figure_labels, is_current)
+                            VALUES (:campaign, :language, :version, :number, :status, :addressee, :title,
+                                    :ask, :why, :demands, :ids, :labels, true)
                             ON CONFLICT (campaign_id, language, version) DO UPDATE SET
                                 is_current = true,
+                                ask_number = excluded.ask_number,
                                 status = excluded.status,
                                 addressee = excluded.addressee,
                                 figure_ids = excluded.figure_ids,
@@ -290,6 +315,7 @@ final class CampaignStore {
                     .bind("campaign", campaign)
                     .bind("language", text.language().name())
                     .bind("version", text.version())
+                    .bind("number", text.askNumber())
                     .bind("status", text.status().name())
                     .bind("addressee", text.addressee())
                     .bind("title", text.title())

@@ -2,11 +2,15 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
-import eu.undersigned.organisation.OrganisationStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// The campaigns of this instance, held in memory and read anew from the database now and then, so that several nodes
@@ -14,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 public final class Campaigns {
     private final Database database;
     private final InstantSource clock;
+    private final Contents contents = new Contents();
     private volatile List<Campaign> all = List.of();
     /// Slugs of campaigns whose folder is another one than what was published.
     private volatile List<String> waiting = List.of();
@@ -31,7 +36,7 @@ public final class Campaigns {
     /// Reads the campaigns from the database. While nothing has changed they stay the same objects, so that what was
     /// made from them stays valid. One at a time, lest what was read earlier replace what was read later.
     public synchronized void refresh() {
-        List<Campaign> fresh = database.inTransaction(CampaignStore::all);
+        List<Campaign> fresh = database.inTransaction(transaction -> CampaignStore.all(transaction, contents));
         if (!fresh.equals(all)) {
             all = fresh;
         }
@@ -54,11 +59,45 @@ public final class Campaigns {
 
     /// What somebody should see to.
     public List<String> warnings() {
-        return waiting.stream()
+        List<String> warnings = new ArrayList<>(waiting.stream()
                 .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and the console has"
                         + " published since: what the console published holds. A coordinator can take the folder's kit"
                         + " into the draft, or drop it, at /console/" + slug + "/publish")
+                .toList());
+        all.forEach(
+                campaign -> OldSlugs.taken(campaign.slug(), campaign.content().redirects(), all)
+                        .forEach(error -> warnings.add("the kit of the campaign " + campaign.slug() + ": " + error)));
+        all.forEach(campaign -> warnings.addAll(leftOut(campaign)));
+        if (all.stream().noneMatch(Campaigns::hasHelplineForChildren)) {
+            warnings.add(
+                    "no campaign has a helpline for children in all countries of the EU (a row in helplines.csv with"
+                            + " the country EU and the purpose child): whoever chooses a country on the page of help finds only"
+                            + " the rows of that country");
+        }
+        return warnings;
+    }
+
+    /// What is wrong with a kit beside the other campaigns of the instance: old slugs that are theirs, and that this
+    /// campaign did not have before they came.
+    public List<KitError> flaws(Kit kit) {
+        Set<Redirect> redirects = new LinkedHashSet<>(kit.content().redirects());
+        find(kit.slug()).ifPresent(campaign -> campaign.content().redirects().forEach(redirects::remove));
+        return OldSlugs.taken(kit.slug(), redirects, all);
+    }
+
+    /// One for each file, with its first flaw.
+    private List<String> leftOut(Campaign campaign) {
+        Map<String, KitError> first = new LinkedHashMap<>();
+        contents.leftOut(campaign.id()).forEach(error -> first.putIfAbsent(error.file(), error));
+        return first.values().stream()
+                .map(error -> "a file of the campaign " + campaign.slug() + " is left out of its pages until it is put"
+                        + " right: " + error)
                 .toList();
+    }
+
+    private static boolean hasHelplineForChildren(Campaign campaign) {
+        return campaign.content().helplines().stream()
+                .anyMatch(helpline -> helpline.isForAll() && helpline.purpose() == Helpline.Purpose.CHILD);
     }
 
     public List<Campaign> all() {
@@ -79,9 +118,9 @@ public final class Campaigns {
         return CampaignStore.version(transaction, textId);
     }
 
-    /// The slug of an organisation as of the caller's transaction, whether this node knows it yet or not.
-    public String organisationSlug(Handle transaction, int organisation) {
-        return OrganisationStore.slug(transaction, organisation);
+    /// A text that was once current, whole.
+    public Optional<PetitionText> text(Handle transaction, int textId) {
+        return CampaignStore.text(transaction, textId);
     }
 
     /// The declared batches as of the caller's transaction, oldest first.

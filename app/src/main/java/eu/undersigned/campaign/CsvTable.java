@@ -1,5 +1,6 @@
 package eu.undersigned.campaign;
 
+import eu.undersigned.i18n.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -27,6 +28,17 @@ final class CsvTable {
     /// @param optional further columns that may be left out, in any order
     static List<Row> parse(
             String file, String content, List<String> columns, List<String> optional, List<KitError> errors) {
+        return parse(file, content, columns, optional, List.of(), errors);
+    }
+
+    /// @param spoken those of the optional columns that may be there once more for each language, such as `claim.de`
+    static List<Row> parse(
+            String file,
+            String content,
+            List<String> columns,
+            List<String> optional,
+            List<String> spoken,
+            List<KitError> errors) {
         List<Row> rows = new ArrayList<>();
         String plain = content.startsWith("\uFEFF") ? content.substring(1) : content; // as spreadsheets write it
         CSVFormat format = CSVFormat.RFC4180
@@ -39,14 +51,21 @@ final class CsvTable {
             List<String> header = parser.getHeaderNames();
             boolean isRight = header.size() >= columns.size()
                     && header.subList(0, columns.size()).equals(columns)
-                    && optional.containsAll(header.subList(columns.size(), header.size()));
+                    && header.stream().distinct().count() == header.size()
+                    && header.stream()
+                            .skip(columns.size())
+                            .allMatch(name -> optional.contains(name) || isTranslated(name, spoken));
             if (!isRight) {
                 errors.add(new KitError(
                         file,
                         1,
                         (header.toString().contains(";") ? "commas are expected between values, not semicolons: " : "")
                                 + "the columns are " + String.join(",", columns)
-                                + (optional.isEmpty() ? "" : ", then any of " + String.join(",", optional))));
+                                + (optional.isEmpty() ? "" : ", then any of " + String.join(",", optional))
+                                + (spoken.isEmpty()
+                                        ? ""
+                                        : "; " + String.join(", ", spoken) + " in other languages too, such as "
+                                                + spoken.getFirst() + ".de")));
                 return rows;
             }
             for (CSVRecord values : parser) {
@@ -62,5 +81,12 @@ final class CsvTable {
             errors.add(new KitError(file, 0, "not CSV: " + e.getMessage()));
         }
         return rows;
+    }
+
+    private static boolean isTranslated(String column, List<String> spoken) {
+        int dot = column.indexOf('.');
+        return dot > 0
+                && spoken.contains(column.substring(0, dot))
+                && Language.of(column.substring(dot + 1)).isPresent();
     }
 }

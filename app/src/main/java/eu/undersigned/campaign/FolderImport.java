@@ -51,7 +51,8 @@ final class FolderImport {
     /// and a key's owner hears of it (ADR 10).
     private void keepPublished(Handle transaction, int campaign, KitVersion latest) {
         try {
-            Kit kit = KitReader.read(KitVersionStore.files(transaction, latest.tree()));
+            Kit kit = KitReader.usable(KitVersionStore.files(transaction, latest.tree()))
+                    .kit();
             CampaignStore.save(transaction, kit, listener);
         } catch (KitException e) {
             // Published by another version of this program: it stays as it stands in the tables.

@@ -24,4 +24,5 @@ public record Kit(
         List<Organisation> organisations,
         List<Logo> logos,
         List<Figure> figures,
-        List<PetitionText> texts) {}
+        List<PetitionText> texts,
+        Content content) {}

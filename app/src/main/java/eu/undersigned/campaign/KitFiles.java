@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 /// @param contents by path, such as `campaign.yaml` or `logos/us.svg`; in the order of the paths; never changed
 public record KitFiles(SortedMap<String, byte[]> contents) {
     /// What a kit is made of. Anything else in its folder is not read, and in an archive it is refused.
-    private static final Pattern PATH =
-            Pattern.compile("campaign\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|timeline)\\.csv"
+    private static final Pattern PATH = Pattern.compile(
+            "campaign\\.yaml|voices\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|corrections|timeline|helplines|redirects)\\.csv"
+                    + "|news/[a-z0-9-]{1,100}\\.[a-z]{2}\\.md"
                     + "|logos/[a-z0-9-]{1,100}\\.(svg|png)");
 
     public KitFiles {
@@ -36,7 +37,7 @@ public record KitFiles(SortedMap<String, byte[]> contents) {
     /// What of a kit lies in a folder; nothing, where nothing is.
     static KitFiles in(Path folder) throws IOException {
         SortedMap<String, byte[]> contents = new TreeMap<>();
-        for (Path parent : Set.of(folder, folder.resolve("logos"))) {
+        for (Path parent : Set.of(folder, folder.resolve("logos"), folder.resolve("news"))) {
             if (!Files.isDirectory(parent)) {
                 continue;
             }

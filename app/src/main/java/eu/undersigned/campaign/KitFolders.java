@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class KitFolders {
     private KitFolders() {}
 
-    /// A kit as it was read, with the files that it was read from.
+    /// A kit as it was read, with the files that it was read from: with all of them, those too that can't be used.
     public record Found(KitFiles files, Kit kit) {}
 
     /// @param parent of the kits' folders
@@ -48,7 +48,7 @@ public final class KitFolders {
     static Found found(Path folder) {
         try {
             KitFiles files = files(folder);
-            return new Found(files, KitReader.read(files));
+            return new Found(files, KitReader.usable(files).kit());
         } catch (KitException e) {
             throw new ConfigException("the campaign kit " + folder + " was refused:\n" + e.getMessage());
         }

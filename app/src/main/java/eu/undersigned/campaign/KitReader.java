@@ -2,7 +2,6 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.i18n.Language;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +37,7 @@ public final class KitReader {
             "dev",
             "confirm",
             "my-signature",
+            "my-voice",
             "thanks",
             "help",
             "unsubscribe",
@@ -58,10 +58,44 @@ public final class KitReader {
     private static final String HAS_TURNING = "holds a character that turns the direction of the text";
 
     private final KitFiles files;
+    private final boolean hasFacts;
     private final List<KitError> errors = new ArrayList<>();
 
-    private KitReader(KitFiles files) {
+    /// @param hasFacts false: the ledger was left out, and labels of its figures go with it
+    private KitReader(KitFiles files, boolean hasFacts) {
         this.files = files;
+        this.hasFacts = hasFacts;
+    }
+
+    /// A kit as far as it can be used.
+    ///
+    /// @param leftOut what is wrong in the files that were left out
+    record Usable(Kit kit, List<KitError> leftOut) {}
+
+    /// Reads a kit that has to go on: one that another version of this program took must not keep this one from
+    /// starting. A file that tells what nobody signs is left out, as a whole, when anything is wrong in it. What
+    /// people sign is never read otherwise than it was written.
+    ///
+    /// @throws KitException when the petition or the campaign's settings are not right
+    static Usable usable(KitFiles files) throws KitException {
+        KitFiles used = files;
+        List<KitError> leftOut = new ArrayList<>();
+        while (true) {
+            boolean hasFacts = leftOut.stream().noneMatch(error -> error.file().equals(FactsFile.FILE));
+            try {
+                return new Usable(new KitReader(used, hasFacts).read(), List.copyOf(leftOut));
+            } catch (KitException e) {
+                List<KitError> around =
+                        e.errors().stream().filter(Content::isAbout).toList();
+                if (around.isEmpty()) {
+                    throw e;
+                }
+                for (KitError error : around) {
+                    used = Content.without(used, error);
+                }
+                leftOut.addAll(around);
+            }
+        }
     }
 
     public static Kit read(Path folder) throws KitException {
@@ -73,7 +107,7 @@ public final class KitReader {
     }
 
     public static Kit read(KitFiles files) throws KitException {
-        return new KitReader(files).read();
+        return new KitReader(files, true).read();
     }
 
     /// What is wrong with a kit; nothing when it can be used.
@@ -107,7 +141,8 @@ public final class KitReader {
         }
         yaml.refuseUnknown();
         OrganisationsFile.Content organisations = organisations();
-        List<Figure> figures = figures();
+        Content content = Content.read(files, this::optional, languages, errors);
+        List<Figure> figures = content.facts().stream().map(Fact::figure).toList();
         List<PetitionText> texts = texts(languages, figures);
         if (!errors.isEmpty()) {
             throw new KitException(errors);
@@ -125,7 +160,12 @@ public final class KitReader {
                 organisations.organisations(),
                 organisations.logos(),
                 figures,
-                texts);
+                texts,
+                content);
+    }
+
+    private String optional(String file) {
+        return files.has(file) ? content(file) : "";
     }
 
     private String content(String file) {
@@ -186,10 +226,14 @@ public final class KitReader {
         String slug = yaml.text("slug");
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || slug.length() > 60) {
             yaml.wrong("slug", "small letters, digits and single hyphens are expected, at most 60");
-        } else if (RESERVED.contains(slug) || Language.of(slug).isPresent()) {
+        } else if (isReserved(slug)) {
             yaml.wrong("slug", "'" + slug + "' is a path of the application's own");
         }
         return slug;
+    }
+
+    static boolean isReserved(String slug) {
+        return RESERVED.contains(slug) || Language.of(slug).isPresent();
     }
 
     private static Optional<Instant> time(YamlMap yaml, String name) {
@@ -268,36 +312,6 @@ public final class KitReader {
         return files.bytes("logos/" + name);
     }
 
-    private List<Figure> figures() {
-        String file = "facts.csv";
-        List<Figure> figures = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (CsvTable.Row row : CsvTable.parse(
-                file, content(file), List.of("id", "value", "kind", "source", "as_of"), List.of(), errors)) {
-            if (!row.get("id").matches("[a-z0-9]+(-[a-z0-9]+)*") || !ids.add(row.get("id"))) {
-                errors.add(row.wrong("id: small letters, digits and single hyphens are expected, each id once"));
-            }
-            Optional<Figure.Kind> kind = constant(Figure.Kind.values(), row.get("kind"));
-            if (kind.isEmpty()) {
-                errors.add(row.wrong("kind: count, decimal or percent is expected"));
-            }
-            if (!row.get("value").matches("[0-9]{1,15}(\\.[0-9]{1,6})?")) {
-                errors.add(row.wrong("value: a number is expected, such as 2.0"));
-                continue;
-            }
-            if (row.get("source").isEmpty() || row.get("as_of").isEmpty()) {
-                errors.add(row.wrong("a figure needs its source and its date"));
-            }
-            figures.add(new Figure(
-                    row.get("id"),
-                    new BigDecimal(row.get("value")),
-                    kind.orElse(Figure.Kind.COUNT),
-                    row.get("source"),
-                    row.get("as_of")));
-        }
-        return figures;
-    }
-
     static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {
         return Stream.of(constants)
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
@@ -309,7 +323,8 @@ public final class KitReader {
         Set<String> known = new HashSet<>(figures.stream().map(Figure::id).toList());
         for (Language language : languages) {
             String file = "petition." + language.code() + ".md";
-            PetitionFile.parse(file, content(file), errors).ifPresent(text -> texts.put(language, text));
+            PetitionFile.parse(file, content(file), errors)
+                    .ifPresent(text -> texts.put(language, hasFacts ? text : text.withFigures(List.of())));
             if (texts.containsKey(language)) {
                 texts.get(language).figures().stream()
                         .filter(label -> !known.contains(label.figure()))

@@ -36,8 +36,8 @@ public final class LeadKeys {
         trialKeys
                 .files()
                 .forEach(file -> warnings.add("the secret key " + file.getFileName()
-                        + " lies beside the data, in the folder 'keys'. Whoever has it can read the signatures, and"
-                        + " without it nobody can: take it off this machine and keep it safe"));
+                        + " lies beside the data, in the folder 'keys'. Whoever has it can read what was sealed"
+                        + " to it, and without it nobody can: take it off this machine and keep it safe"));
         return warnings;
     }
 }

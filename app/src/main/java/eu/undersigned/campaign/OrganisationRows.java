@@ -82,7 +82,8 @@ public final class OrganisationRows {
         return all;
     }
 
-    private static Set<String> read(String csv, List<Map<String, String>> rows) {
+    /// The columns of a table; its rows are added to `rows`.
+    static Set<String> read(String csv, List<Map<String, String>> rows) {
         String plain = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -179,7 +180,7 @@ public final class OrganisationRows {
         return changed.with(OrganisationsFile.QUESTIONS, csv(QUESTION_COLUMNS, questions));
     }
 
-    private static String csv(List<String> columns, List<Map<String, String>> rows) {
+    static String csv(List<String> columns, List<Map<String, String>> rows) {
         StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
         for (Map<String, String> row : rows) {
             csv.append(String.join(

@@ -3,9 +3,7 @@ package eu.undersigned.campaign;
 import eu.undersigned.campaign.PetitionText.FigureLabel;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.secrets.ContentHash;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +15,7 @@ final class PetitionFile {
     private static final int LONGEST_ASK = 1_500;
     private static final int LONGEST_PARAGRAPH = 5_000;
     private static final int MOST_PARAGRAPHS = 50;
+    private static final int MOST_ASKS = 1_000;
 
     private final String file;
     private final List<String> lines;
@@ -30,11 +29,7 @@ final class PetitionFile {
 
     private PetitionFile(String file, String content, List<KitError> errors) {
         this.file = file;
-        // Some editors begin a file with a byte order mark.
-        String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
-        this.lines = Arrays.asList(Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .split("\n", -1));
+        this.lines = FrontMatter.lines(content);
         this.errors = errors;
     }
 
@@ -51,12 +46,8 @@ final class PetitionFile {
     }
 
     private Translation read() {
-        int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---") + 1;
-        if (!lines.getFirst().equals("---") || end == 0) {
-            wrong(1, "the file begins with front matter between two lines '---'");
-            end = 0;
-        }
-        YamlMap front = YamlMap.parse(file, String.join("\n", lines.subList(Math.min(1, end), end)) + "\n", 1, errors);
+        FrontMatter matter = FrontMatter.of(file, lines, errors);
+        YamlMap front = matter.values();
         Optional<Language> language = Language.of(front.text("language"));
         if (language.isEmpty()) {
             front.wrong("language", "an official language of the EU is expected, such as 'de'");
@@ -69,13 +60,15 @@ final class PetitionFile {
         if (sourceVersion.isPresent() && !sourceVersion.get().matches("[0-9a-f]{64}")) {
             front.wrong("source_version", "the version of a text is expected, 64 hexadecimal digits");
         }
+        int askNumber = front.optionalText("ask").isEmpty() ? 1 : (int) front.number("ask", 1, MOST_ASKS);
         front.refuseUnknown();
-        body(end + 1);
+        body(matter.end() + 1);
         checkLengths(addressee);
         PetitionText text = new PetitionText(
                 0,
                 language.orElseGet(this::languageOfTheName),
                 version(),
+                askNumber,
                 status,
                 addressee,
                 title,

@@ -73,6 +73,11 @@ public final class PublishedKits {
         return CampaignStore.text(transaction, campaign.id(), language, version);
     }
 
+    /// The number of the last ask that the campaign's texts ever made in a language; 0 while there was no text.
+    public int lastAsk(Handle transaction, Campaign campaign, eu.undersigned.i18n.Language language) {
+        return CampaignStore.lastAsk(transaction, campaign.id(), language);
+    }
+
     /// The changes of the goal, the latest first.
     public List<GoalChange> goalChanges(Handle transaction, Campaign campaign) {
         return CampaignStore.goalChanges(transaction, campaign.id());

@@ -44,6 +44,9 @@ public record Translation(PetitionText text, Optional<String> sourceVersion) {
                 .append('\n');
         sourceVersion.ifPresent(
                 version -> file.append("source_version: ").append(version).append('\n'));
+        if (text.askNumber() > 1) {
+            file.append("ask: ").append(text.askNumber()).append('\n');
+        }
         file.append("addressee: ").append(YamlBlocks.scalar(text.addressee())).append("\n---\n");
         file.append("# ").append(text.title()).append("\n\n").append(text.ask()).append("\n\n## why\n\n");
         text.why().forEach(paragraph -> file.append(paragraph).append("\n\n"));

@@ -12,6 +12,7 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.signature.Arrival;
 import eu.undersigned.signature.SignatureToken;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.util.List;
@@ -133,6 +134,14 @@ final class ConfirmHandler {
         ThanksView view = new ThanksView(
                 texts.of("thanks.lead", "count", count),
                 layout.publicUrl() + Frames.home(campaign, language),
+                new Arrival(
+                                signature
+                                        .get()
+                                        .organisation()
+                                        .flatMap(campaign::organisation)
+                                        .filter(campaign.organisations()::contains), // one that left has no page
+                                signature.get().source())
+                        .share(Frames.home(campaign, language)),
                 mine(language, token));
         return layout.page(
                         200,

@@ -5,6 +5,7 @@ import eu.undersigned.signature.Sealed;
 import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureState;
 import eu.undersigned.signature.SignatureToken;
+import eu.undersigned.signature.Source;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ final class ConfirmationStore {
             Optional<Instant> confirmedAt,
             Optional<byte[]> salt,
             Optional<Long> ticket,
-            Optional<String> source,
+            Optional<Source> source,
             Optional<Integer> invalidation) {
         /// Empty: not confirmed, or by a version without a log and not yet entered.
         Optional<Entered> entered() {
@@ -70,7 +71,7 @@ final class ConfirmationStore {
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, state, country, language, text_id, asked_id, mail_language,
             organisation_id, updates, organisation_updates, own_copies, token_hashes, confirmed_at, salt,
-            ticket, source, invalidation_id
+            ticket, source, generation, invalidation_id
             """;
 
     /// A token, and what its signature gets when it is confirmed now.
@@ -88,7 +89,7 @@ final class ConfirmationStore {
                 WHERE signature.id = token.id AND signature.state = 'P' AND signature.id >= ?
                   AND signature.invalidation_id IS NULL
                   AND position(token.hash IN signature.token_hashes) %% 32 = 1
-                RETURNING signature.id, campaign_id, country, language, organisation_id, source, text_id,
+                RETURNING signature.id, campaign_id, country, language, organisation_id, source, generation, text_id,
                           substr(token_hashes, 1, 32) AS link, signature.salt, ticket
                 """.formatted(Ticket.PLACES);
         Map<UUID, Entered> confirmed = new HashMap<>();
@@ -118,7 +119,7 @@ final class ConfirmationStore {
                 row.getString("country"),
                 row.getString("language"),
                 organisation == 0 ? Optional.empty() : Optional.of(organisation),
-                Optional.ofNullable(row.getString("source")),
+                Source.stored(row.getString("source"), row.getInt("generation")),
                 SignatureIds.time(row.getObject("id", UUID.class)),
                 confirmedAt);
         return new Entered(
@@ -168,7 +169,7 @@ final class ConfirmationStore {
                 Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getBytes("salt")),
                 Optional.of(row.getLong("ticket")).filter(ticket -> ticket > 0),
-                Optional.ofNullable(row.getString("source")),
+                Source.stored(row.getString("source"), row.getInt("generation")),
                 Optional.of(row.getInt("invalidation_id")).filter(number -> number > 0));
     }
 
@@ -199,6 +200,7 @@ final class ConfirmationStore {
         transaction.execute(
                 "DELETE FROM signature WHERE campaign_id = ? AND fingerprint = ?", row.campaign(), row.fingerprint());
         transaction.execute("DELETE FROM answer WHERE signature_id = ?", row.id());
+        AgreementStore.erase(transaction, row.id());
         transaction.execute("""
                 INSERT INTO ended_signature (id, campaign_id, state, token_hashes) VALUES (?, ?, ?::"char", ?)
                 ON CONFLICT DO NOTHING

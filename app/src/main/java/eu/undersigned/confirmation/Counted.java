@@ -1,5 +1,6 @@
 package eu.undersigned.confirmation;
 
+import eu.undersigned.signature.Source;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public record Counted(
         String country,
         String language,
         Optional<Integer> organisation,
-        Optional<String> source,
+        Optional<Source> source,
         Instant acceptedAt,
         Instant confirmedAt) {
     Counted withCountry(String changed) {

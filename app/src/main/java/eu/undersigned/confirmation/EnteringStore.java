@@ -61,7 +61,7 @@ final class EnteringStore {
                                      confirmed_at = date_trunc('milliseconds', confirmed_at)
                 FROM unnest(?, ?, ?) AS stamp(id, salt, place), batch
                 WHERE signature.id = stamp.id AND signature.state = 'C' AND signature.ticket IS NULL
-                RETURNING signature.id, campaign_id, country, language, organisation_id, source, text_id,
+                RETURNING signature.id, campaign_id, country, language, organisation_id, source, generation, text_id,
                           substr(token_hashes, 1, 32) AS link, signature.salt, ticket, confirmed_at
                 """.formatted(Ticket.PLACES);
         List<Entered> entered = new ArrayList<>();

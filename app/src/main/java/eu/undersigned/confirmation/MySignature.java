@@ -1,6 +1,7 @@
 package eu.undersigned.confirmation;
 
 import eu.undersigned.signature.Signer;
+import eu.undersigned.signature.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.UUID;
 /// @param changes of answers since
 /// @param invalid why the campaign does not count it, or does not let it be confirmed: the reason's word
 /// @param updatesSent mails that went to those who said yes to updates, oldest first
+/// @param source where the link stood that they followed
+/// @param agreements newer texts that they signed too, oldest first
 public record MySignature(
         int campaign,
         UUID id,
@@ -30,4 +33,6 @@ public record MySignature(
         Optional<Instant> confirmedAt,
         List<AnswerStore.Change> changes,
         Optional<String> invalid,
-        List<SentUpdate> updatesSent) {}
+        List<SentUpdate> updatesSent,
+        Optional<Source> source,
+        List<AgreementStore.Agreement> agreements) {}

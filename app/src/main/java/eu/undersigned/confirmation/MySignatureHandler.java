@@ -140,6 +140,8 @@ final class MySignatureHandler {
                 signature.updatesSent().stream()
                         .map(update -> update(update, texts))
                         .toList(),
+                own.newer(signature, texts),
+                alsoSigned(texts, signature),
                 isSaved,
                 signature.confirmedAt().isPresent(),
                 signature.confirmedAt().isPresent() || signature.invalid().isPresent()
@@ -227,8 +229,32 @@ final class MySignatureHandler {
     }
 
     private TextVersion version(MySignature signature) {
+        return version(signature.text());
+    }
+
+    private TextVersion version(int text) {
         return database.inTransaction(
-                transaction -> campaigns.version(transaction, signature.text()).orElseThrow());
+                transaction -> campaigns.version(transaction, text).orElseThrow());
+    }
+
+    private List<String> alsoSigned(Texts texts, MySignature signature) {
+        return signature.agreements().stream()
+                .map(agreement -> texts.of(
+                        "mine.newer.signed",
+                        "version",
+                        version(agreement.text()).version().substring(0, 12),
+                        "date",
+                        texts.formats().date(agreement.at())))
+                .toList();
+    }
+
+    private Map<String, Object> agreement(AgreementStore.Agreement agreement) {
+        TextVersion version = version(agreement.text());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("text_language", version.language().code());
+        document.put("text_version_sha256", version.version());
+        document.put("at", agreement.at().toString());
+        return document;
     }
 
     private Response download(Request request, Language language, SignatureToken token, MySignature signature) {
@@ -244,6 +270,11 @@ final class MySignatureHandler {
         data.put("language_of_messages", Language.valueOf(signature.language()).code());
         data.put("text_language", version.language().code());
         data.put("text_version_sha256", version.version());
+        if (!signature.agreements().isEmpty()) {
+            data.put(
+                    "also_signed",
+                    signature.agreements().stream().map(this::agreement).toList());
+        }
         data.put("updates", signature.updates() ? "yes" : "no");
         campaigns.byId(signature.campaign()).organisations().stream()
                 .filter(organisation -> signature.organisation().equals(Optional.of(organisation.id())))
@@ -291,6 +322,12 @@ final class MySignatureHandler {
                 yield pages.gone(confirming.find(token), language);
             }
             case "save" -> save(form, language, token, signature);
+            case "agree" ->
+                switch (own.agree(token, first(form, "version"))) {
+                    case AgreeResult.Agreed() -> saved(language, token);
+                    case AgreeResult.Changed() ->
+                        show(request, language, token, signature).withStatus(409);
+                };
             default -> show(request, language, token, signature).withStatus(422);
         };
     }
@@ -356,6 +393,10 @@ final class MySignatureHandler {
                                 language,
                                 signature.organisation().flatMap(campaign::organisation),
                                 first(form, "asked_version"))));
+        return saved(language, token);
+    }
+
+    private static Response saved(Language language, SignatureToken token) {
         return Response.seeOther("/" + language.code() + "/my-signature/" + token.text() + "?saved=1")
                 .asSecret();
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param askedVersion of the words in which the page asks
 /// @param answers given so far, oldest first
 /// @param updatesSent mails that went to those who said yes to updates, oldest first
+/// @param newer a version of the text that they may sign too
+/// @param alsoSigned newer versions that they signed too, in words
 /// @param country ISO 3166-1 code
 public record MySignatureView(
         String campaign,
@@ -38,6 +40,8 @@ public record MySignatureView(
         String askedVersion,
         List<AnswerView> answers,
         List<UpdateView> updatesSent,
+        Optional<NewerText> newer,
+        List<String> alsoSigned,
         boolean isSaved,
         boolean hasReceipt,
         Optional<String> confirm) {

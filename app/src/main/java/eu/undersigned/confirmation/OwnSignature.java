@@ -2,9 +2,11 @@ package eu.undersigned.confirmation;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.confirmation.ConfirmationStore.Row;
 import eu.undersigned.db.Database;
 import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.OwnCopies;
@@ -62,7 +64,8 @@ final class OwnSignature {
                         row,
                         AnswerStore.of(transaction, row.id()),
                         reason(transaction, row),
-                        updates.of(transaction, row.id()))));
+                        updates.of(transaction, row.id()),
+                        AgreementStore.of(transaction, row.id()))));
     }
 
     private static Optional<String> reason(Handle transaction, Row row) {
@@ -74,7 +77,8 @@ final class OwnSignature {
             Row row,
             List<AnswerStore.Change> changes,
             Optional<String> reason,
-            List<SentUpdate> sent) {
+            List<SentUpdate> sent,
+            List<AgreementStore.Agreement> agreements) {
         return new MySignature(
                 row.campaign(),
                 row.id(),
@@ -90,7 +94,9 @@ final class OwnSignature {
                 row.confirmedAt(),
                 changes,
                 reason,
-                sent);
+                sent,
+                row.source(),
+                agreements);
     }
 
     /// What a signer may change.
@@ -213,6 +219,53 @@ final class OwnSignature {
 
     private static Optional<Signer> signer(SignatureToken token, Row row) {
         return OwnCopies.open(row.ownCopies(), token.placeAmong(row.tokenHashes()), token);
+    }
+
+    /// Signs a newer version of the text too. What was signed before stays as it is, and no count changes.
+    ///
+    /// @param version that the signer saw
+    AgreeResult agree(SignatureToken token, String version) {
+        return database.inTransaction(transaction -> {
+            Optional<PetitionText> newer = locked(transaction, token)
+                    .filter(row -> row.state() == SignatureState.CONFIRMED
+                            && row.invalidation().isEmpty())
+                    .flatMap(row -> newer(transaction, row.campaign(), row.text()))
+                    .filter(text -> text.version().equals(version));
+            newer.ifPresent(text -> AgreementStore.add(
+                    transaction, token.id(), new AgreementStore.Agreement(text.id(), clock.instant())));
+            return newer.isPresent() ? new AgreeResult.Agreed() : new AgreeResult.Changed();
+        });
+    }
+
+    /// The current text in the language of the one that was signed, if it makes a later ask. Other words for the
+    /// same ask, such as a translation that was put right, are no news to those who signed.
+    private Optional<PetitionText> newer(Handle transaction, int campaign, int signed) {
+        return campaigns
+                .text(transaction, signed)
+                .flatMap(before -> campaigns
+                        .byId(campaign)
+                        .text(before.language())
+                        .filter(text -> text.id() != signed && text.askNumber() > before.askNumber()));
+    }
+
+    private boolean makes(Handle transaction, int text, PetitionText ask) {
+        return campaigns
+                .text(transaction, text)
+                .filter(found -> found.askNumber() >= ask.askNumber())
+                .isPresent();
+    }
+
+    /// The text of a later ask than the one that was signed, if that is not signed too; empty for a signature that
+    /// does not count.
+    Optional<NewerText> newer(MySignature signature, Texts texts) {
+        if (signature.confirmedAt().isEmpty() || signature.invalid().isPresent()) {
+            return Optional.empty();
+        }
+        return database.inTransaction(transaction -> newer(transaction, signature.campaign(), signature.text())
+                .filter(text -> signature.agreements().stream()
+                        .noneMatch(agreement -> makes(transaction, agreement.text(), text)))
+                .map(text -> NewerText.of(
+                        campaigns.text(transaction, signature.text()).orElseThrow(), text, texts)));
     }
 
     /// "It wasn't me": erases a signature that is not confirmed.

@@ -4,5 +4,6 @@ package eu.undersigned.confirmation;
 ///
 /// @param lead how many people have confirmed, in words
 /// @param address the petition's public address
+/// @param share path of the page from which to share it
 /// @param mine the page of one's own signature
-public record ThanksView(String lead, String address, String mine) {}
+public record ThanksView(String lead, String address, String share, String mine) {}

@@ -2,6 +2,7 @@ package eu.undersigned.confirmation;
 
 import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureState;
+import eu.undersigned.signature.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,7 +23,7 @@ final class ValidityStore {
 
     private static final String RETURNED = """
             RETURNING signature.id, campaign_id, country, language, organisation_id, organisation_updates,
-                      source, confirmed_at, ticket
+                      source, generation, confirmed_at, ticket
             """;
 
     /// The moment of this transaction by the database's clock, which dates erasures and corrections too.
@@ -135,7 +136,7 @@ final class ValidityStore {
                         row.getString("country"),
                         row.getString("language"),
                         organisation,
-                        Optional.ofNullable(row.getString("source")),
+                        Source.stored(row.getString("source"), row.getInt("generation")),
                         SignatureIds.time(row.getObject("id", UUID.class)),
                         row.getTimestamp("confirmed_at").toInstant()),
                 row.getLong("ticket"),

@@ -6,8 +6,23 @@ import java.util.List;
 
 /// What the console says. In English only so far.
 public final class ConsoleTexts {
-    private static final List<String> AREAS =
-            List.of("frame", "account", "overview", "editing", "protection", "invalidation", "audit", "job", "mailing");
+    private static final List<String> AREAS = List.of(
+            "frame",
+            "account",
+            "overview",
+            "editing",
+            "fact",
+            "timeline",
+            "protection",
+            "invalidation",
+            "audit",
+            "job",
+            "mailing",
+            "news",
+            "helplines",
+            "redirects",
+            "voicerules",
+            "moderation");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,
             AREAS.stream()

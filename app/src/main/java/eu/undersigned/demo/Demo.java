@@ -15,7 +15,9 @@ import eu.undersigned.signature.SignatureIds;
 import eu.undersigned.signature.SignatureModule;
 import eu.undersigned.signature.Signer;
 import eu.undersigned.signature.SignerName;
+import eu.undersigned.signature.Source;
 import eu.undersigned.tally.Tally;
+import eu.undersigned.voice.VoiceModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,9 @@ public final class Demo {
             "podcast",
             "school-day",
             "conference");
+    /// For which links are made that are passed on, as the page for sharing makes them.
+    private static final List<String> PLACES = List.of("whatsapp", "link", "email", "telegram", "facebook", "mastodon");
+
     private static final int DAYS = 60;
 
     private final Database database;
@@ -55,9 +60,12 @@ public final class Demo {
     private final Tally tally;
     private final DemoOrganisations organisations;
     private final DemoConsole console;
+    private final DemoVoices voices;
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
+    /// Apart, so that it changes nothing else.
+    private final Random passing = new Random(2024);
 
     /// @param keys folder for the secret keys of invented organisations
     public Demo(
@@ -66,6 +74,7 @@ public final class Demo {
             SignatureModule signatures,
             Tally tally,
             Members members,
+            VoiceModule voices,
             Path keys,
             InstantSource clock) {
         this.database = database;
@@ -74,6 +83,7 @@ public final class Demo {
         this.tally = tally;
         this.organisations = new DemoOrganisations(database, keys, clock);
         this.console = new DemoConsole(tally, members, clock);
+        this.voices = new DemoVoices(database, voices, clock);
         this.clock = clock;
     }
 
@@ -117,6 +127,7 @@ public final class Demo {
             console.fill(transaction, campaign);
             DemoStore.analyze(transaction);
         });
+        voices.fill(campaign);
     }
 
     private void add(Handle transaction, Campaign campaign, List<DemoSignature> rows) {
@@ -170,11 +181,22 @@ public final class Demo {
     }
 
     /// Half of the links say where they stood.
-    private Optional<String> source() {
+    private Optional<Source> source() {
         int any = random.nextInt(20);
-        return any < SOURCES.size()
-                ? Optional.of(SOURCES.get(Math.min(any, random.nextInt(SOURCES.size()))))
-                : Optional.empty();
+        if (any >= SOURCES.size()) {
+            return Optional.empty();
+        }
+        String word = SOURCES.get(Math.min(any, random.nextInt(SOURCES.size())));
+        int generation = generation();
+        return Optional.of(
+                generation == 0
+                        ? new Source(word, 0)
+                        : new Source(PLACES.get(passing.nextInt(PLACES.size())), generation));
+    }
+
+    /// Every second link that is followed was passed on once more.
+    private int generation() {
+        return Math.min(Source.MOST_GENERATIONS, Integer.numberOfTrailingZeros(passing.nextInt() | 1 << 30));
     }
 
     /// Many on the first days, waves at day and few at night.

@@ -113,6 +113,9 @@ final class DemoConsole {
     }
 
     private static void alerts(Handle transaction, Campaign campaign, Instant today, Instant attack, int coordinator) {
+        Instant begun = attack.plus(1, ChronoUnit.MINUTES);
+        Instant over = attack.plus(134, ChronoUnit.MINUTES);
+        DemoStore.attack(transaction, campaign.id(), begun, over, "surge", 410, 2);
         Instant mail = today.minus(1, ChronoUnit.DAYS).plus(11, ChronoUnit.HOURS);
         List.of(
                         new DemoAlert(
@@ -123,8 +126,8 @@ final class DemoConsole {
                                 coordinator),
                         new DemoAlert(
                                 "attack",
-                                attack.plus(1, ChronoUnit.MINUTES),
-                                attack.plus(134, ChronoUnit.MINUTES),
+                                begun,
+                                over,
                                 "{\"cause\":\"surge\",\"per_minute\":410,\"usual\":2}",
                                 coordinator),
                         new DemoAlert(

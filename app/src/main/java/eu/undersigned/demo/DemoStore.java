@@ -3,6 +3,7 @@ package eu.undersigned.demo;
 import eu.undersigned.confirmation.Counted;
 import eu.undersigned.db.Columns;
 import eu.undersigned.signature.Sealed;
+import eu.undersigned.signature.Source;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -93,6 +94,22 @@ final class DemoStore {
                 alert.until.toString());
     }
 
+    /// An attack that is over.
+    ///
+    /// @param peak requests in a minute, as `usual`
+    static void attack(
+            Handle transaction, int campaign, Instant since, Instant until, String cause, int peak, int usual) {
+        transaction.execute(
+                "INSERT INTO attack (campaign_id, since, until, cause, peak, usual, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                campaign,
+                Timestamp.from(since),
+                Timestamp.from(until),
+                cause,
+                peak,
+                usual,
+                Timestamp.from(until));
+    }
+
     /// An update that went to all who had said yes then, but for a few whose mailbox refused it.
     static void sentUpdate(Handle transaction, int campaign, int member, Instant begun) {
         int id = transaction
@@ -125,16 +142,17 @@ final class DemoStore {
         String sql = """
                 INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id,
                                        organisation_id, updates, organisation_updates, lead_epoch, lead_sealed,
-                                       partner_epoch, partner_sealed, token_hashes, source, state, confirmed_at)
+                                       partner_epoch, partner_sealed, token_hashes, source, generation, state, confirmed_at)
                 SELECT campaign, fingerprint, id, name_print, country, language, text,
                        nullif(organisation, 0), updates,
                        CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
                        nullif(partner_epoch, 0), nullif(partner_sealed, ''), token_hash, nullif(source, ''),
+                       nullif(generation, 0),
                        CASE confirmed_at WHEN '' THEN 'P' ELSE 'C' END::"char", nullif(confirmed_at, '')::timestamptz
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(campaign, fingerprint, id, name_print, country, language, text,
                             organisation, updates, organisation_updates, lead_epoch, lead_sealed,
-                            partner_epoch, partner_sealed, token_hash, source, confirmed_at)
+                            partner_epoch, partner_sealed, token_hash, source, generation, confirmed_at)
                 """;
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
             new Columns<>(statement, rows)
@@ -153,7 +171,15 @@ final class DemoStore {
                     .column("int4", row -> row.sealed().partnerEpoch())
                     .column("bytea", row -> row.sealed().partner())
                     .column("bytea", DemoSignature::tokenHash)
-                    .column("text", row -> row.counted().source().orElse(""))
+                    .column(
+                            "text",
+                            row -> row.counted().source().map(Source::word).orElse(""))
+                    .column(
+                            "int4",
+                            row -> row.counted()
+                                    .source()
+                                    .map(Source::generation)
+                                    .orElse(0))
                     .column(
                             "text",
                             row -> row.isConfirmed()

@@ -21,6 +21,9 @@ import org.jdbi.v3.core.Handle;
 /// Writes into drafts. One at a time for each campaign: a save that was made from an older state is refused, and loses
 /// nothing of what was typed.
 final class Drafting {
+    /// Of a form with texts. One of a megabyte is answered by a sentence about it, not by a closed door.
+    static final int MOST_BYTES = 4 << 20;
+
     private final Database database;
     private final PublishedKits kits;
     private final Audit audit;

@@ -10,6 +10,7 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.db.Database;
 import eu.undersigned.organisation.KeyListener;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// Wires the editing of campaigns.
 public final class EditingModule {
@@ -42,15 +43,24 @@ public final class EditingModule {
         this.clock = clock;
     }
 
-    public void route(ConsoleRoutes routes, Preview preview) {
+    /// @param preview shows the campaign's page
+    /// @param others show other pages, each by its name
+    /// @param posts shows a post
+    public void route(ConsoleRoutes routes, Preview preview, Map<String, PagePreview> others, PostPreview posts) {
         OrganisationPages organisations = new OrganisationPages(proposals, names, layout);
         PublishPages pages =
                 new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
         new SettingsHandler(drafting, database, kits, layout, clock).route(routes);
         new TextsHandler(drafting, database, kits, names, layout).route(routes);
+        new FactsHandler(drafting, layout, clock).route(routes);
         new OrganisationsHandler(drafting, proposals, organisations, layout).route(routes);
+        new HelplinesHandler(drafting, layout, clock).route(routes);
+        new RedirectsHandler(drafting, layout).route(routes);
+        new VoiceRulesHandler(drafting, layout).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
-        new PreviewHandler(drafting, preview, layout, clock).route(routes);
+        new StepsHandler(drafting, layout, clock).route(routes);
+        new PreviewHandler(drafting, preview, others, layout, clock).route(routes);
+        new PostsHandler(drafting, posts, names, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);
     }
 }

@@ -1,6 +1,7 @@
 package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
+import eu.undersigned.campaign.KitReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,15 @@ import java.util.Set;
 public record Inputs(Map<String, String> values, Map<String, String> errors) {
     static Inputs of(Map<String, String> values) {
         return new Inputs(values, Map.of());
+    }
+
+    /// What can be said of any field before the kit's reader sees it.
+    ///
+    /// @param longest in characters
+    static Optional<String> flaw(String value, int longest) {
+        return value.length() > longest
+                ? Optional.of("is longer than " + longest + " characters")
+                : KitReader.flaw(value);
     }
 
     Inputs without(String field) {

@@ -3,7 +3,6 @@ package eu.undersigned.editing;
 import eu.undersigned.account.Permission;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.campaign.OrganisationRows.Entry;
 import eu.undersigned.console.ConsoleTexts;
@@ -91,8 +90,8 @@ final class OrganisationForm {
     /// What can be said without the rest of the kit.
     List<KitError> flaws() {
         List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) ->
-                flaw(value).ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
+        typed().forEach((field, value) -> Inputs.flaw(value, LONGEST)
+                .ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
         if (picture().isPresent() && logo().isEmpty()) {
             flaws.add(new KitError(
                     OrganisationRows.FILE,
@@ -100,12 +99,6 @@ final class OrganisationForm {
                     "logo: " + ConsoleTexts.texts().of("console.editing.logo.wrong", "bytes", Logo.MOST_BYTES)));
         }
         return flaws;
-    }
-
-    private static Optional<String> flaw(String value) {
-        return value.length() > LONGEST
-                ? Optional.of("is longer than " + LONGEST + " characters")
-                : KitReader.flaw(value);
     }
 
     private Optional<byte[]> picture() {

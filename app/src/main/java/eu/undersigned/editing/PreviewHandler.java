@@ -18,18 +18,27 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// A look at the campaign's page before it is published: the real page, in a frame that says what it is.
+/// A look at a page of the campaign before it is published: the real page, in a frame that says what it is.
 final class PreviewHandler {
     private final Drafting drafting;
     private final Preview preview;
+    private final Map<String, PagePreview> others;
     private final ConsoleLayout layout;
     private final InstantSource clock;
 
-    PreviewHandler(Drafting drafting, Preview preview, ConsoleLayout layout, InstantSource clock) {
+    /// @param others by the name by which a visitor of the console asks for them
+    PreviewHandler(
+            Drafting drafting,
+            Preview preview,
+            Map<String, PagePreview> others,
+            ConsoleLayout layout,
+            InstantSource clock) {
         this.drafting = drafting;
         this.preview = preview;
+        this.others = others;
         this.layout = layout;
         this.clock = clock;
     }
@@ -43,6 +52,14 @@ final class PreviewHandler {
         return visit.request().query().getOrDefault(name, "");
     }
 
+    private String query(Visit visit) {
+        String page = asked(visit, "page");
+        String country = asked(visit, "country");
+        return others.containsKey(page)
+                ? "&page=" + page + (country.matches("[A-Z]{2}") ? "&country=" + country : "")
+                : "";
+    }
+
     private Response frame(Visit visit) {
         String title = ConsoleTexts.texts().of("console.editing.preview.title");
         Kit kit;
@@ -51,12 +68,14 @@ final class PreviewHandler {
                     visit.campaign(), drafting.read(visit.campaign()).files());
         } catch (KitException e) {
             List<String> errors = e.errors().stream().map(KitError::toString).toList();
-            return layout.page(visit, 200, title, "editing/preview.jte", new PreviewView("", "", List.of(), errors));
+            return layout.page(
+                    visit, 200, title, "editing/preview.jte", new PreviewView("", "", "", List.of(), errors));
         }
         PetitionText text = text(kit, asked(visit, "language"));
         String page =
                 visit.path("preview/page") + "?language=" + text.language().code() + "&organisation="
-                        + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8);
+                        + URLEncoder.encode(asked(visit, "organisation"), StandardCharsets.UTF_8)
+                        + query(visit);
         List<TextsView.Choice> languages = kit.texts().stream()
                 .map(PetitionText::language)
                 .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
@@ -66,7 +85,7 @@ final class PreviewHandler {
                         200,
                         title,
                         "editing/preview.jte",
-                        new PreviewView(page, text.language().code(), languages, List.of()))
+                        new PreviewView(page, text.language().code(), query(visit), languages, List.of()))
                 .with(ContentPolicy.HEADER, ContentPolicy.framing());
     }
 
@@ -86,8 +105,11 @@ final class PreviewHandler {
             Kit kit = Publishing.read(
                     visit.campaign(), drafting.read(visit.campaign()).files());
             Campaign draft = visit.campaign().as(kit, clock.instant());
+            PetitionText text = text(kit, asked(visit, "language"));
             Optional<Organisation> organisation = draft.organisation(asked(visit, "organisation"));
-            return preview.page(draft, text(kit, asked(visit, "language")), organisation);
+            return Optional.ofNullable(others.get(asked(visit, "page")))
+                    .map(other -> other.page(draft, text, asked(visit, "country")))
+                    .orElseGet(() -> preview.page(draft, text, organisation));
         } catch (KitException e) {
             return Response.seeOther(visit.path("preview"));
         }

@@ -20,8 +20,6 @@ import java.util.Optional;
 
 /// Publishing, earlier versions, and kits that come as files and go as files.
 final class PublishHandler {
-    /// Of an archive, packed.
-    private static final int MOST_BYTES = 4 << 20;
     private static final int LONGEST_NOTE = 300;
 
     private final Drafting drafting;
@@ -54,7 +52,7 @@ final class PublishHandler {
         routes.post(page + "/keys", Permission.CHANGE_KEYS, visit -> publish(visit, true));
         routes.post(page + "/discard", Permission.EDIT_CAMPAIGN, this::discard);
         routes.post(page + "/folder", Permission.EDIT_CAMPAIGN, this::folder);
-        routes.upload(page + "/import", Permission.EDIT_CAMPAIGN, MOST_BYTES, this::takeIn);
+        routes.upload(page + "/import", Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::takeIn);
         routes.get(page + "/kit.zip", Permission.EXPORT_KIT, visit -> export(visit, false));
         routes.get(page + "/draft.zip", Permission.EXPORT_KIT, visit -> export(visit, true));
         routes.get(page + "/versions/{number}", Permission.VIEW_CAMPAIGN, this::version);
@@ -136,7 +134,7 @@ final class PublishHandler {
         List<String> said = new ArrayList<>();
         try {
             KitFiles files = KitZip.read(archive);
-            Publishing.read(visit.campaign(), files);
+            publishing.checked(visit.campaign(), files);
             return replaced(
                     visit,
                     drafting.replace(

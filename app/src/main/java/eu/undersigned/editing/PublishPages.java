@@ -71,9 +71,9 @@ final class PublishPages {
                 visit, status, ConsoleTexts.texts().of("console.editing.publish.title"), "editing/publish.jte", view);
     }
 
-    private static List<String> errors(Campaign campaign, Draft draft) {
+    private List<String> errors(Campaign campaign, Draft draft) {
         try {
-            Publishing.read(campaign, draft.files());
+            publishing.checked(campaign, draft.files());
             return List.of();
         } catch (KitException e) {
             return e.errors().stream().map(KitError::toString).toList();

@@ -13,6 +13,7 @@ import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.KitVersion;
 import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.campaign.PublishedKits;
+import eu.undersigned.campaign.VoiceSettings;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
@@ -86,7 +87,7 @@ final class Publishing {
         }
         Kit kit;
         try {
-            kit = read(campaign, draft.files());
+            kit = checked(campaign, draft.files());
         } catch (KitException e) {
             return new PublishResult.Refused(e.errors());
         }
@@ -124,6 +125,16 @@ final class Publishing {
         return kit;
     }
 
+    /// The same, if it goes with the other campaigns of the instance too.
+    Kit checked(Campaign campaign, KitFiles files) throws KitException {
+        Kit kit = read(campaign, files);
+        List<KitError> flaws = campaigns.flaws(kit);
+        if (!flaws.isEmpty()) {
+            throw new KitException(flaws);
+        }
+        return kit;
+    }
+
     private PublishResult store(
             Handle transaction, Campaign campaign, Draft draft, Kit kit, KitVersion.By by, String note) {
         KitVersion version = new KitVersion(0, "", KitVersion.Origin.CONSOLE, by, clock.instant(), note);
@@ -147,7 +158,8 @@ final class Publishing {
         return new PublishResult.Published(number);
     }
 
-    /// Whether an organisation would have another key, or tell somebody else when it changes.
+    /// Whether an organisation would have another key, or tell somebody else when it changes; or the
+    /// moderators of voices.
     static boolean changesKeys(Draft draft) {
         return !keys(draft.published()).equals(keys(draft.files()));
     }
@@ -157,6 +169,10 @@ final class Publishing {
         OrganisationRows.of(files).entries().stream()
                 .filter(entry -> !entry.get("key").isEmpty())
                 .forEach(entry -> keys.put(entry.slug(), entry.get("key") + " " + entry.get("contact")));
+        String moderators = VoiceSettings.of(files).moderators();
+        if (!moderators.isEmpty()) {
+            keys.put(VoiceSettings.FILE, moderators);
+        }
         return keys;
     }
 

@@ -1,7 +1,6 @@
 package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
-import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.campaign.PetitionText.FigureLabel;
 import eu.undersigned.campaign.Translation;
@@ -23,6 +22,9 @@ import java.util.stream.Stream;
 /// The editor of one language, as it is sent.
 final class TextForm {
     static final Set<String> FIELDS = Set.of("addressee", "title", "ask", "why", "demands", "figures", "status");
+    /// Ticked where the text asks for something new.
+    static final String ASKS_ANEW = "asks_anew";
+
     private static final String FIGURE = "figure.";
     /// In characters, of one field.
     private static final int LONGEST = 100_000;
@@ -80,7 +82,7 @@ final class TextForm {
                 errors.add(new KitError(path, 0, field + ": is missing"));
             }
         }
-        values.forEach((field, value) -> flaw(value)
+        values.forEach((field, value) -> Inputs.flaw(value, LONGEST)
                 .ifPresent(flaw -> errors.add(
                         new KitError(path, 0, (field.startsWith(FIGURE) ? "figures" : field) + ": " + flaw))));
         if (errors.isEmpty()) {
@@ -89,14 +91,13 @@ final class TextForm {
         return errors;
     }
 
-    private static Optional<String> flaw(String value) {
-        return value.length() > LONGEST
-                ? Optional.of("is longer than " + LONGEST + " characters")
-                : KitReader.flaw(value);
+    boolean asksAnew() {
+        return !value(ASKS_ANEW).isEmpty();
     }
 
     /// @param figures ids of the kit's figures, in their order
-    Translation translation(List<String> figures) {
+    /// @param askNumber of the ask that the text makes
+    Translation translation(List<String> figures, int askNumber) {
         TranslationStatus status = Stream.of(TranslationStatus.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(value("status")))
                 .findFirst()
@@ -105,6 +106,7 @@ final class TextForm {
                 0,
                 language,
                 "",
+                askNumber,
                 status,
                 line(value("addressee")),
                 line(value("title")),

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param sourceChanges of the source since this translation was made from it
 /// @param theirs what somebody else saved meanwhile, compared with what was typed here
 /// @param changes of the draft against what is published
+/// @param isPublished whether people can have signed a text in this language
 /// @param isUnknownBase whether the source's version from which it was made is not stored here
 public record TextView(
         String code,
@@ -24,8 +25,23 @@ public record TextView(
         Difference changes,
         List<FigureField> figures,
         boolean isNew,
+        boolean isPublished,
         boolean isUnknownBase,
         boolean mayEdit) {
+    /// The figures that this text, or its source, shows.
+    public List<FigureField> used() {
+        return figures.stream().filter(this::isUsed).toList();
+    }
+
+    /// The ledger's others.
+    public List<FigureField> unused() {
+        return figures.stream().filter(figure -> !isUsed(figure)).toList();
+    }
+
+    private boolean isUsed(FigureField figure) {
+        return !figure.source().isEmpty() || !inputs.value(figure.name()).isEmpty();
+    }
+
     /// @param name of the field
     /// @param value of the figure, such as `62 percent`
     /// @param source its label in the source

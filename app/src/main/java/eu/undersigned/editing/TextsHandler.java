@@ -3,6 +3,7 @@ package eu.undersigned.editing;
 import eu.undersigned.account.Permission;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.CampaignSettings;
+import eu.undersigned.campaign.FactRows;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.campaign.PetitionText;
@@ -25,9 +26,6 @@ import java.util.Optional;
 
 /// The campaign's texts: which there are, how far each can be trusted, and the editor of each.
 final class TextsHandler {
-    /// A text of a megabyte is answered by a sentence about it, not by a closed door.
-    private static final int MOST_BYTES = 4 << 20;
-
     private final Drafting drafting;
     private final Database database;
     private final PublishedKits kits;
@@ -45,7 +43,7 @@ final class TextsHandler {
     void route(ConsoleRoutes routes) {
         routes.get("/console/{campaign}/texts", Permission.VIEW_CAMPAIGN, this::list);
         routes.get("/console/{campaign}/texts/{lang}", Permission.VIEW_CAMPAIGN, this::show);
-        routes.upload("/console/{campaign}/texts/{lang}", Permission.EDIT_CAMPAIGN, MOST_BYTES, this::save);
+        routes.upload("/console/{campaign}/texts/{lang}", Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
         routes.post("/console/{campaign}/texts/{lang}/remove", Permission.EDIT_CAMPAIGN, this::remove);
     }
 
@@ -107,9 +105,12 @@ final class TextsHandler {
             return Response.seeOther(visit.path("texts"));
         }
         Draft draft = drafting.read(visit.campaign());
-        Map<String, String> fields = Translation.of(draft.files(), language.get())
+        Map<String, String> fields = new LinkedHashMap<>(Translation.of(draft.files(), language.get())
                 .map(TextForm::fields)
-                .orElseGet(() -> Map.of("status", "unreviewed"));
+                .orElseGet(() -> Map.of("status", "unreviewed")));
+        if (asksAnew(draft, language.get())) {
+            fields.put(TextForm.ASKS_ANEW, "yes");
+        }
         return page(visit, 200, draft, language.get(), Inputs.of(fields), Optional.empty());
     }
 
@@ -122,7 +123,8 @@ final class TextsHandler {
         String path = Translation.path(language);
         TextForm form = TextForm.sent(visit, language);
         Draft draft = drafting.read(visit.campaign());
-        Translation translation = form.translation(figures(draft.files()));
+        Translation translation =
+                form.translation(figures(draft.files()), askNumber(visit.campaign(), draft, language, form.asksAnew()));
         List<KitError> flaws = form.flaws(translation);
         if (!flaws.isEmpty()) {
             return refused(visit, draft, language, form, flaws);
@@ -137,6 +139,25 @@ final class TextsHandler {
             case SaveResult.Refused(List<KitError> errors) -> refused(visit, draft, language, form, errors);
             case SaveResult.Conflict(KitFiles now) -> conflict(visit, language, form, translation, now);
         };
+    }
+
+    /// That of the published text; or, where the text asks for something new, one that no text ever had.
+    private int askNumber(Campaign campaign, Draft draft, Language language, boolean asksAnew) {
+        if (!asksAnew) {
+            return askNumber(draft.published(), language);
+        }
+        int last = database.inTransaction(transaction -> kits.lastAsk(transaction, campaign, language));
+        return Math.max(last + 1, askNumber(draft.files(), language));
+    }
+
+    private static int askNumber(KitFiles files, Language language) {
+        return Translation.of(files, language)
+                .map(translation -> translation.text().askNumber())
+                .orElse(1);
+    }
+
+    private static boolean asksAnew(Draft draft, Language language) {
+        return askNumber(draft.files(), language) > askNumber(draft.published(), language);
     }
 
     private static Map<String, String> said(KitFiles files, Language language) {
@@ -186,6 +207,7 @@ final class TextsHandler {
                         view.changes(),
                         view.figures(),
                         view.isNew(),
+                        view.isPublished(),
                         view.isUnknownBase(),
                         view.mayEdit()));
     }
@@ -263,6 +285,7 @@ final class TextsHandler {
                         own.map(TextsHandler::lines).orElse(List.of())),
                 figureFields(files, source),
                 own.isEmpty(),
+                draft.published().has(Translation.path(language)),
                 freshness == Freshness.STALE && made.isEmpty(),
                 visit.may(Permission.EDIT_CAMPAIGN));
     }
@@ -294,11 +317,9 @@ final class TextsHandler {
 
     private static Map<String, String> figureRows(KitFiles files) {
         Map<String, String> rows = new LinkedHashMap<>();
-        files.text("facts.csv").lines().skip(1).map(line -> line.split(",", -1)).forEach(values -> {
-            if (values.length > 2 && values[0].matches("[a-z0-9-]+")) {
-                rows.put(values[0], values[1] + " " + values[2]);
-            }
-        });
+        FactRows.of(files)
+                .entries()
+                .forEach(entry -> rows.put(entry.id(), entry.get("value") + " " + entry.get("kind")));
         return rows;
     }
 

@@ -48,6 +48,13 @@ public final class Routes {
         return this;
     }
 
+    /// Whether pages are served under this pattern, as some module wrote it.
+    public boolean hasPages(String pattern) {
+        return routes.stream()
+                .anyMatch(route -> route.method.equals("GET")
+                        && String.join("/", route.parts).equals(pattern));
+    }
+
     Optional<Match> find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
         String[] given = path.split("/", -1);

@@ -20,16 +20,19 @@ public final class StaticFiles {
     private static final List<String> PLAIN = List.of(
             "site.js",
             "step.js",
+            "share.js",
             "console.css",
             "leave.js",
             "make-key.js",
             "open-bundle.js",
             "check-receipt.js",
             "send-mailing.js",
+            "moderate.js",
             "icon.svg",
             "widget.js",
             "widget-frame.js",
             "live.js",
+            "ticker.js",
             "job.js",
             "console-passkey.js");
 

@@ -12,6 +12,8 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Date;
@@ -58,6 +60,19 @@ public final class Formats {
 
     public String date(LocalDate date) {
         return format(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /// A month of a year, such as `November 2023`.
+    public String month(YearMonth month) {
+        return byParts(month.atDay(1), DateFormat.YEAR_MONTH);
+    }
+
+    public String year(Year year) {
+        return byParts(year.atDay(1), DateFormat.YEAR);
+    }
+
+    private String byParts(LocalDate date, String parts) {
+        return format(date.atStartOfDay(ZoneOffset.UTC).toInstant(), DateFormat.getInstanceForSkeleton(parts, locale));
     }
 
     /// Date and time of day, in UTC.

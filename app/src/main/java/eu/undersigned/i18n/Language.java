@@ -37,6 +37,8 @@ public enum Language {
     private final String code = name().toLowerCase(Locale.ROOT);
     private final ULocale locale = new ULocale(code.equals("en") ? "en_GB" : code.equals("pt") ? "pt_PT" : code);
     private final String endonym = endonym(code, locale);
+    private final String territory =
+            code + "_" + ULocale.addLikelySubtags(locale).getCountry();
 
     public String code() {
         return code;
@@ -44,6 +46,11 @@ public enum Language {
 
     public ULocale locale() {
         return locale;
+    }
+
+    /// The language with the country where most people speak it, as programs that show links ask for it: `de_DE`.
+    public String territory() {
+        return territory;
     }
 
     /// The language's name in itself, as a list shows it: `Deutsch`, `Ελληνικά`.

@@ -5,8 +5,8 @@ import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.invalidation.Conditions.Range;
 import eu.undersigned.organisation.Organisation;
-import eu.undersigned.signature.Observed;
 import eu.undersigned.signature.Signal;
+import eu.undersigned.signature.Source;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -133,7 +133,7 @@ record ConditionsForm(Map<String, String> values) {
     }
 
     private Optional<String> source(Map<String, String> wrong) {
-        Optional<String> word = given("source").flatMap(Observed::source);
+        Optional<String> word = given("source").flatMap(Source::word);
         if (given("source").isPresent() && word.isEmpty()) {
             wrong.put("source", "console.invalidation.wrong.source");
         }

@@ -21,14 +21,22 @@ public final class FailurePages implements ErrorPages {
 
     private final Layout layout;
     private final Campaigns campaigns;
+    private final Moved moved;
 
     public FailurePages(Layout layout, Campaigns campaigns) {
         this.layout = layout;
         this.campaigns = campaigns;
+        this.moved = new Moved(campaigns);
     }
 
     @Override
     public Response page(Request request, Failure failure) {
+        return failure == Failure.NOT_FOUND
+                ? moved.answer(request).orElseGet(() -> failed(request, failure))
+                : failed(request, failure);
+    }
+
+    private Response failed(Request request, Failure failure) {
         Response response = request.isForApi() ? problem(failure) : html(request, failure);
         return failure == Failure.UNAVAILABLE ? response.retryAfter(Duration.ofSeconds(5)) : response;
     }

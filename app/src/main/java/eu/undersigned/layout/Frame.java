@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param home the campaign's page in this language
 /// @param alternates this page in all its languages, this one included; empty when it has no address of its own
 /// @param isPublic whether search engines may list it
+/// @param publisher who answers for the campaign
 /// @param setting how it is dressed, and where it stands
 public record Frame(
         Texts texts,
@@ -23,6 +24,7 @@ public record Frame(
         List<Alternate> alternates,
         boolean isUnreviewed,
         boolean isPublic,
+        Optional<Organisation> publisher,
         Setting setting) {
     /// How a page is dressed, and where it stands.
     ///
@@ -37,6 +39,12 @@ public record Frame(
     /// The same for a page that is shown before it is published.
     public Frame asDraft() {
         return in(new Setting(setting.colours(), setting.embedding(), setting.query(), true));
+    }
+
+    /// The same with a sentence of its own for search engines, and for programs that show links.
+    public Frame describedAs(String sentence) {
+        return new Frame(
+                texts, title, sentence, brand, hashtag, home, alternates, isUnreviewed, isPublic, publisher, setting);
     }
 
     /// The same with links to other languages that keep this query.
@@ -59,17 +67,41 @@ public record Frame(
     }
 
     private Frame in(Setting other) {
-        return new Frame(texts, title, description, brand, hashtag, home, alternates, isUnreviewed, isPublic, other);
+        return new Frame(
+                texts, title, description, brand, hashtag, home, alternates, isUnreviewed, isPublic, publisher, other);
+    }
+
+    /// Path of the page itself, without any query; empty when search engines may not list it.
+    public Optional<String> canonical() {
+        return isPublic
+                ? alternates.stream()
+                        .filter(alternate -> alternate.language() == language())
+                        .map(Alternate::path)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// Path of the page about which publishing software may ask what to show.
     public Optional<String> oembed() {
-        return isPublic && !isEmbedded()
-                ? alternates.stream()
-                        .filter(alternate -> alternate.language() == language())
-                        .map(Alternate::path)
-                        .filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
-                        .findFirst()
+        return !isEmbedded()
+                ? canonical().filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
+                : Optional.empty();
+    }
+
+    /// Path of the picture that stands for this page where its address is posted: its organisation's, or the
+    /// campaign's.
+    public Optional<String> picture() {
+        String partner = home + "/with/";
+        return isPublic && !isEmbedded() && !home.equals("/")
+                ? Optional.of(alternates.stream()
+                                .filter(alternate -> alternate.language() == language())
+                                .map(Alternate::path)
+                                .filter(path -> path.startsWith(partner))
+                                .map(path -> partner
+                                        + path.substring(partner.length()).split("/", 2)[0])
+                                .findFirst()
+                                .orElse(home)
+                        + "/share.png")
                 : Optional.empty();
     }
 
@@ -78,7 +110,13 @@ public record Frame(
     }
 
     /// A page in another language.
-    public record Alternate(Language language, String path) {}
+    ///
+    /// @param isPublic whether search engines may list it
+    public record Alternate(Language language, String path, boolean isPublic) {
+        public Alternate(Language language, String path) {
+            this(language, path, true);
+        }
+    }
 
     public Language language() {
         return texts.language();

@@ -44,11 +44,21 @@ public final class Frames {
                 description,
                 campaign.map(Campaign::name).orElse("Undersigned"),
                 campaign.map(Campaign::hashtag),
-                campaign.map(found -> home(found, language)).orElse("/"),
+                campaign.map(found -> home(found, spoken(found, language))).orElse("/"),
                 alternates,
                 campaign.filter(found -> isUnreviewed(found, language)).isPresent(),
                 isPublic,
+                campaign.map(Campaign::lead),
                 Frame.Setting.OWN);
+    }
+
+    /// A page of the site may be in a language that the campaign is not in: then home is its page in another one.
+    private static Language spoken(Campaign campaign, Language language) {
+        List<Language> languages = campaign.languages();
+        if (languages.contains(language) || languages.isEmpty()) {
+            return language;
+        }
+        return languages.contains(Language.EN) ? Language.EN : languages.getFirst();
     }
 
     /// A page of the site, such as an error.

@@ -34,6 +34,13 @@ public final class Layout {
             return files.path(name);
         }
 
+        /// What the page is, in words that search engines read; to be written as it is.
+        ///
+        /// @param path of the page
+        public String structured(Frame frame, String path) {
+            return StructuredData.of(frame, publicUrl + path, publicUrl);
+        }
+
         /// Where publishing software learns how to show a page.
         ///
         /// @param format `json` or `xml`

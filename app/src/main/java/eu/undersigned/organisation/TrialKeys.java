@@ -36,29 +36,13 @@ public final class TrialKeys {
     /// @param name the campaign's, for people
     public void make(String campaign, String name, Organisation organisation) {
         Identity identity = Identity.generate();
-        Path file = folder.resolve(campaign + "." + organisation.slug() + ".txt");
-        try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path temporary = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(temporary);
-            Files.createFile(
-                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    temporary,
-                    KeyFile.write(
-                            identity,
-                            clock.instant(),
-                            List.of(
-                                    "Secret key of " + organisation.slug() + " for the campaign " + campaign + ".",
-                                    "Whoever has this file can read the signatures. Without it nobody can.",
-                                    "Take it off this machine, and keep a copy in a safe place.")),
-                    StandardOpenOption.SYNC);
-            // The file is whole before the key is used: a crash leaves a key too many, never signatures without one.
-            Files.move(temporary, file);
-        } catch (IOException e) {
-            throw new ConfigException("can't write the first key of " + organisation.slug() + ": " + e.getMessage());
-        }
+        Path file = write(
+                campaign + "." + organisation.slug(),
+                identity,
+                List.of(
+                        "Secret key of " + organisation.slug() + " for the campaign " + campaign + ".",
+                        "Whoever has this file can read the signatures. Without it nobody can.",
+                        "Take it off this machine, and keep a copy in a safe place."));
         boolean isFirst = database.inTransaction(transaction -> {
             if (!OrganisationKeyStore.setFirst(transaction, organisation.id(), identity.recipient())) {
                 return false;
@@ -70,11 +54,37 @@ public final class TrialKeys {
             return true;
         });
         if (!isFirst) {
-            try {
-                Files.delete(file); // another node was faster
-            } catch (IOException e) {
-                throw new ConfigException("can't delete " + file);
-            }
+            delete(file); // another node was faster
+        }
+    }
+
+    /// Writes a key file here. It is whole before this returns: a crash leaves a key too many, never something sealed
+    /// without one.
+    ///
+    /// @param name of the file, without its ending
+    /// @param notes what people read at its top
+    public Path write(String name, Identity identity, List<String> notes) {
+        Path file = folder.resolve(name + ".txt");
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(temporary);
+            Files.createFile(
+                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(temporary, KeyFile.write(identity, clock.instant(), notes), StandardOpenOption.SYNC);
+            Files.move(temporary, file);
+        } catch (IOException e) {
+            throw new ConfigException("can't write the key " + file + ": " + e.getMessage());
+        }
+        return file;
+    }
+
+    public static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new ConfigException("can't delete " + file);
         }
     }
 

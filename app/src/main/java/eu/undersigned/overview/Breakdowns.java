@@ -13,6 +13,7 @@ import eu.undersigned.overview.OverviewView.Files;
 import eu.undersigned.overview.OverviewView.Row;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Figures.Attribute;
+import eu.undersigned.tally.SmallSources;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +99,7 @@ final class Breakdowns {
                         .flatMap(campaign::organisation)
                         .map(Organisation::name)
                         .orElse(Rates.NONE);
-            case SOURCE -> key;
+            case SOURCE -> key.equals(SmallSources.OTHERS) ? texts.of("console.overview.by.source.others") : key;
         };
     }
 

@@ -23,7 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The files of an overview: `day`, `hour`, `delay`, `country`, `language`, `organisation` or `source`, as `.csv` or
+/// The files of an overview: `day`, `hour`, `delay`, `country`, `language`, `organisation`, `source` or `generation`,
+/// as `.csv` or
 /// `.json`. Codes and slugs as in the open data, times in UTC.
 final class FiguresFiles {
     private final Figures figures;
@@ -55,6 +56,7 @@ final class FiguresFiles {
             case "day" -> Optional.of(days(campaign, query, asked.form));
             case "hour" -> Optional.of(hours(campaign, query, asked.form));
             case "delay" -> Optional.of(delays(campaign, asked.form));
+            case "generation" -> Optional.of(generations(campaign, asked.form));
             default ->
                 OverviewQuery.find(Attribute.values(), asked.table)
                         .map(by -> attribute(
@@ -89,6 +91,15 @@ final class FiguresFiles {
             case "source" -> Optional.of(attribute(campaign, Attribute.SOURCE, own.bySource(), name, head, asked.form));
             default -> Optional.empty();
         });
+    }
+
+    private FiguresFile generations(Campaign campaign, Form form) {
+        return new FiguresFile(
+                campaign.slug() + "-generation",
+                form,
+                Map.of("campaign", campaign.slug()),
+                List.of("source", "first_hand", "passed_on_once", "passed_on_twice", "passed_on_more"),
+                figures.read(reader -> PassedOn.read(reader, campaign.id())).rows());
     }
 
     private FiguresFile days(Campaign campaign, OverviewQuery query, Form form) {

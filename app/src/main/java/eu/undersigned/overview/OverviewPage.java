@@ -7,12 +7,14 @@ import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.outbox.MailHealth;
+import eu.undersigned.overview.OverviewView.Breakdown;
 import eu.undersigned.overview.OverviewView.Chart;
 import eu.undersigned.overview.OverviewView.Files;
 import eu.undersigned.overview.OverviewView.Filter;
 import eu.undersigned.overview.OverviewView.Step;
 import eu.undersigned.tally.Delay;
 import eu.undersigned.tally.Figures;
+import eu.undersigned.tally.Figures.Attribute;
 import eu.undersigned.tally.Figures.Period;
 import eu.undersigned.tally.Numbers;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Puts a campaign's figures of one moment into words, charts and tables.
 final class OverviewPage {
@@ -62,7 +65,8 @@ final class OverviewPage {
             SortedMap<LocalDate, Long> acceptedDays,
             SortedMap<LocalDate, Long> confirmedDays,
             SortedMap<String, Long> by,
-            Map<Delay, Long> delays) {}
+            Map<Delay, Long> delays,
+            Optional<PassedOn> passedOn) {}
 
     private Read read(Figures.Reader reader) {
         int id = campaign.id();
@@ -82,7 +86,8 @@ final class OverviewPage {
                 reader.acceptedByDay(id, shown),
                 reader.confirmedOfDay(id, shown),
                 reader.by(id, query.by(), query.period()),
-                reader.delays(id));
+                reader.delays(id),
+                query.by() == Attribute.SOURCE ? Optional.of(PassedOn.read(reader, id)) : Optional.empty());
     }
 
     OverviewView view(Figures figures, MailHealth mail, long refused) {
@@ -111,10 +116,17 @@ final class OverviewPage {
                                 parts())),
                 steps(read.delays),
                 files("delay"),
-                List.of(breakdowns.of(
-                        query, path, read.by, total, files(OverviewQuery.word(query.by())), this::organisationPath)),
+                breakdowns(read, total),
                 Optional.of(forecast(read.numbers)),
                 List.of());
+    }
+
+    private List<Breakdown> breakdowns(Read read, long total) {
+        Breakdown by = breakdowns.of(
+                query, path, read.by, total, files(OverviewQuery.word(query.by())), this::organisationPath);
+        return Stream.concat(
+                        Stream.of(by), read.passedOn.stream().map(found -> found.table(texts, files("generation"))))
+                .toList();
     }
 
     private Optional<String> organisationPath(Organisation organisation) {

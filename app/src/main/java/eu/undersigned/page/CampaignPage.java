@@ -8,7 +8,6 @@ import eu.undersigned.campaign.Figure;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Gzip;
-import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
@@ -17,24 +16,33 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
+import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.page.CampaignView.CountView;
 import eu.undersigned.page.CampaignView.CountryRow;
 import eu.undersigned.page.CampaignView.DeclaredView;
 import eu.undersigned.page.CampaignView.FigureView;
 import eu.undersigned.page.CampaignView.PartnerView;
+import eu.undersigned.signature.Arrival;
 import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.FieldError;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.Guard;
-import eu.undersigned.signature.Observed;
 import eu.undersigned.signature.SignForm;
+import eu.undersigned.signature.Source;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
+import eu.undersigned.voice.Board;
+import eu.undersigned.voice.LatestVoices;
+import eu.undersigned.voice.Published;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +50,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The campaign page. The plain page is the same for every visitor of a language, so it is made once for each change
-/// of the counts and sent as bytes.
+/// of the counts or voices and sent as bytes.
 final class CampaignPage implements FormPage {
     private static final long MOST_CACHED_BYTES = 48L << 20;
 
     private final Snapshots snapshots;
     private final Asked asked;
     private final Guard guard;
+    private final Board voices;
     private final Layout layout;
     private final InstantSource clock;
     /// Each organisation has its page and its widget in each language: more than need be kept.
@@ -64,43 +73,70 @@ final class CampaignPage implements FormPage {
     }
 
     /// A page with all that it was made from.
-    private record Cached(Campaign campaign, Snapshot snapshot, boolean isClosed, boolean isOpen, Response response) {
+    ///
+    /// @param until when a post appears by itself, or a day ends, with which a figure may expire
+    private record Cached(
+            Campaign campaign,
+            Snapshot snapshot,
+            List<Published> voices,
+            boolean isClosed,
+            boolean isOpen,
+            Instant until,
+            Response response) {
         int bytes() {
             return response.body().length
                     + response.gzipped().map(bytes -> bytes.length).orElse(0);
         }
     }
 
-    CampaignPage(Snapshots snapshots, Asked asked, Guard guard, Layout layout, InstantSource clock) {
+    CampaignPage(Snapshots snapshots, Asked asked, Guard guard, Board voices, Layout layout, InstantSource clock) {
         this.snapshots = snapshots;
         this.asked = asked;
         this.guard = guard;
+        this.voices = voices;
         this.layout = layout;
         this.clock = clock;
     }
 
     /// @param organisation through whose link the visitor came
     /// @param source where the link came from, for the form and the links to other languages
-    Response show(Venue venue, Optional<Organisation> organisation, Optional<String> source) {
+    Response show(Venue venue, Optional<Organisation> organisation, Optional<Source> source) {
         Campaign campaign = venue.campaign();
         String key = venue.home() + "/" + organisation.map(Organisation::slug).orElse("")
-                + source.map(word -> "?" + word).orElse("");
+                + source.map(link -> "?" + link.query()).orElse("");
         Cache<String, Cached> pages = source.isPresent() ? bySource : cache;
         Snapshot snapshot = snapshots.of(campaign);
+        List<Published> published = voices.of(campaign);
+        Instant now = clock.instant();
         boolean isClosed = closed(campaign).isPresent();
-        boolean isOpen = campaign.isOpen(clock.instant());
+        boolean isOpen = campaign.isOpen(now);
         Cached cached = pages.getIfPresent(key);
         if (cached == null
                 || cached.campaign != campaign
                 || cached.snapshot != snapshot
+                || cached.voices != published
                 || cached.isClosed != isClosed
-                || cached.isOpen != isOpen) {
+                || cached.isOpen != isOpen
+                || !now.isBefore(cached.until)) {
             SignForm form = SignForm.cameBy(organisation.map(Organisation::slug), source);
             Response response = render(200, venue, form, Trouble.NONE);
-            cached = new Cached(campaign, snapshot, isClosed, isOpen, response.withGzipped(Gzip.best(response.body())));
+            cached = new Cached(
+                    campaign,
+                    snapshot,
+                    published,
+                    isClosed,
+                    isOpen,
+                    until(campaign, now),
+                    response.withGzipped(Gzip.best(response.body())));
             pages.put(key, cached);
         }
         return cached.response;
+    }
+
+    private static Instant until(Campaign campaign, Instant now) {
+        Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        Instant change = LatestView.nextChange(campaign, now);
+        return change.isBefore(midnight) ? change : midnight;
     }
 
     /// What the page would be, of a campaign that is not stored like this.
@@ -115,14 +151,13 @@ final class CampaignPage implements FormPage {
                 .asSecret();
     }
 
-    /// Where the link came from that a visitor followed, as its URL says.
-    static Optional<String> source(Request request) {
-        return Optional.ofNullable(request.query().get("utm_source")).flatMap(Observed::source);
-    }
-
     @Override
     public Response again(Venue venue, SignForm form, Trouble trouble) {
         return render(422, venue, form, trouble).asSecret();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Optional<Instant> closed(Campaign campaign) {
@@ -134,9 +169,7 @@ final class CampaignPage implements FormPage {
         Texts texts = venue.texts();
         String title = !trouble.isNone() ? texts.of("error.title") + " – " + text.title() : text.title();
         Optional<Organisation> partner = venue.campaign().organisation(form.get("organisation"));
-        String query = Observed.source(form.get(SignForm.SOURCE))
-                .map(word -> "?utm_source=" + word)
-                .orElse("");
+        String query = form.source().map(link -> "?" + link.query()).orElse("");
         Frame frame = (venue.widget().isPresent()
                         ? venue.frame(title, "", false)
                         : frame(venue, partner, title, trouble.isNone()))
@@ -156,12 +189,17 @@ final class CampaignPage implements FormPage {
                 count(campaign, texts),
                 formView,
                 text.figures().stream()
+                        .filter(label -> !campaign.content().isExpired(label.figure(), today()))
                         .map(label -> figure(campaign.figure(label.figure()), label.label(), texts))
                         .toList(),
                 campaign.organisation(form.get("organisation"))
                         .map(organisation -> partner(campaign, organisation, texts)),
+                new Arrival(campaign.organisation(form.get("organisation")), form.source())
+                        .share(Frames.home(campaign, text.language())),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
-                closed(campaign).map(since -> texts.formats().date(since)));
+                closed(campaign).map(since -> texts.formats().date(since)),
+                LatestView.of(campaign, texts, clock.instant()),
+                LatestVoices.of(campaign, voices.of(campaign), texts));
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {
@@ -226,15 +264,10 @@ final class CampaignPage implements FormPage {
     }
 
     private static FigureView figure(Figure figure, String label, Texts texts) {
-        Formats formats = texts.formats();
-        String value = switch (figure.kind()) {
-            case COUNT -> formats.number(figure.value().longValueExact());
-            case DECIMAL ->
-                formats.decimal(figure.value(), Math.max(1, figure.value().scale()));
-            case PERCENT -> formats.percent(figure.value());
-        };
         return new FigureView(
-                value, label, texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
+                figure.in(texts.formats()),
+                label,
+                texts.of("campaign.figures.source", "source", figure.source(), "date", figure.asOf()));
     }
 
     private FormView form(Venue venue, SignForm form, Trouble trouble, ConsentWords asked) {
@@ -255,7 +288,7 @@ final class CampaignPage implements FormPage {
                 campaign.organisation(form.get("organisation"))
                         .map(Organisation::slug)
                         .orElse(""),
-                Observed.source(form.get(SignForm.SOURCE)).orElse(""),
+                form.source(),
                 asked,
                 countries.stream()
                         .filter(country -> Countries.EU.contains(country.code()))

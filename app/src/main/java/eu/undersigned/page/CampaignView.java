@@ -3,13 +3,16 @@ package eu.undersigned.page;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.layout.Frames;
+import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.statistics.MapView;
+import eu.undersigned.voice.LatestVoices;
 import java.util.List;
 import java.util.Optional;
 
 /// What the campaign page shows.
 ///
+/// @param share path of the page from which to share it
 /// @param opens when signing begins, if that is still to come
 /// @param closed when it ended
 public record CampaignView(
@@ -19,8 +22,11 @@ public record CampaignView(
         FormView form,
         List<FigureView> figures,
         Optional<PartnerView> partner,
+        String share,
         Optional<String> opens,
-        Optional<String> closed) {
+        Optional<String> closed,
+        LatestView news,
+        LatestVoices voices) {
     private static final int FIRST_ORGANISATIONS = 12;
 
     /// The organisations that the page names itself; all of them have a page of their own.

@@ -3,6 +3,7 @@ package eu.undersigned.page;
 import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.SignForm;
+import eu.undersigned.signature.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param doubted the mailbox's domain, when there is certainly no such
 /// @param made when the form was made, signed
 /// @param organisation slug of the organisation through which the visitor came; empty when there is none
-/// @param source where the link came from; empty when it did not say
+/// @param source where the link stood that the visitor followed
 /// @param words in which the signer is asked
 /// @param eu the Union's countries, then all others
 public record FormView(
@@ -25,7 +26,7 @@ public record FormView(
         Optional<String> doubted,
         String made,
         String organisation,
-        String source,
+        Optional<Source> source,
         ConsentWords words,
         List<Country> eu,
         List<Country> others) {

@@ -15,13 +15,13 @@ import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
+import eu.undersigned.signature.Arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
-/// The front door, the campaign page, help, and what is done with data.
+/// The front door, the campaign page, and what is done with data.
 final class PageHandler {
     private final Campaigns campaigns;
     private final CampaignPage page;
@@ -42,11 +42,9 @@ final class PageHandler {
     void route(Routes routes) {
         routes.get("/", this::frontDoor);
         routes.get("/favicon.ico", _ -> Response.seeOther(files.path("icon.svg")));
-        routes.get("/robots.txt", _ -> Response.text(200, "User-agent: *\nDisallow: /api/\nDisallow: /dev/\n"));
         routes.get("/static/{file}", this::file);
         routes.get("/api/v1/openapi.yaml", _ -> openApi);
         routes.get("/{lang}", this::language);
-        routes.get("/{lang}/help", this::help);
         routes.get("/{lang}/{campaign}", this::campaign);
         routes.get("/{lang}/{campaign}/privacy", this::privacy);
     }
@@ -110,32 +108,17 @@ final class PageHandler {
                                 Venue.own(campaign, text),
                                 Optional.ofNullable(request.query().get("organisation"))
                                         .flatMap(campaign::organisation),
-                                CampaignPage.source(request))
+                                Arrival.source(request.query()))
                         .ifNoneMatch(request));
     }
 
     private Response privacy(Request request) {
         return withText(request, (campaign, text) -> {
             String title = Texts.in(text.language()).of("privacy.title");
-            Frame frame =
-                    Frames.of(campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true);
-            return layout.page(200, frame, "page/privacy.jte", campaign.lead());
+            Frame frame = Frames.of(
+                            campaign, text, title, language -> Frames.home(campaign, language) + "/privacy", true)
+                    .describedAs(Texts.in(text.language()).of("privacy.what.text"));
+            return layout.page(200, frame, "page/privacy.jte", campaign);
         });
-    }
-
-    private Response help(Request request) {
-        if (request.language().isEmpty()) {
-            return errors.page(request, Failure.NOT_FOUND);
-        }
-        Language language = request.language().get();
-        String title = Texts.in(language).of("help.title");
-        Frame frame = Frames.of(
-                campaigns.all().stream().findFirst(),
-                language,
-                title,
-                Texts.in(language).of("help.lead"),
-                Frames.alternates(List.of(Language.values()), other -> "/" + other.code() + "/help"),
-                true);
-        return layout.page(200, frame, "page/help.jte", title);
     }
 }

@@ -14,6 +14,7 @@ import eu.undersigned.signature.Asked;
 import eu.undersigned.signature.FormPage;
 import eu.undersigned.signature.Guard;
 import eu.undersigned.tally.Snapshots;
+import eu.undersigned.voice.Board;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ public final class PageModule {
     private final Snapshots snapshots;
     private final Layout layout;
     private final StaticFiles files;
+    private final InstantSource clock;
     private final CampaignPage page;
 
     public PageModule(
@@ -32,6 +34,7 @@ public final class PageModule {
             Snapshots snapshots,
             Asked asked,
             Guard guard,
+            Board voices,
             Layout layout,
             StaticFiles files,
             InstantSource clock) {
@@ -40,7 +43,8 @@ public final class PageModule {
         this.snapshots = snapshots;
         this.layout = layout;
         this.files = files;
-        this.page = new CampaignPage(snapshots, asked, guard, layout, clock);
+        this.clock = clock;
+        this.page = new CampaignPage(snapshots, asked, guard, voices, layout, clock);
     }
 
     public FormPage formPage() {
@@ -58,5 +62,6 @@ public final class PageModule {
         new PageHandler(campaigns, page, layout, files, errors).route(routes);
         new PartnerHandler(campaigns, database, snapshots, page, layout, files, errors).route(routes);
         new OembedHandler(campaigns, layout).route(routes);
+        new SearchHandler(campaigns, layout.publicUrl(), clock).route(routes);
     }
 }

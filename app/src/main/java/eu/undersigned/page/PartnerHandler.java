@@ -20,6 +20,7 @@ import eu.undersigned.organisation.Logo;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.organisation.OrganisationKey;
 import eu.undersigned.organisation.OrganisationStore;
+import eu.undersigned.signature.Arrival;
 import eu.undersigned.tally.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -86,12 +87,12 @@ final class PartnerHandler {
         return page.show(
                         Venue.own(venue.campaign(), venue.text()),
                         Optional.of(organisation),
-                        CampaignPage.source(request))
+                        Arrival.source(request.query()))
                 .ifNoneMatch(request);
     }
 
     private Response widget(Request request, Venue venue, Organisation organisation) {
-        return page.show(venue, Optional.of(organisation), CampaignPage.source(request))
+        return page.show(venue, Optional.of(organisation), Arrival.source(request.query()))
                 .ifNoneMatch(request);
     }
 
@@ -128,7 +129,8 @@ final class PartnerHandler {
                 .map(venue -> {
                     Texts texts = venue.texts();
                     String title = texts.of("organisations.title");
-                    Frame frame = venue.frame(title, "/organisations", true);
+                    Frame frame =
+                            venue.frame(title, "/organisations", true).describedAs(texts.of("organisations.lead"));
                     return layout.page(
                             200,
                             frame,

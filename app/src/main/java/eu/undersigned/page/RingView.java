@@ -9,7 +9,7 @@ package eu.undersigned.page;
 public record RingView(int declared, int filled, double part) {
     public static final int TICKS = 60;
 
-    static RingView of(long declared, long confirmed, long goal) {
+    public static RingView of(long declared, long confirmed, long goal) {
         double filled = Math.min(TICKS, (double) TICKS * (declared + confirmed) / goal);
         int fromElsewhere = (int) Math.round(Math.min(TICKS, (double) TICKS * declared / goal));
         int whole = Math.max((int) filled, Math.min(fromElsewhere, (int) Math.ceil(filled)));

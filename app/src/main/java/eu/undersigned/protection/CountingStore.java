@@ -159,15 +159,6 @@ final class CountingStore {
                 .execute();
     }
 
-    /// Looks at no more signatures of the day than it must.
-    private static final String IS_SHARED = """
-            (SELECT count(*) FROM (
-                SELECT 1 FROM signature
-                WHERE signature.id >= :from AND signature.id < :to AND signature.campaign_id = domain_count.campaign_id
-                  AND signature.domain = domain_count.domain
-                LIMIT :least) AS found) >= :least
-            """;
-
     private static UUID floor(LocalDate day) {
         return SignatureIds.floor(day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
@@ -178,7 +169,8 @@ final class CountingStore {
                 .toList();
     }
 
-    /// Takes names away that too few signatures share by now, and everything that is older than a week.
+    /// Takes names away that too few signatures share by now, and everything that is older than a week. It looks at
+    /// no more signatures than it must.
     static void forget(Handle transaction, Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         for (int back = 0; back <= 7; back++) {
@@ -186,8 +178,14 @@ final class CountingStore {
             transaction
                     .createUpdate("""
                             UPDATE domain_count SET name = NULL
-                            WHERE day = CAST(:day AS date) AND name IS NOT NULL AND NOT %s
-                            """.formatted(IS_SHARED))
+                            WHERE day = CAST(:day AS date) AND name IS NOT NULL AND
+                                  (SELECT count(*) FROM (
+                                       SELECT 1 FROM signature
+                                       WHERE signature.id >= :from AND signature.id < :to
+                                         AND signature.campaign_id = domain_count.campaign_id
+                                         AND signature.domain = domain_count.domain
+                                       LIMIT :least) AS found) < :least
+                            """)
                     .bind("day", day.toString())
                     .bind("least", SHARED_BY)
                     .bind("from", floor(day))

@@ -39,7 +39,6 @@ final class Counts {
         private long written;
         /// How many had passed at the last look among the signatures, and at the one before.
         private long looked;
-
         private long lookedBefore;
 
         Line(String name) {

@@ -41,7 +41,12 @@ final class DisposableDomains {
     DisposableDomains(Path data, Database database) {
         this.file = data.resolve(FILE);
         this.database = database;
-        this.loaded = own();
+        this.loaded = Own.LIST;
+    }
+
+    /// Read once, however many instances live in a process.
+    private static final class Own {
+        static final Loaded LIST = own();
     }
 
     private static Loaded own() {

@@ -33,6 +33,9 @@ final class MailDomains implements AutoCloseable {
     private static final int MOST_SILENCES = 5;
 
     private static final Duration REST = Duration.ofMinutes(5);
+    /// So long it is not asked again whether the name server knows the world: a flood of invented domains would ask it
+    /// twice for each. Short, since what is said meanwhile is remembered for hours.
+    private static final Duration TOUCH = Duration.ofMinutes(1);
     /// A name server that does not know it is cut off, and says of every domain that there is none.
     private static final String CERTAINLY_THERE = "europa.eu.";
     /// Reserved for examples and tests: no name server knows them.
@@ -55,6 +58,7 @@ final class MailDomains implements AutoCloseable {
     private final boolean isOff;
     private final AtomicInteger silences = new AtomicInteger();
     private volatile Instant restsUntil = Instant.MIN;
+    private volatile Instant inTouchUntil = Instant.MIN;
 
     /// @param resolver `off`, `system`, or a name server such as `dns://192.0.2.53`
     MailDomains(String resolver, InstantSource clock) {
@@ -130,10 +134,14 @@ final class MailDomains implements AutoCloseable {
     }
 
     private boolean isInTouchWithTheWorld() {
+        if (clock.instant().isBefore(inTouchUntil)) {
+            return true;
+        }
         try {
             InitialDirContext context = new InitialDirContext(environment);
             try {
                 one(context, CERTAINLY_THERE, "A");
+                inTouchUntil = clock.instant().plus(TOUCH);
                 return true;
             } finally {
                 context.close();

@@ -116,8 +116,7 @@ final class Shield implements Guard {
             }
         }
         counts.passed(campaign.id(), domainPrint);
-        return new Judged.Passed(new Observed(
-                Observed.source(attempt.form().get(SignForm.SOURCE)), network, domainPrint, Signal.bits(signals)));
+        return new Judged.Passed(new Observed(attempt.form().source(), network, domainPrint, Signal.bits(signals)));
     }
 
     /// What people set about this network, this domain and this mailbox.

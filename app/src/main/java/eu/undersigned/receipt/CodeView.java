@@ -13,7 +13,7 @@ public record CodeView(int width, String path) {
     private static final int PIXELS_PER_MODULE = 4;
 
     /// @throws io.nayuki.qrcodegen.DataTooLongException above about 2,300 bytes
-    static CodeView of(String text) {
+    public static CodeView of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

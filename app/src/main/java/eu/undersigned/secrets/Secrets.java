@@ -23,7 +23,7 @@ public final class Secrets {
     public static final int LENGTH = 32;
 
     /// Secrets that came with later versions: an instance from before has none yet.
-    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing");
+    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing", "voice");
 
     private final Path directory;
     private final Settings settings;
@@ -56,7 +56,7 @@ public final class Secrets {
     /// Makes those that are missing, and complains of those that can't be used: before anything is stored with one.
     public void readAll() {
         for (String name :
-                List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "database")) {
+                List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "voice", "database")) {
             secret(name);
         }
     }
@@ -84,6 +84,11 @@ public final class Secrets {
     /// The key of the links by which signers end mails to them.
     public byte[] mailingKey() {
         return secret("mailing");
+    }
+
+    /// The key of the links of those who left a voice, and of the hashes of their words.
+    public byte[] voiceKey() {
+        return secret("voice");
     }
 
     /// The seed of the Ed25519 key that signs the logs.

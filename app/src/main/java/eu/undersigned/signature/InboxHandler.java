@@ -8,6 +8,7 @@ import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
 import eu.undersigned.outbox.LetterState;
@@ -76,7 +77,7 @@ final class InboxHandler {
 
     private Response show(Request request, Venue venue, UUID ticket) {
         LetterState state = database.inTransaction(transaction -> outbox.state(transaction, ticket));
-        return page(200, venue, ticket, state == LetterState.REFUSED, "", Optional.empty());
+        return page(200, request, venue, ticket, state == LetterState.REFUSED, "", Optional.empty());
     }
 
     private Response correct(Request request, Venue venue, UUID ticket) {
@@ -85,17 +86,19 @@ final class InboxHandler {
             return pages.tooMany(venue, wait.get());
         }
         if (database.inTransaction(transaction -> outbox.state(transaction, ticket)) != LetterState.REFUSED) {
-            return Response.seeOther(path(venue, ticket)); // corrected already, or never sent
+            return Response.seeOther(path(venue, ticket)
+                    + Arrival.of(request, venue.campaign()).query()); // corrected already, or never sent
         }
         List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
         Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());
         if (email.isEmpty()) {
             String error = venue.texts().of("error.email.invalid");
-            return page(422, venue, ticket, true, typed.getFirst(), Optional.of(error));
+            return page(422, request, venue, ticket, true, typed.getFirst(), Optional.of(error));
         }
-        String here = path(venue, ticket);
+        String query = Arrival.of(request, venue.campaign()).query();
+        String here = path(venue, ticket) + query;
         return switch (correcting.correct(ticket, email.get(), venue.campaign(), request.network())) {
-            case SignResult.Accepted(UUID next) -> Response.seeOther(path(venue, next));
+            case SignResult.Accepted(UUID next) -> Response.seeOther(path(venue, next) + query);
             case SignResult.Busy(Duration retryAfter) -> pages.busy(venue, here, retryAfter);
             case SignResult.Unsure(Duration retryAfter) -> pages.unavailable(venue, here, retryAfter);
             case SignResult.NotYet() -> pages.notYet(venue);
@@ -114,15 +117,29 @@ final class InboxHandler {
     }
 
     private Response page(
-            int status, Venue venue, UUID ticket, boolean unreachable, String email, Optional<String> error) {
+            int status,
+            Request request,
+            Venue venue,
+            UUID ticket,
+            boolean unreachable,
+            String email,
+            Optional<String> error) {
+        Arrival arrival = Arrival.of(request, venue.campaign());
         String path = "/inbox/" + ticket;
         String home = venue.home();
         String title = venue.texts().of(unreachable ? "inbox.unreachable.title" : "inbox.title");
         return layout.page(
                         status,
-                        venue.frame(title, path, false),
+                        venue.frame(title, path, false).linking(arrival.query()),
                         "signature/inbox.jte",
-                        new InboxView(unreachable, home + path, home, email, error))
+                        new InboxView(
+                                unreachable,
+                                home + path + arrival.query(),
+                                home,
+                                arrival.share(Frames.home(
+                                        venue.campaign(), venue.text().language())),
+                                email,
+                                error))
                 .asSecret();
     }
 }

@@ -103,11 +103,11 @@ final class SecondTryStore {
                         INSERT INTO signature (campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id,
                                                organisation_id, updates, organisation_updates, sealed, lead_epoch,
                                                lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
-                                               source, network, domain, signals)
+                                               source, network, domain, signals, generation)
                         SELECT campaign_id, ?, id, name_print, country, language, text_id, asked_id,
                                organisation_id, updates, organisation_updates, sealed, lead_epoch,
                                lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
-                               source, network, domain, signals
+                               source, network, domain, signals, generation
                         FROM second_try WHERE id = ?
                         ON CONFLICT DO NOTHING
                         """, fingerprint, id) == 1;
@@ -271,10 +271,10 @@ final class SecondTryStore {
     /// How a signature came, for the corrected one that takes its place.
     static Observed observed(Handle transaction, UUID id) {
         return transaction
-                .createQuery("SELECT source, network, domain, signals FROM signature WHERE id = :id")
+                .createQuery("SELECT source, generation, network, domain, signals FROM signature WHERE id = :id")
                 .bind("id", id)
                 .map((row, _) -> new Observed(
-                        Optional.ofNullable(row.getString("source")),
+                        Source.stored(row.getString("source"), row.getInt("generation")),
                         Optional.ofNullable(row.getBytes("network")).orElseGet(() -> new byte[0]),
                         Optional.ofNullable(row.getBytes("domain")).orElseGet(() -> new byte[0]),
                         row.getInt("signals")))

@@ -29,7 +29,10 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     static final String ASKED_VERSION = "asked_version";
 
     /// Where the link came from that the signer followed.
-    public static final String SOURCE = "source";
+    static final String SOURCE = "source";
+
+    /// How often that link had been passed on.
+    static final String GENERATION = "generation";
 
     /// A field that people don't see.
     public static final String HONEYPOT = "website";
@@ -44,7 +47,8 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     public static final String TICKET = "ticket";
 
     private static final List<String> STEPS = List.of(SOLUTION, TICKET);
-    private static final List<String> BESIDE = List.of(TEXT_VERSION, ASKED_VERSION, SOURCE, SOLUTION, TICKET);
+    private static final List<String> BESIDE =
+            List.of(TEXT_VERSION, ASKED_VERSION, SOURCE, GENERATION, SOLUTION, TICKET);
     private static final List<String> ON_THE_PAGE = List.of(EMAIL_CHECKED, HONEYPOT, MADE);
 
     /// The suggested address, when the signer takes it.
@@ -57,11 +61,13 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
     /// The form of a visitor who came by some link.
     ///
     /// @param organisation slug of the organisation whose link it was
-    /// @param source as the link said, checked by [Observed#source]
-    public static SignForm cameBy(Optional<String> organisation, Optional<String> source) {
+    public static SignForm cameBy(Optional<String> organisation, Optional<Source> source) {
         Map<String, String> values = new HashMap<>();
         organisation.ifPresent(slug -> values.put("organisation", slug));
-        source.ifPresent(word -> values.put(SOURCE, word));
+        source.ifPresent(link -> {
+            values.put(SOURCE, link.word());
+            values.put(GENERATION, Integer.toString(link.generation()));
+        });
         return new SignForm(values, Set.of(), Set.of());
     }
 
@@ -111,6 +117,11 @@ public record SignForm(Map<String, String> values, Set<String> repeated, Set<Str
 
     public String get(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /// Where the link stood that the signer followed.
+    public Optional<Source> source() {
+        return Source.of(get(SOURCE), get(GENERATION));
     }
 
     public boolean isTicked(String field) {

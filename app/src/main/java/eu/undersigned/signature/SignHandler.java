@@ -78,7 +78,8 @@ final class SignHandler {
         return switch (signing.sign(form, venue.campaign(), venue.text(), request.network(), Attempt.Way.FORM)) {
             case SignResult.Accepted(UUID ticket) -> {
                 outcomes.labelValues("accepted").inc();
-                yield Response.seeOther(venue.home() + "/inbox/" + ticket);
+                Arrival arrival = new Arrival(venue.campaign().organisation(form.get("organisation")), form.source());
+                yield Response.seeOther(venue.home() + "/inbox/" + ticket + arrival.query());
             }
             case SignResult.Asked(EmailAddress suggestion) -> {
                 outcomes.labelValues("asked").inc();

@@ -48,19 +48,19 @@ final class SigningStore {
     private static final String COLUMNS = """
             campaign_id, fingerprint, id, name_print, country, language, text_id, asked_id, organisation_id, updates,
             organisation_updates, lead_epoch, lead_sealed, partner_epoch, partner_sealed, own_copies, token_hashes,
-            source, network, domain, signals""";
+            source, network, domain, signals, generation""";
 
     /// The same, from a row that was sent: what may be missing came as 0 or as nothing.
     private static final String VALUES = """
             campaign, fingerprint, id, name_print, country, language, text, nullif(asked, 0), nullif(organisation, 0),
             updates, CASE organisation_updates WHEN 1 THEN false WHEN 2 THEN true END, lead_epoch, lead_sealed,
             nullif(partner_epoch, 0), nullif(partner_sealed, ''), own_copy, token_hash,
-            nullif(source, ''), nullif(network, ''), nullif(domain, ''), signals""";
+            nullif(source, ''), nullif(network, ''), nullif(domain, ''), signals, nullif(generation, 0)""";
 
     private static final String SENT = """
             campaign, fingerprint, id, name_print, country, language, text, asked, organisation, updates,
             organisation_updates, lead_epoch, lead_sealed, partner_epoch, partner_sealed, own_copy, token_hash,
-            source, network, domain, signals""";
+            source, network, domain, signals, generation""";
 
     private static Columns<NewSignature> columns(PreparedStatement statement, List<NewSignature> rows)
             throws SQLException {
@@ -82,16 +82,19 @@ final class SigningStore {
                 .column("bytea", row -> row.sealed().partner())
                 .column("bytea", NewSignature::ownCopy)
                 .column("bytea", NewSignature::tokenHash)
-                .column("text", row -> row.observed().source().orElse(""))
+                .column("text", row -> row.observed().source().map(Source::word).orElse(""))
                 .column("bytea", row -> row.observed().network())
                 .column("bytea", row -> row.observed().domain())
-                .column("int4", row -> row.observed().signals());
+                .column("int4", row -> row.observed().signals())
+                .column(
+                        "int4",
+                        row -> row.observed().source().map(Source::generation).orElse(0));
     }
 
     private static Set<UUID> insert(Handle transaction, List<NewSignature> rows) throws SQLException {
         String sql = """
                 INSERT INTO signature (%s) SELECT %s
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS row(%s)
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS row(%s)
                 ON CONFLICT DO NOTHING RETURNING id
                 """.formatted(COLUMNS, VALUES, SENT);
         Set<UUID> inserted = new HashSet<>();
@@ -114,7 +117,7 @@ final class SigningStore {
         String sql = """
                 INSERT INTO second_try (%s, second_fingerprint, letter_kind, letter_sealed)
                 SELECT %s, second_fingerprint, letter_kind, letter_sealed
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                      AS row(%s, second_fingerprint, letter_kind, letter_sealed)
                 """.formatted(COLUMNS, VALUES, SENT);
         try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {

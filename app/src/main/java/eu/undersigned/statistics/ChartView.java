@@ -3,6 +3,7 @@ package eu.undersigned.statistics;
 import eu.undersigned.i18n.Formats;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /// A chart of bars, and the same as a table.
 ///
@@ -24,15 +25,26 @@ public record ChartView(
         String last,
         List<String> columns,
         List<Row> rows) {
+    private static final int MOST_NAMED = 8;
+
     /// @param counts as many as there are columns
     public record Row(String time, List<String> counts) {}
 
     /// A step of time with its count.
     ///
     /// @param whole what the count is a part of; never less than it
-    public record Bar(String time, long count, Optional<Long> whole) {
+    /// @param isKnown false: nobody knows the count, which is not the same as none
+    public record Bar(String time, long count, Optional<Long> whole, boolean isKnown) {
+        public Bar(String time, long count, Optional<Long> whole) {
+            this(time, count, whole, true);
+        }
+
         public Bar(String time, long count) {
             this(time, count, Optional.empty());
+        }
+
+        public static Bar unknown(String time) {
+            return new Bar(time, 0, Optional.empty(), false);
         }
 
         private long height() {
@@ -53,6 +65,11 @@ public record ChartView(
 
     /// @param bars oldest first, at least one; either all have a whole or none has
     public static ChartView of(List<Bar> bars, Captions captions, Formats formats) {
+        return of(bars, captions, formats::number);
+    }
+
+    /// @param words of a number in the table
+    public static ChartView of(List<Bar> bars, Captions captions, LongFunction<String> words) {
         Bar highest = bars.getFirst();
         long scale = 0;
         long total = 0;
@@ -73,14 +90,19 @@ public record ChartView(
                 bars.getFirst().time,
                 bars.getLast().time,
                 captions.columns,
-                bars.reversed().stream().map(bar -> row(bar, formats)).toList());
+                bars.reversed().stream().map(bar -> row(bar, words)).toList());
     }
 
-    private static Row row(Bar bar, Formats formats) {
-        String count = formats.number(bar.count);
+    private static Row row(Bar bar, LongFunction<String> words) {
+        String count = bar.isKnown ? words.apply(bar.count) : "–";
         return new Row(
                 bar.time,
-                bar.whole.map(whole -> List.of(count, formats.number(whole))).orElseGet(() -> List.of(count)));
+                bar.whole.map(whole -> List.of(count, words.apply(whole))).orElseGet(() -> List.of(count)));
+    }
+
+    /// The bars that a reader can tell apart, each to be named below it, oldest first; none where they are many.
+    public List<Row> named() {
+        return bars <= MOST_NAMED ? rows.reversed() : List.of();
     }
 
     /// One path for all bars: a tenth of the bytes of as many rectangles. What is not nothing can be seen.

@@ -61,7 +61,8 @@ final class StatisticsHandler {
                 || !cached.minute.equals(minute)) {
             Response response = layout.page(
                     200,
-                    venue.frame(venue.texts().of("statistics.title"), "/statistics", true),
+                    venue.frame(venue.texts().of("statistics.title"), "/statistics", true)
+                            .describedAs(venue.texts().of("statistics.lead")),
                     "statistics/statistics.jte",
                     StatisticsPage.view(venue, snapshot, minute));
             cached = new Cached(venue.campaign(), snapshot, minute, response.withGzipped(Gzip.best(response.body())));

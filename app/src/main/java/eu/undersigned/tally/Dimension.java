@@ -47,7 +47,10 @@ enum Dimension {
     ORGANISATION_DAY,
     ORGANISATION_COUNTRY,
     ORGANISATION_LANGUAGE,
-    ORGANISATION_SOURCE;
+    ORGANISATION_SOURCE,
+    /// Confirmed and still counting, by links that had been passed on: how often, and the place for which the last was
+    /// made, such as `2 whatsapp`.
+    GENERATION;
 
     /// Those that have one number a campaign, or few.
     static final Set<Dimension> TOTALS = EnumSet.range(ACCEPTED, REINSTATED);

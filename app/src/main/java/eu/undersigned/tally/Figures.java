@@ -86,10 +86,15 @@ public final class Figures {
         }
 
         /// Confirmed and still counting, by key as in [Numbers]; at most the thousand largest, since anybody can invent
-        /// a source.
+        /// a source. Small sources stand together, see [SmallSources].
         ///
         /// @param period of confirmation; empty: all days
         public SortedMap<String, Long> by(int campaign, Attribute attribute, Optional<Period> period) {
+            SortedMap<String, Long> counts = counts(campaign, attribute, period);
+            return attribute == Attribute.SOURCE ? SmallSources.folded(counts) : counts;
+        }
+
+        private SortedMap<String, Long> counts(int campaign, Attribute attribute, Optional<Period> period) {
             if (period.isEmpty()) {
                 return FiguresStore.keys(transaction, campaign, attribute.total);
             }
@@ -97,6 +102,19 @@ public final class Figures {
                 case ORGANISATION -> FiguresStore.organisations(transaction, campaign, period.get());
                 case COUNTRY, LANGUAGE, SOURCE -> FiguresStore.by(transaction, campaign, attribute.daily, period.get());
             };
+        }
+
+        /// Confirmed and still counting, by source and then by how often the link had been passed on, once at least; at
+        /// most the thousand largest of these pairs. Of [SmallSources] this tells too much: it is for whoever
+        /// leaves them out.
+        public SortedMap<String, SortedMap<Integer, Long>> passedOn(int campaign) {
+            SortedMap<String, SortedMap<Integer, Long>> bySource = new TreeMap<>();
+            FiguresStore.keys(transaction, campaign, Dimension.GENERATION).forEach((key, count) -> {
+                int space = key.indexOf(' ');
+                bySource.computeIfAbsent(key.substring(space + 1), _ -> new TreeMap<>())
+                        .put(Integer.valueOf(key.substring(0, space)), count);
+            });
+            return bySource;
         }
 
         /// Ever confirmed, by how long it took.
@@ -107,7 +125,7 @@ public final class Figures {
             return delays;
         }
 
-        /// What came through one organisation and counts.
+        /// What came through one organisation and counts; small sources stand together.
         public Own own(int campaign, int organisation) {
             SortedMap<LocalDate, Long> days = new TreeMap<>();
             own(campaign, organisation, Dimension.ORGANISATION_DAY)
@@ -116,7 +134,7 @@ public final class Figures {
                     days,
                     own(campaign, organisation, Dimension.ORGANISATION_COUNTRY),
                     own(campaign, organisation, Dimension.ORGANISATION_LANGUAGE),
-                    own(campaign, organisation, Dimension.ORGANISATION_SOURCE));
+                    SmallSources.folded(own(campaign, organisation, Dimension.ORGANISATION_SOURCE)));
         }
 
         private SortedMap<String, Long> own(int campaign, int organisation, Dimension dimension) {

@@ -163,8 +163,11 @@ public final class Tally implements AcceptedListener, CountListener {
         changes.add(campaign, Dimension.DAY, day, by);
         changes.add(campaign, Dimension.HOUR, HOUR.format(signature.confirmedAt()), by);
         signature.source().ifPresent(source -> {
-            changes.add(campaign, Dimension.SOURCE, source, by);
-            changes.add(campaign, Dimension.SOURCE_DAY, day + " " + source, by);
+            changes.add(campaign, Dimension.SOURCE, source.word(), by);
+            changes.add(campaign, Dimension.SOURCE_DAY, day + " " + source.word(), by);
+            if (source.generation() > 0) {
+                changes.add(campaign, Dimension.GENERATION, source.generation() + " " + source.word(), by);
+            }
         });
         signature.organisation().ifPresent(organisation -> {
             changes.add(campaign, Dimension.ORGANISATION, Integer.toString(organisation), by);
@@ -172,8 +175,8 @@ public final class Tally implements AcceptedListener, CountListener {
             changes.add(campaign, Dimension.ORGANISATION_LANGUAGE, organisation + " " + language, by);
             signature
                     .source()
-                    .ifPresent(source ->
-                            changes.add(campaign, Dimension.ORGANISATION_SOURCE, organisation + " " + source, by));
+                    .ifPresent(source -> changes.add(
+                            campaign, Dimension.ORGANISATION_SOURCE, organisation + " " + source.word(), by));
         });
     }
 

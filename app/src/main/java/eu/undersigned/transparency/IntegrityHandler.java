@@ -66,7 +66,8 @@ final class IntegrityHandler {
     private Response page(Venue venue) {
         return layout.page(
                 200,
-                venue.frame(venue.texts().of("integrity.title"), "/integrity", true),
+                venue.frame(venue.texts().of("integrity.title"), "/integrity", true)
+                        .describedAs(venue.texts().of("integrity.lead")),
                 "transparency/integrity.jte",
                 IntegrityView.of(reader.of(venue.campaign()), venue.texts(), layout.publicUrl()));
     }

@@ -11,6 +11,7 @@ import eu.undersigned.tlog.WitnessPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.Handle;
 /// many ask.
 final class IntegrityReader {
     static final Duration OLDEST = Duration.ofSeconds(1);
+    private static final Duration OLDEST_AGREED = Duration.ofMinutes(1);
+    /// Fewer would be about people, and so would a number that goes up with each of them: it is told in such steps.
+    private static final int AGREED_STEP = 10;
 
     private final Campaigns campaigns;
     private final Database database;
@@ -28,6 +32,9 @@ final class IntegrityReader {
     private final InstantSource clock;
     private final LoadingCache<Integer, Integrity> cache =
             Caffeine.newBuilder().expireAfterWrite(OLDEST).build(this::read);
+    /// These are counted one by one, which takes longer than all the rest.
+    private final LoadingCache<Integer, List<Integrity.Agreed>> agreed =
+            Caffeine.newBuilder().expireAfterWrite(OLDEST_AGREED).build(this::agreed);
 
     IntegrityReader(Campaigns campaigns, Database database, Optional<WitnessPolicy> policy, InstantSource clock) {
         this.campaigns = campaigns;
@@ -41,10 +48,12 @@ final class IntegrityReader {
     }
 
     private Integrity read(int campaign) {
-        return database.inSnapshot(transaction -> read(transaction, campaigns.byId(campaign)));
+        List<Integrity.Agreed> agreedNow =
+                agreed.get(campaign); // before a connection is taken: it takes one of its own
+        return database.inSnapshot(transaction -> read(transaction, campaigns.byId(campaign), agreedNow));
     }
 
-    private Integrity read(Handle transaction, Campaign campaign) {
+    private Integrity read(Handle transaction, Campaign campaign, List<Integrity.Agreed> agreedNow) {
         Numbers numbers = Numbers.read(transaction, campaign.id());
         return new Integrity(
                 campaign,
@@ -53,7 +62,17 @@ final class IntegrityReader {
                 bySlug(numbers.byOrganisation(), OrganisationStore.slugs(transaction, campaign.id())),
                 campaigns.declared(transaction, campaign),
                 IntegrityStore.refused(transaction, campaign.id()),
+                agreedNow,
                 IntegrityStore.log(transaction, campaign.id(), policy));
+    }
+
+    private List<Integrity.Agreed> agreed(int campaign) {
+        return database.inSnapshot(transaction ->
+                IntegrityStore.agreed(transaction, campaign, AGREED_STEP).entrySet().stream()
+                        .map(entry -> new Integrity.Agreed(
+                                campaigns.version(transaction, entry.getKey()).orElseThrow(),
+                                entry.getValue() - entry.getValue() % AGREED_STEP))
+                        .toList());
     }
 
     private static SortedMap<String, Long> bySlug(Map<Integer, Long> byNumber, Map<Integer, String> slugs) {

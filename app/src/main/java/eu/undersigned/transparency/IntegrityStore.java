@@ -52,6 +52,23 @@ final class IntegrityStore {
                 .findOne();
     }
 
+    /// Signers of an earlier text who signed a newer one too, by its number, where they are at least so many.
+    static SortedMap<Integer, Long> agreed(Handle transaction, int campaign, int least) {
+        SortedMap<Integer, Long> agreed = new TreeMap<>();
+        transaction
+                .createQuery("""
+                        SELECT text_agreement.text_id, count(*) AS count FROM text_agreement
+                        JOIN signature ON signature.id = signature_id AND state = 'C'
+                             AND signature.invalidation_id IS NULL
+                        WHERE campaign_id = :campaign GROUP BY text_agreement.text_id HAVING count(*) >= :least
+                        """)
+                .bind("campaign", campaign)
+                .bind("least", least)
+                .map((row, _) -> Map.entry(row.getInt("text_id"), row.getLong("count")))
+                .forEach(entry -> agreed.put(entry.getKey(), entry.getValue()));
+        return agreed;
+    }
+
     /// Requests that were not accepted, by reason.
     static SortedMap<String, Long> refused(Handle transaction, int campaign) {
         SortedMap<String, Long> refused = new TreeMap<>();

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param at when all of it was read
 /// @param refused requests that were not accepted, by reason
+/// @param agreed signers of an earlier text who signed a newer one too, by version
 /// @param declared what was collected elsewhere, in all
 /// @param waiting events that the log lacks yet; empty: none
 /// @param withdrawnBefore empty: none
@@ -23,6 +24,7 @@ public record IntegrityView(
         List<Line> lines,
         List<Reason> reasons,
         List<Reason> refused,
+        List<Reason> agreed,
         String declared,
         List<Batch> batches,
         Optional<Head> head,
@@ -74,6 +76,7 @@ public record IntegrityView(
                         .map(entry -> new Reason(entry.getKey(), formats.number(entry.getValue())))
                         .toList(),
                 refused(integrity, texts),
+                integrity.agreed().stream().map(agreed -> agreed(agreed, texts)).toList(),
                 formats.number(integrity.declaredCount()),
                 integrity.declared().stream().map(batch -> batch(batch, texts)).toList(),
                 log.head().map(head -> head(head, formats)),
@@ -108,6 +111,17 @@ public record IntegrityView(
                         texts.of(reason.key),
                         texts.formats().number(integrity.refused().getOrDefault(reason.word, 0L))))
                 .toList();
+    }
+
+    private static Reason agreed(Integrity.Agreed agreed, Texts texts) {
+        return new Reason(
+                texts.of(
+                        "integrity.versions.row",
+                        "language",
+                        texts.formats().language(agreed.text().language()),
+                        "version",
+                        agreed.text().version().substring(0, 12)),
+                texts.formats().number(agreed.count()));
     }
 
     private static Line line(Texts texts, String key, long count) {

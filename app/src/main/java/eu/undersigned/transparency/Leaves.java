@@ -10,6 +10,7 @@ import eu.undersigned.leaf.Channel;
 import eu.undersigned.leaf.Leaf;
 import eu.undersigned.leaf.LeafRecord;
 import eu.undersigned.organisation.Organisation;
+import eu.undersigned.organisation.OrganisationStore;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Leaves implements LeafListener {
     private String slug(Handle transaction, Campaign campaign, int organisation) {
         return campaign.organisation(organisation)
                 .map(Organisation::slug)
-                .orElseGet(() -> campaigns.organisationSlug(transaction, organisation));
+                .orElseGet(() -> OrganisationStore.slug(transaction, organisation));
     }
 
     static LeafRecord record(Campaign campaign, Entered signature) {

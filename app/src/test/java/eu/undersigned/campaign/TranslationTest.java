@@ -56,6 +56,7 @@ class TranslationTest {
                 0,
                 text.language(),
                 "",
+                text.askNumber(),
                 text.status(),
                 text.addressee(),
                 text.title(),

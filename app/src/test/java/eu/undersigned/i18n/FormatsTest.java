@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,15 @@ class FormatsTest {
         assertThat(formats(Language.SL).date(Instant.parse("2023-06-01T23:59:59Z")))
                 .isEqualTo("1. junij 2023");
         assertThat(formats(Language.EL).date(LocalDate.of(2023, 6, 1))).isEqualTo("1 Ιουνίου 2023");
+    }
+
+    @Test
+    void writesMonthsAndYears() {
+        assertThat(formats(Language.EN).month(YearMonth.of(2023, 11))).isEqualTo("November 2023");
+        assertThat(formats(Language.DE).month(YearMonth.of(2023, 11))).isEqualTo("November 2023");
+        assertThat(formats(Language.EL).month(YearMonth.of(2023, 11))).isEqualTo("Νοέμβριος 2023");
+        assertThat(formats(Language.EN).year(Year.of(2023))).isEqualTo("2023");
+        assertThat(formats(Language.BG).year(Year.of(2023))).matches("2023\\hг\\.");
     }
 
     @ParameterizedTest

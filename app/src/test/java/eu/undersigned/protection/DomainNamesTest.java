@@ -53,9 +53,7 @@ class DomainNamesTest {
         seen(20);
         passed(10);
         counts.write();
-        for (int fiveSeconds = 0; fiveSeconds < 12; fiveSeconds++) {
-            names.look();
-        }
+        lookAndRest();
         assertThat(counts.candidates()).as("one look, of two").hasSize(1);
         names.look();
         assertThat(counts.candidates()).isEmpty();

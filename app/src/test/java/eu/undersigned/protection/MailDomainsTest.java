@@ -6,6 +6,7 @@ import eu.undersigned.protection.MailDomains.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Against a name server of the test's own.
@@ -80,6 +81,22 @@ class MailDomainsTest {
             assertThat(domains.of("other.undersigned.eu")).isEqualTo(State.FINE);
             Thread.sleep(200);
             assertThat(server.asked("other.undersigned.eu")).isZero();
+        }
+    }
+
+    @Test
+    void itsTouchWithTheWorldIsTriedOnceAMinute() throws InterruptedException {
+        Instant begin = CLOCK.instant();
+        AtomicReference<Instant> now = new AtomicReference<>(begin);
+        try (NameServer server = new NameServer();
+                MailDomains domains = new MailDomains(server.url(), now::get)) {
+            server.address("europa.eu");
+            assertThat(after(domains, "one.undersigned.eu", State.UNKNOWN)).isEqualTo(State.UNKNOWN);
+            assertThat(after(domains, "two.undersigned.eu", State.UNKNOWN)).isEqualTo(State.UNKNOWN);
+            assertThat(server.asked("europa.eu")).isEqualTo(1);
+            now.set(begin.plusSeconds(60));
+            assertThat(after(domains, "three.undersigned.eu", State.UNKNOWN)).isEqualTo(State.UNKNOWN);
+            assertThat(server.asked("europa.eu")).isEqualTo(2);
         }
     }
 

@@ -1,6 +1,7 @@
 package eu.undersigned.signature;
 
 import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Content;
 import eu.undersigned.campaign.GoalPolicy;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.organisation.Organisation;
@@ -32,7 +33,8 @@ final class SignForms {
             List.of(LEAD, PARTNER),
             List.of(),
             List.of(),
-            Map.of());
+            Map.of(),
+            Content.NONE);
 
     private SignForms() {}
 

@@ -66,11 +66,13 @@ final class CampaignCopies {
 
     private static void copy(Path folder, Recipient partner, String name, Change change) {
         Path source = WorkingCopy.root().resolve("campaigns").resolve(SHIPPED);
-        try (Stream<Path> files = Files.list(source)) {
-            Path target = Files.createDirectories(folder.resolve(name));
+        try (Stream<Path> files = Files.walk(source)) {
+            Path target = folder.resolve(name);
             List<Path> kit = files.filter(Files::isRegularFile).toList();
             for (Path file : kit) {
-                Files.copy(file, target.resolve(file.getFileName()));
+                Path copy = target.resolve(source.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
             Files.writeString(Files.createDirectories(target.resolve("logos")).resolve("eurochild.svg"), LOGO);
             Path yaml = target.resolve("campaign.yaml");

@@ -64,6 +64,33 @@ class CleoWatchesTheCampaignTest {
     }
 
     @Test
+    void onAPhoneNamesKeepTheirWords() {
+        String broken = """
+                () => [...document.querySelectorAll('.shares tbody th')].flatMap(cell => {
+                  const found = [];
+                  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                  while (texts.nextNode()) {
+                    for (const word of texts.currentNode.data.matchAll(/\\p{L}+/gu)) {
+                      const range = document.createRange();
+                      range.setStart(texts.currentNode, word.index);
+                      range.setEnd(texts.currentNode, word.index + word[0].length);
+                      if (range.getClientRects().length > 1) found.push(word[0]);
+                    }
+                  }
+                  return found;
+                })
+                """;
+        List<String> troubles = new ArrayList<>();
+        try (BrowserContext context = TeamMember.with(Device.PHONE, app)) {
+            Page page = open(context, CONSOLE + "/overview", troubles);
+            page.setViewportSize(360, 800);
+            assertThat(page.locator("#by-country tbody th").first()).containsText("Germany");
+            assertThat((List<?>) page.evaluate(broken)).isEmpty();
+        }
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
     void tablesAreSortedAndToldApartByLinksAlone() {
         List<String> troubles = new ArrayList<>();
         try (BrowserContext context = TeamMember.with(Device.DESK.withoutScripts(), app)) {

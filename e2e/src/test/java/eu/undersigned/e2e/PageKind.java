@@ -30,6 +30,11 @@ enum PageKind {
             422,
             (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/widget")
                     .press(Visitor.SIGN)),
+    SHARE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/share")),
+    SHARE_OF_ORGANISATION(
+            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/share")),
+    POSTER(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/poster")),
+    SHEET(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/sheet")),
     EMBED(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/with/eurochild/embed")),
     ORGANISATIONS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/organisations")),
     CAMPAIGN_CLOSED(200, (visitor, language) -> visitor.openPetition(language, CLOSED)),
@@ -117,6 +122,7 @@ enum PageKind {
         visitor.press(Visitor.SIGN);
     }),
     HELP(200, (visitor, language) -> visitor.open("/" + language + "/help")),
+    HELP_IN_A_COUNTRY(200, (visitor, language) -> visitor.open("/" + language + "/help?country=FR")),
     INTEGRITY(200, (visitor, language) -> {
         visitor.signAndConfirm(language, SIXTY, "Ann Example");
         visitor.page().waitForTimeout(2500); // the log is published once a second
@@ -130,6 +136,36 @@ enum PageKind {
         visitor.page().locator(".chart summary").last().click();
     }),
     STATISTICS_BEFORE_ANYBODY(200, (visitor, language) -> visitor.openPetition(language, CLOSED + "/statistics")),
+    FACTS(200, (visitor, language) -> {
+        visitor.openPetition(language, SHIPPED + "/facts");
+        visitor.page().locator(".chart summary").first().click();
+    }),
+    TIMELINE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/timeline")),
+    NEWS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/news")),
+    NEWS_POST(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/news/petition-starts")),
+    VOICES(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices")),
+    VOICES_BEFORE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices/before")),
+    VOICES_YOUNGER(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices/younger")),
+    VOICES_WRITE(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/voices/write")),
+    VOICES_WRITE_WITH_ERRORS(
+            422,
+            (visitor, language) ->
+                    visitor.openPetition(language, SHIPPED + "/voices/write").press(VeraLeavesHerVoiceTest.LOOK)),
+    VOICES_PREVIEW(
+            200,
+            (visitor, language) -> VeraLeavesHerVoiceTest.write(visitor, language)
+                    .press(VeraLeavesHerVoiceTest.LOOK)
+                    .press(".voice summary")),
+    MY_VOICE(
+            200,
+            (visitor, language) ->
+                    VeraLeavesHerVoiceTest.leave(visitor, language).press(".take-back summary")),
+    MY_VOICE_ERASED(
+            200,
+            (visitor, language) -> VeraLeavesHerVoiceTest.leave(visitor, language)
+                    .press(".take-back summary")
+                    .press(VeraLeavesHerVoiceTest.TAKE_BACK)),
+    MY_VOICE_UNKNOWN(404, (visitor, language) -> visitor.open("/" + language + "/my-voice/cut-off")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),

@@ -33,7 +33,9 @@ final class Stage {
                     CampaignCopies.make("campaigns"),
                     Map.of(
                             "UNDERSIGNED_LIMITS_NETWORK_BURST", "100000",
-                            "UNDERSIGNED_LIMITS_NETWORK_PER_HOUR", "10000000"));
+                            "UNDERSIGNED_LIMITS_NETWORK_PER_HOUR", "10000000",
+                            // Visitors may say from which network they come.
+                            "UNDERSIGNED_HTTP_TRUSTED_PROXIES", "127.0.0.1/32"));
             app = running;
             closeAtTheEnd(running);
         }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,13 @@ final class Visitor implements AutoCloseable {
     /// From now on visits another app than the one that all stories share.
     Visitor at(String url) {
         home = url;
+        return this;
+    }
+
+    /// Comes from a network of their own, as a proxy would say: no limit for one network concerns two visitors.
+    Visitor fromElsewhere() {
+        String network = "2001:db8:%x::1".formatted(COUNTER.incrementAndGet());
+        context.setExtraHTTPHeaders(Map.of("X-Forwarded-For", network));
         return this;
     }
 
@@ -180,7 +188,7 @@ final class Visitor implements AutoCloseable {
     /// Lets the visitor reach the page behind "Leave this page" on a stub, so that nothing leaves this machine.
     Visitor stub(String host) {
         context.route(
-                url -> URI.create(url).getHost().equals(host),
+                url -> host.equals(URI.create(url).getHost()),
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                         .setContentType("text/html")
                         .setBody("<!doctype html><title>neutral</title><p>A neutral page")));

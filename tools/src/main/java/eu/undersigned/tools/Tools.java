@@ -1,5 +1,6 @@
 package eu.undersigned.tools;
 
+import eu.undersigned.tools.archive.Archive;
 import eu.undersigned.tools.verify.Verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 /// The partner's and auditor's command line.
 @Command(
         name = "tools",
-        subcommands = {Keygen.class, Open.class, Mail.class, Verify.class, VerifyAudit.class})
+        subcommands = {Keygen.class, Open.class, Mail.class, Verify.class, VerifyAudit.class, Archive.class})
 public final class Tools {
     private Tools() {}
 

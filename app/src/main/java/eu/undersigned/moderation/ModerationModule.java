@@ -1,0 +1,37 @@
+package eu.undersigned.moderation;
+
+import eu.undersigned.account.Members;
+import eu.undersigned.audit.Audit;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.db.Database;
+import eu.undersigned.voice.Moderating;
+import java.time.InstantSource;
+
+/// Wires the moderation of voices.
+public final class ModerationModule {
+    private final QueueHandler queue;
+    private final ReadingHandler reading;
+    private final TranslationHandler translations;
+
+    public ModerationModule(
+            Database database,
+            Moderating moderating,
+            Members members,
+            Audit audit,
+            ConsoleLayout layout,
+            InstantSource clock) {
+        Acting acting = new Acting(database, moderating, audit);
+        Colleagues colleagues = new Colleagues(members);
+        RowAnswer rows = new RowAnswer(database, moderating, colleagues);
+        this.queue = new QueueHandler(acting, rows, new QueueReader(database, moderating, colleagues, clock), layout);
+        this.reading = new ReadingHandler(acting, rows);
+        this.translations = new TranslationHandler(acting, moderating, layout);
+    }
+
+    public void route(ConsoleRoutes routes) {
+        queue.route(routes);
+        reading.route(routes);
+        translations.route(routes);
+    }
+}

@@ -1,0 +1,194 @@
+package eu.undersigned.share;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.i18n.Formats;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.organisation.Organisation;
+import eu.undersigned.page.RingView;
+import eu.undersigned.receipt.CodeView;
+import eu.undersigned.signature.Source;
+import eu.undersigned.tally.Snapshot;
+import eu.undersigned.tally.Snapshots;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The page with ways to share, and the pages to print.
+final class ShareHandler {
+    private static final long MOST_CACHED_BYTES = 8L << 20;
+
+    private final Campaigns campaigns;
+    private final Snapshots snapshots;
+    private final Layout layout;
+    private final ErrorPages errors;
+    private final InstantSource clock;
+    private final Cache<String, Cached> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_CACHED_BYTES)
+            .weigher((String key, Cached page) -> page.response.body().length
+                    + page.response.gzipped().map(bytes -> bytes.length).orElse(0))
+            .build();
+
+    /// A page with all that it was made from.
+    private record Cached(Campaign campaign, String moment, Response response) {}
+
+    ShareHandler(Campaigns campaigns, Snapshots snapshots, Layout layout, ErrorPages errors, InstantSource clock) {
+        this.campaigns = campaigns;
+        this.snapshots = snapshots;
+        this.layout = layout;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    void route(Routes routes) {
+        for (String page : List.of("/{lang}/{campaign}", "/{lang}/{campaign}/with/{organisation}")) {
+            routes.get(page + "/share", request -> answer(request, this::share));
+            routes.get(page + "/poster", request -> answer(request, (_, shared) -> poster(shared)));
+            routes.get(page + "/sheet", request -> answer(request, (_, shared) -> sheet(shared)));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Response to(Request request, Shared shared);
+    }
+
+    private Response answer(Request request, Answer answer) {
+        return Shared.of(campaigns, request)
+                .map(shared -> toOrganisation(request, shared)
+                        .orElseGet(() -> answer.to(request, shared).ifNoneMatch(request)))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    /// With `?with=SLUG`, to the same page of that organisation.
+    private static Optional<Response> toOrganisation(Request request, Shared shared) {
+        String page = request.path().substring(request.path().lastIndexOf('/'));
+        String query = query(passedOn(request));
+        return Optional.ofNullable(request.query().get("with"))
+                .filter(_ -> shared.organisation().isEmpty())
+                .flatMap(shared.campaign()::organisation)
+                .map(found -> Response.seeOther(shared.path() + "/with/" + found.slug() + page + query));
+    }
+
+    /// @param moment what the page depends on beside its name and the campaign
+    private Response kept(String name, Campaign campaign, String moment, Supplier<Response> page) {
+        Cached cached = cache.getIfPresent(name);
+        if (cached == null || cached.campaign != campaign || !cached.moment.equals(moment)) {
+            Response response = page.get();
+            cached = new Cached(campaign, moment, response.withGzipped(Gzip.best(response.body())));
+            cache.put(name, cached);
+        }
+        return cached.response;
+    }
+
+    /// How often the visitor's own link had been passed on. The page depends on nothing else that a link may say, so
+    /// words that somebody makes up fill no cache.
+    private static int passedOn(Request request) {
+        return Source.generation(request.query().get("utm_content"));
+    }
+
+    private static String query(int passedOn) {
+        return passedOn > 0 ? "?" + Source.query(passedOn) : "";
+    }
+
+    private Response share(Request request, Shared shared) {
+        int passedOn = passedOn(request);
+        String query = query(passedOn);
+        return kept(
+                shared.path() + "/share" + query,
+                shared.campaign(),
+                "",
+                () -> layout.page(
+                        200,
+                        shared.frame(shared.texts().of("share.title"), "/share").linking(query),
+                        "share/share.jte",
+                        shareView(shared, passedOn)));
+    }
+
+    private ShareView shareView(Shared shared, int passedOn) {
+        Texts texts = shared.texts();
+        String title = shared.text().title();
+        String path = shared.path();
+        String text = texts.of("share.ask", "title", title);
+        String signature = address(shared, passedOn, "signature");
+        return new ShareView(
+                title,
+                text,
+                address(shared, passedOn, "link"),
+                Places.ALL.stream()
+                        .map(place -> new ShareView.Link(
+                                place.isKey() ? texts.of(place.name()) : place.name(),
+                                place.link().apply(new Places.Post(text, address(shared, passedOn, place.word())))))
+                        .toList(),
+                path + "/share.png",
+                "<p><a href=\"" + escaped(signature) + "\">" + escaped(text) + "</a></p>",
+                text + "\n" + signature,
+                path + "/poster",
+                path + "/sheet",
+                shared.organisation().map(_ -> path + "/embed"));
+    }
+
+    private String address(Shared shared, int passedOn, String place) {
+        return shared.address(layout.publicUrl(), Source.passedOn(place, passedOn));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+
+    private Response poster(Shared shared) {
+        return printed(shared, "share.poster", "/poster", "poster");
+    }
+
+    private Response sheet(Shared shared) {
+        return printed(shared, "share.sheet", "/sheet", "card");
+    }
+
+    private Response printed(Shared shared, String title, String page, String source) {
+        Snapshot snapshot = snapshots.of(shared.campaign());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Frame frame = shared.frame(shared.texts().of(title), page);
+        return kept(
+                shared.path() + page,
+                shared.campaign(),
+                snapshot.revision() + " " + today,
+                () -> layout.page(200, frame, "share" + page + ".jte", printView(shared, source, snapshot, today)));
+    }
+
+    private PrintView printView(Shared shared, String source, Snapshot snapshot, LocalDate today) {
+        Campaign campaign = shared.campaign();
+        Texts texts = shared.texts();
+        Formats formats = texts.formats();
+        long declared = campaign.declaredCount();
+        String total = formats.number(snapshot.confirmed() + declared);
+        return new PrintView(
+                shared.text().title(),
+                shared.text().ask(),
+                CodeView.of(shared.address(layout.publicUrl(), new Source(source, 0))),
+                shared.shortAddress(layout.publicUrl()),
+                shared.organisation().map(Organisation::name),
+                total,
+                texts.of("count.of", "goal", campaign.goal()),
+                RingView.of(declared, snapshot.confirmed(), campaign.goal()),
+                texts.of("count.ring", "total", total, "goal", formats.number(campaign.goal())),
+                PictureContents.parts(campaign, snapshot, texts),
+                formats.date(today),
+                shared.path() + "/share");
+    }
+}

@@ -1,0 +1,28 @@
+package eu.undersigned.share;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The page with ways to share.
+///
+/// @param title of the petition
+/// @param text that goes with the link
+/// @param url the link
+/// @param picture path of the picture
+/// @param html for mail programs that take HTML
+/// @param plain for all others
+/// @param poster path of a page to print, like `sheet`
+/// @param embed path of the page with what to paste into an own site
+public record ShareView(
+        String title,
+        String text,
+        String url,
+        List<Link> places,
+        String picture,
+        String html,
+        String plain,
+        String poster,
+        String sheet,
+        Optional<String> embed) {
+    public record Link(String name, String href) {}
+}

@@ -1,0 +1,91 @@
+package eu.undersigned.timeline;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.feed.AtomFeed;
+import eu.undersigned.feed.Calendar;
+import eu.undersigned.http.ContentPolicy;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
+import java.util.function.Function;
+
+/// The page of the timeline, its feed and its calendar: made once for each language and publication of the kit.
+final class TimelineHandler {
+    private static final int MOST_CACHED = 200;
+
+    private final Campaigns campaigns;
+    private final Layout layout;
+    private final ErrorPages errors;
+    private final Cache<String, Cached> cache =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+
+    /// An answer with what it was made from.
+    private record Cached(Campaign campaign, Response response) {}
+
+    TimelineHandler(Campaigns campaigns, Layout layout, ErrorPages errors) {
+        this.campaigns = campaigns;
+        this.layout = layout;
+        this.errors = errors;
+    }
+
+    void route(Routes routes) {
+        routes.get("/{lang}/{campaign}/timeline", request -> answer(request, this::page));
+        routes.get("/{lang}/{campaign}/timeline.atom", request -> answer(request, this::atom));
+        routes.get("/{lang}/{campaign}/timeline.ics", request -> answer(request, this::calendar));
+    }
+
+    /// Where the kit has no timeline, there is no such page.
+    private Response answer(Request request, Function<Venue, Response> made) {
+        return Venue.of(campaigns, request)
+                .filter(venue -> !venue.campaign().content().timeline().isEmpty())
+                .map(venue -> cached(request.path(), venue, made).ifNoneMatch(request))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    private Response cached(String path, Venue venue, Function<Venue, Response> made) {
+        Cached cached = cache.getIfPresent(path);
+        if (cached == null || cached.campaign != venue.campaign()) {
+            Response response = made.apply(venue);
+            cached = new Cached(venue.campaign(), response.withGzipped(Gzip.best(response.body())));
+            cache.put(path, cached);
+        }
+        return cached.response;
+    }
+
+    private Response page(Venue venue) {
+        return layout.page(
+                200, frame(venue), "timeline/timeline.jte", TimelineView.of(venue.campaign(), venue.texts()));
+    }
+
+    private static Frame frame(Venue venue) {
+        return venue.frame(venue.texts().of("timeline.title"), "/timeline", true);
+    }
+
+    private Response atom(Venue venue) {
+        return Response.of(200, AtomFeed.TYPE, new TimelineFeeds(venue, layout.publicUrl()).atom())
+                .with("Cache-Control", "no-cache");
+    }
+
+    private Response calendar(Venue venue) {
+        return Response.of(200, Calendar.TYPE, new TimelineFeeds(venue, layout.publicUrl()).calendar())
+                .with("Cache-Control", "no-cache");
+    }
+
+    /// What the page would be, of a campaign that is not stored like this.
+    static Response draft(Layout layout, Campaign draft, PetitionText text) {
+        Venue venue = Venue.own(draft, text);
+        return layout.page(200, frame(venue).asDraft(), "timeline/timeline.jte", TimelineView.of(draft, venue.texts()))
+                .with(ContentPolicy.HEADER, ContentPolicy.preview())
+                .asSecret();
+    }
+}
