@@ -10,6 +10,7 @@ import eu.undersigned.account.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,8 +138,17 @@ class KitTravelsStoryTest {
                                     .getBytes(StandardCharsets.UTF_8)));
             assertRefused(tessa, packed(other), "this is a kit of the campaign");
             assertThat(one.number("SELECT count(*) FROM draft_file")).isZero();
-            byte[] large = new byte[5 << 20];
-            assertThat(takeIn(tessa, large).statusCode()).isEqualTo(413);
+            assertThat(isTooLarge(tessa, new byte[5 << 20])).isTrue();
+            assertThat(one.number("SELECT count(*) FROM draft_file")).isZero();
+        }
+    }
+
+    /// The server answers and hangs up before all has arrived: whoever is still sending may lose the answer.
+    private static boolean isTooLarge(TestMember member, byte[] archive) {
+        try {
+            return takeIn(member, archive).statusCode() == 413;
+        } catch (UncheckedIOException e) {
+            return true;
         }
     }
 
