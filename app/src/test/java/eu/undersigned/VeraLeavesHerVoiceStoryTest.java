@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.voice.VoiceToken;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -289,12 +290,19 @@ class VeraLeavesHerVoiceStoryTest {
     @Test
     void aMegabyteIsTooMuch() {
         long before = stored();
+        WriterForm form = survivor().with("text", "w".repeat(1 << 20));
+        try {
+            assertThat(form.send(application, VOICES).statusCode()).isEqualTo(413);
+        } catch (UncheckedIOException e) {
+            // The server answers and hangs up before all has arrived: whoever is still sending may lose the answer.
+            assertThat(e).hasMessageContaining("IOException");
+        }
+        assertThat(stored()).isEqualTo(before);
         assertThat(survivor()
-                        .with("text", "w".repeat(1 << 20))
+                        .with("text", "w".repeat(100_000))
                         .send(application, VOICES)
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(stored()).isEqualTo(before);
     }
 
     /// In any of the languages: four thousand characters of three bytes each, each sent as nine.
