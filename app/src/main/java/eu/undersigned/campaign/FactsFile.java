@@ -36,7 +36,7 @@ final class FactsFile {
     private static final String ADDRESS = "https://[^\\s\"<>]{1,500}";
     private static final int LONGEST_ID = 60;
     private static final Map<String, Integer> LONGEST =
-            Map.of("claim", 300, "unit", 100, "method", 1000, "source", 300, "as_of", 100, "reason", 1000);
+            Map.of("claim", 300, "unit", 200, "method", 1000, "source", 300, "as_of", 100, "reason", 1000);
 
     private final List<KitError> errors;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
