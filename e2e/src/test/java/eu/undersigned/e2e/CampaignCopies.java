@@ -16,7 +16,7 @@ final class CampaignCopies {
     static final String SHIPPED = "every-second-counts";
     /// A goal of 60 and nothing collected elsewhere: each signature fills one tick of the ring.
     static final String SIXTY = "sixty";
-    /// Can be read, and no longer signed.
+    /// Can be read, and no longer signed. One post is not translated into Greek.
     static final String CLOSED = "closed";
 
     /// An organisation with a key, so that it may ask its own question and receives its supporters.
@@ -48,7 +48,16 @@ final class CampaignCopies {
                         .replace("first: 100000", "first: 60")
                         .replace("raise_at_percent: 95", "raise_at_percent: 100"));
         copy(folder, partner, "2-closed", yaml -> slug(yaml, CLOSED).replace("open: true", "open: false"));
+        delete(folder.resolve("2-closed/news/petition-starts.el.md"));
         return folder;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @FunctionalInterface

@@ -46,10 +46,14 @@ class NinaFollowsTheNewsTest {
     @MethodSource("devices")
     void whatIsNotTranslatedSaysSo(Device device) {
         try (Visitor nina = Visitor.with(device, "nina")) {
-            Page page = nina.openPetition("el", CampaignCopies.SHIPPED + "/news/petition-starts")
+            Page page = nina.openPetition("el", CampaignCopies.CLOSED + "/news/petition-starts")
                     .page();
             assertThat(page.locator("h1")).hasAttribute("lang", "en");
             assertThat(page.locator(".note")).isVisible();
+            nina.openPetition("el", CampaignCopies.SHIPPED + "/news/petition-starts");
+            nina.seesHeading("Το ψήφισμα ξεκινά");
+            assertThat(page.locator("html")).hasAttribute("lang", "el");
+            assertThat(page.locator(".note")).isHidden();
         }
     }
 }
