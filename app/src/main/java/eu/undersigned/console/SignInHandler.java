@@ -8,7 +8,6 @@ import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Texts;
-import java.util.List;
 import java.util.Optional;
 
 /// The pages on which members sign in, prove once more who they are, and sign out.
@@ -110,7 +109,7 @@ final class SignInHandler {
     }
 
     static String field(FormBody form, String name) {
-        return form.values().getOrDefault(name, List.of("")).getFirst().strip();
+        return form.first(name).strip();
     }
 
     private static String text(String key) {

@@ -6,7 +6,6 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.organisation.Organisation;
-import java.util.List;
 import java.util.Optional;
 
 /// One request of a member who may make it.
@@ -44,7 +43,7 @@ public record Visit(
 
     /// The first value of a field, without spaces around it; empty when it was not sent.
     public String field(String name) {
-        return form.values().getOrDefault(name, List.of("")).getFirst().strip();
+        return form.first(name).strip();
     }
 
     /// Path of a page of this campaign, such as `overview`.

@@ -11,7 +11,6 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -83,7 +82,7 @@ final class BundleFormHandler {
 
     /// What was pasted often has a space at its end.
     private static String field(FormBody form, String name) {
-        return form.values().getOrDefault(name, List.of("")).getFirst().strip();
+        return form.first(name).strip();
     }
 
     private Response page(

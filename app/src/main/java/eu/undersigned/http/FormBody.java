@@ -37,6 +37,11 @@ public record FormBody(Map<String, List<String>> values, Set<String> unreadable)
         return new FormBody(values, unreadable);
     }
 
+    /// The first value of a field, as it was sent; empty when there is none.
+    public String first(String field) {
+        return values.getOrDefault(field, List.of("")).getFirst();
+    }
+
     /// The fields of a URL's query: the first value of each readable one.
     static Map<String, String> query(String query) {
         FormBody body = parse(query.getBytes(StandardCharsets.US_ASCII));

@@ -100,7 +100,7 @@ final class ReadingHandler {
 
     /// Exactly as it was sent: the words must be the writer's to the last character.
     private static String raw(Visit visit, String field) {
-        return visit.form().values().getOrDefault(field, List.of("")).getFirst();
+        return visit.form().first(field);
     }
 
     private static Wording wording(String name, String country, String text) {

@@ -15,7 +15,6 @@ import eu.undersigned.outbox.LetterState;
 import eu.undersigned.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -89,11 +88,11 @@ final class InboxHandler {
             return Response.seeOther(path(venue, ticket)
                     + Arrival.of(request, venue.campaign()).query()); // corrected already, or never sent
         }
-        List<String> typed = FormBody.parse(request.body()).values().getOrDefault("email", List.of(""));
-        Optional<EmailAddress> email = EmailAddress.parse(typed.getFirst());
+        String typed = FormBody.parse(request.body()).first("email");
+        Optional<EmailAddress> email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
             String error = venue.texts().of("error.email.invalid");
-            return page(422, request, venue, ticket, true, typed.getFirst(), Optional.of(error));
+            return page(422, request, venue, ticket, true, typed, Optional.of(error));
         }
         String query = Arrival.of(request, venue.campaign()).query();
         String here = path(venue, ticket) + query;

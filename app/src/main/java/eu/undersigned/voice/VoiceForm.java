@@ -145,23 +145,19 @@ public record VoiceForm(
             this.body = body;
         }
 
-        private String raw(String field) {
-            return body.values().getOrDefault(field, List.of("")).getFirst();
-        }
-
         String line(String field) {
-            return VoiceForm.line(raw(field));
+            return VoiceForm.line(body.first(field));
         }
 
         String text(String field) {
-            return paragraphs(raw(field));
+            return paragraphs(body.first(field));
         }
 
         /// The code of a choice; empty when it is none of them.
         <E> String choice(String field, E[] all, Function<E, String> code) {
             return Arrays.stream(all)
                     .map(code)
-                    .filter(raw(field)::equals)
+                    .filter(body.first(field)::equals)
                     .findFirst()
                     .orElse("");
         }

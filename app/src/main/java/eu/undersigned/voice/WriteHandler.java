@@ -183,7 +183,7 @@ final class WriteHandler {
     }
 
     private Response send(Sent sent, NewVoice voice) {
-        String once = sent.body().values().getOrDefault("once", List.of("")).getFirst();
+        String once = sent.body().first("once");
         if (!ONCE.matcher(once).matches()) {
             return preview(422, sent, view(sent, voice, fresh()));
         }
