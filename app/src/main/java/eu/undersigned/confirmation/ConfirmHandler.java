@@ -3,11 +3,11 @@ package eu.undersigned.confirmation;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.http.ErrorPages;
-import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.http.TokenLinks;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frames;
@@ -50,32 +50,18 @@ final class ConfirmHandler {
     }
 
     void route(Routes routes) {
-        routes.get("/{lang}/confirm/{token}", request -> inLanguage(request, this::show));
-        routes.post("/{lang}/confirm/{token}", request -> inLanguage(request, this::post));
-        routes.get("/{lang}/thanks/{token}", request -> inLanguage(request, this::thanks));
-    }
-
-    @FunctionalInterface
-    private interface Answer {
-        Response to(Request request, Language language, SignatureToken token);
-    }
-
-    private Response inLanguage(Request request, Answer answer) {
-        Optional<Language> language = request.language();
-        if (language.isEmpty()) {
-            return errors.page(request, Failure.NOT_FOUND);
-        }
-        return SignatureToken.parse(request.variable("token"))
-                .map(token -> answer.to(request, language.get(), token))
-                .orElseGet(() -> pages.unknown(language.get()));
+        TokenLinks<SignatureToken> links = new TokenLinks<>(SignatureToken::parse, pages::unknown, errors);
+        routes.get("/{lang}/confirm/{token}", links.handler(this::show));
+        routes.post("/{lang}/confirm/{token}", links.handler(this::post));
+        routes.get("/{lang}/thanks/{token}", links.handler(this::thanks));
     }
 
     private Response show(Request request, Language language, SignatureToken token) {
         Found found = confirming.find(token);
         return switch (found.state()) {
             case OPEN -> button(language, token);
-            case CONFIRMED -> pages.used(found, language, mine(language, token));
-            case INVALIDATED, HELD -> pages.uncounted(found, language, mine(language, token));
+            case CONFIRMED -> pages.used(found, language, MySignaturePage.path(language, token));
+            case INVALIDATED, HELD -> pages.uncounted(found, language, MySignaturePage.path(language, token));
             case EXPIRED, REJECTED, WITHDRAWN, UNKNOWN -> pages.gone(found, language);
         };
     }
@@ -142,16 +128,12 @@ final class ConfirmHandler {
                                         .filter(campaign.organisations()::contains), // one that left has no page
                                 signature.get().source())
                         .share(Frames.home(campaign, language)),
-                mine(language, token));
+                MySignaturePage.path(language, token));
         return layout.page(
                         200,
                         pages.frame(campaign, language, texts.of("thanks.title"), other -> "/" + other.code() + path),
                         "confirmation/thanks.jte",
                         view)
                 .asSecret();
-    }
-
-    private static String mine(Language language, SignatureToken token) {
-        return "/" + language.code() + "/my-signature/" + token.text();
     }
 }

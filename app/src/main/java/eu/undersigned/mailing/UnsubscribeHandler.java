@@ -5,10 +5,10 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.confirmation.ConfirmationModule;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
-import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.http.TokenLinks;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
@@ -44,26 +44,18 @@ final class UnsubscribeHandler {
     }
 
     void route(Routes routes) {
-        routes.get("/{lang}/unsubscribe/{token}", request -> with(request, this::show));
-        routes.post("/{lang}/unsubscribe/{token}", request -> with(request, this::end));
+        TokenLinks<Found> links = new TokenLinks<>(this::find, this::unknown, errors);
+        routes.get("/{lang}/unsubscribe/{token}", links.handler(this::show));
+        routes.post("/{lang}/unsubscribe/{token}", links.handler(this::end));
     }
 
-    @FunctionalInterface
-    private interface Answer {
-        Response to(Request request, Language language, UnsubscribeTokens.Link link, Campaign campaign);
-    }
+    /// @param campaign that the mail was about
+    private record Found(UnsubscribeTokens.Link link, Campaign campaign) {}
 
-    private Response with(Request request, Answer answer) {
-        Optional<Language> language = request.language();
-        if (language.isEmpty()) {
-            return errors.page(request, Failure.NOT_FOUND);
-        }
-        Optional<UnsubscribeTokens.Link> link = tokens.parse(request.variable("token"));
-        Optional<Campaign> campaign = link.flatMap(
-                        found -> database.inTransaction(transaction -> MailingStore.find(transaction, found.mailing())))
-                .map(mailing -> campaigns.byId(mailing.campaign()));
-        return campaign.map(found -> answer.to(request, language.get(), link.orElseThrow(), found))
-                .orElseGet(() -> unknown(language.get()));
+    private Optional<Found> find(String token) {
+        return tokens.parse(token)
+                .flatMap(link -> database.inTransaction(transaction -> MailingStore.find(transaction, link.mailing()))
+                        .map(mailing -> new Found(link, campaigns.byId(mailing.campaign()))));
     }
 
     private Response unknown(Language language) {
@@ -73,14 +65,17 @@ final class UnsubscribeHandler {
                 .asSecret();
     }
 
-    private Response show(Request request, Language language, UnsubscribeTokens.Link link, Campaign campaign) {
+    private Response show(Request request, Language language, Found found) {
+        Campaign campaign = found.campaign();
         Frame frame = frame(request, language, campaign, "unsubscribe.title");
         UnsubscribeView view =
                 new UnsubscribeView(campaign.name(), campaign.lead().name(), "/" + language.code() + path(request));
         return layout.page(200, frame, "mailing/unsubscribe.jte", view).asSecret();
     }
 
-    private Response end(Request request, Language language, UnsubscribeTokens.Link link, Campaign campaign) {
+    private Response end(Request request, Language language, Found found) {
+        UnsubscribeTokens.Link link = found.link();
+        Campaign campaign = found.campaign();
         boolean isEnded = confirmations
                 .stopUpdates(link.signature(), language)
                 .filter(hadSaidYes -> hadSaidYes)

@@ -8,6 +8,7 @@ import eu.undersigned.http.FormBody;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.http.TokenLinks;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
@@ -38,8 +39,9 @@ final class MyVoiceHandler {
     }
 
     void route(Routes routes) {
-        routes.get("/{lang}/my-voice/{token}", request -> withVoice(request, this::show));
-        routes.post("/{lang}/my-voice/{token}", request -> withVoice(request, this::post));
+        TokenLinks<VoiceToken> links = new TokenLinks<>(VoiceToken::parse, language -> gone(404, language), errors);
+        routes.get("/{lang}/my-voice/{token}", links.handler(withVoice(this::show)));
+        routes.post("/{lang}/my-voice/{token}", links.handler(withVoice(this::post)));
     }
 
     static String path(Language language, VoiceToken token) {
@@ -51,18 +53,10 @@ final class MyVoiceHandler {
         Response to(Request request, Language language, VoiceToken token, MyVoice voice);
     }
 
-    private Response withVoice(Request request, Answer answer) {
-        Optional<Language> language = request.language();
-        if (language.isEmpty()) {
-            return errors.page(request, Failure.NOT_FOUND);
-        }
-        Optional<VoiceToken> token = VoiceToken.parse(request.variable("token"));
-        if (token.isEmpty()) {
-            return gone(404, language.get());
-        }
-        return own.see(token.get())
-                .map(voice -> answer.to(request, language.get(), token.get(), voice))
-                .orElseGet(() -> gone(410, language.get()));
+    private TokenLinks.Answer<VoiceToken> withVoice(Answer answer) {
+        return (request, language, token) -> own.see(token)
+                .map(voice -> answer.to(request, language, token, voice))
+                .orElseGet(() -> gone(410, language));
     }
 
     private Response show(Request request, Language language, VoiceToken token, MyVoice voice) {
@@ -152,20 +146,16 @@ final class MyVoiceHandler {
             return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
         }
         FormBody form = FormBody.parse(request.body());
-        return switch (first(form, "do")) {
+        return switch (form.first("do")) {
             case "take-back" ->
                 switch (own.takeBack(token)) {
                     case DONE -> erased(language, campaigns.byId(voice.campaign()));
                     case GONE -> gone(410, language);
                 };
-            case "agree" -> answered(own.agree(token, first(form, "print")), language, token);
-            case "refuse" -> answered(own.refuse(token, first(form, "print")), language, token);
+            case "agree" -> answered(own.agree(token, form.first("print")), language, token);
+            case "refuse" -> answered(own.refuse(token, form.first("print")), language, token);
             default -> page(422, language, token, voice, false, false);
         };
-    }
-
-    private static String first(FormBody form, String field) {
-        return form.values().getOrDefault(field, List.of("")).getFirst();
     }
 
     private Response answered(ChangeResult result, Language language, VoiceToken token) {
