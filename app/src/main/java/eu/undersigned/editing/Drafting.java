@@ -54,6 +54,12 @@ final class Drafting {
     }
 
     /// @param member number of who saves
+    /// @param flaws of what was typed, found before: nothing is stored when there is one
+    SaveResult save(Campaign campaign, int member, List<KitError> flaws, Edit edit) {
+        return flaws.isEmpty() ? save(campaign, member, edit) : new SaveResult.Refused(flaws);
+    }
+
+    /// @param member number of who saves
     SaveResult save(Campaign campaign, int member, Edit edit) {
         return alone(transaction -> {
             DraftStore.hold(transaction, campaign.id());

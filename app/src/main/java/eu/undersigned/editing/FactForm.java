@@ -60,10 +60,7 @@ final class FactForm {
     }
 
     static List<KitError> flaws(Map<String, String> typed) {
-        List<KitError> flaws = new ArrayList<>();
-        typed.forEach((field, value) -> Inputs.flaw(value, LONGEST)
-                .ifPresent(flaw -> flaws.add(new KitError(FactRows.FILE, 0, field + ": " + flaw))));
-        return flaws;
+        return Inputs.flaws(FactRows.FILE, typed, value -> Inputs.flaw(value, LONGEST));
     }
 
     /// The figure with what was typed; what this form does not have stays as it was.

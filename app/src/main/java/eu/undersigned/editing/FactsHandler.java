@@ -123,11 +123,8 @@ final class FactsHandler {
         FactForm form = new FactForm(visit, id);
         boolean isPublic = isPublic(drafting.read(visit.campaign()), id);
         List<KitError> flaws = form.flaws();
-        SaveResult result = flaws.isEmpty()
-                ? drafting.save(
-                        visit.campaign(), visit.actor().member(), edit(visit, id, files -> form.in(files, isPublic)))
-                : new SaveResult.Refused(flaws);
-        return switch (result) {
+        Edit edit = edit(visit, id, files -> form.in(files, isPublic));
+        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
             case SaveResult.Saved() -> saved(visit, id);
             case SaveResult.Refused(List<KitError> errors) -> {
                 Inputs inputs = Inputs.of(shown(visit, form)).with(errors, FactForm.FIELDS);
@@ -252,10 +249,7 @@ final class FactsHandler {
                 id,
                 files -> FactRows.correcting(
                         files, id, typed.getOrDefault("is", ""), today(), typed.getOrDefault("reason", "")));
-        SaveResult result = flaws.isEmpty()
-                ? drafting.save(visit.campaign(), visit.actor().member(), edit)
-                : new SaveResult.Refused(flaws);
-        return switch (result) {
+        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
             case SaveResult.Saved() -> saved(visit, id);
             case SaveResult.Refused(List<KitError> errors) -> {
                 Draft draft = drafting.read(visit.campaign());

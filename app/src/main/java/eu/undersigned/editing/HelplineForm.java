@@ -5,7 +5,6 @@ import eu.undersigned.campaign.HelplineRows.Entry;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.console.Visit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +49,7 @@ final class HelplineForm {
 
     /// What can be said without the rest of the kit.
     List<KitError> flaws() {
-        List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) ->
-                flaw(value).ifPresent(flaw -> flaws.add(new KitError(HelplineRows.FILE, 0, field + ": " + flaw))));
-        return flaws;
+        return Inputs.flaws(HelplineRows.FILE, typed(), HelplineForm::flaw);
     }
 
     private static Optional<String> flaw(String value) {

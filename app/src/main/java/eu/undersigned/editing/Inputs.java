@@ -2,11 +2,13 @@ package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What the fields of a form hold, and what is wrong with them.
 ///
@@ -24,6 +26,17 @@ public record Inputs(Map<String, String> values, Map<String, String> errors) {
         return value.length() > longest
                 ? Optional.of("is longer than " + longest + " characters")
                 : KitReader.flaw(value);
+    }
+
+    /// What is wrong with fields before the kit's reader sees them: as it would say it, in a list to add to.
+    ///
+    /// @param file of the kit that the fields are for
+    /// @param flaw of one value
+    static List<KitError> flaws(String file, Map<String, String> typed, Function<String, Optional<String>> flaw) {
+        List<KitError> flaws = new ArrayList<>();
+        typed.forEach((field, value) ->
+                flaw.apply(value).ifPresent(reason -> flaws.add(new KitError(file, 0, field + ": " + reason))));
+        return flaws;
     }
 
     Inputs without(String field) {

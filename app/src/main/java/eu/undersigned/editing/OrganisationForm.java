@@ -89,9 +89,7 @@ final class OrganisationForm {
 
     /// What can be said without the rest of the kit.
     List<KitError> flaws() {
-        List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) -> Inputs.flaw(value, LONGEST)
-                .ifPresent(flaw -> flaws.add(new KitError(OrganisationRows.FILE, 0, field + ": " + flaw))));
+        List<KitError> flaws = Inputs.flaws(OrganisationRows.FILE, typed(), value -> Inputs.flaw(value, LONGEST));
         if (picture().isPresent() && logo().isEmpty()) {
             flaws.add(new KitError(
                     OrganisationRows.FILE,

@@ -5,7 +5,6 @@ import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.PostFile;
 import eu.undersigned.console.Visit;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,7 @@ final class PostForm {
 
     /// What stands in the way before the kit's reader is asked.
     List<KitError> flaws() {
-        List<KitError> errors = new ArrayList<>();
-        values.forEach((field, value) -> Inputs.flaw(value, LONGEST).ifPresent(flaw -> errors.add(wrong(field, flaw))));
+        List<KitError> errors = Inputs.flaws(path, values, value -> Inputs.flaw(value, LONGEST));
         if (linkLines().stream().anyMatch(line -> !line.contains("|"))) {
             errors.add(wrong("links", "each line is what it is, a vertical bar, and the address"));
         }

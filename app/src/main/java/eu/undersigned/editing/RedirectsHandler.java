@@ -11,7 +11,6 @@ import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.console.Visit;
 import eu.undersigned.http.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,18 +49,9 @@ final class RedirectsHandler {
 
     private Response add(Visit visit) {
         Row row = typed(visit);
-        List<KitError> flaws = new ArrayList<>();
-        inputs(row)
-                .values()
-                .forEach((field, value) -> KitReader.flaw(value)
-                        .ifPresent(flaw -> flaws.add(new KitError(RedirectRows.FILE, 0, field + ": " + flaw))));
-        SaveResult result = flaws.isEmpty()
-                ? drafting.save(
-                        visit.campaign(),
-                        visit.actor().member(),
-                        edit(visit, row, files -> RedirectRows.with(files, row)))
-                : new SaveResult.Refused(flaws);
-        return switch (result) {
+        List<KitError> flaws = Inputs.flaws(RedirectRows.FILE, inputs(row).values(), KitReader::flaw);
+        Edit edit = edit(visit, row, files -> RedirectRows.with(files, row));
+        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("redirects") + "?saved=1");
             case SaveResult.Refused(List<KitError> errors) ->
                 page(visit, 422, inputs(row).with(errors, FIELDS));

@@ -118,10 +118,7 @@ final class SettingsHandler {
                             before.declared())
                     .in(files);
         });
-        SaveResult result = flaws.isEmpty()
-                ? drafting.save(visit.campaign(), visit.actor().member(), edit)
-                : new SaveResult.Refused(flaws);
-        return switch (result) {
+        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path("campaign") + "?saved=1");
             case SaveResult.Refused(List<KitError> errors) ->
                 page(
@@ -142,10 +139,7 @@ final class SettingsHandler {
     }
 
     private static List<KitError> flaws(Map<String, String> typed) {
-        List<KitError> flaws = new ArrayList<>();
-        typed.forEach((field, value) -> KitReader.flaw(value)
-                .ifPresent(flaw -> flaws.add(new KitError(CampaignSettings.FILE, 0, field + ": " + flaw))));
-        return flaws;
+        return Inputs.flaws(CampaignSettings.FILE, typed, KitReader::flaw);
     }
 
     private static List<String> lines(Map<String, String> fields) {

@@ -7,7 +7,6 @@ import eu.undersigned.campaign.TimelineRows;
 import eu.undersigned.campaign.TimelineRows.Entry;
 import eu.undersigned.console.Visit;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +55,7 @@ final class StepForm {
 
     /// What is wrong before the kit's reader sees it. That looks at no clock, so that a kit stays what it is.
     List<KitError> flaws(LocalDate today) {
-        List<KitError> flaws = new ArrayList<>();
-        typed().forEach((field, value) -> Inputs.flaw(value, LONGEST)
-                .ifPresent(flaw -> flaws.add(new KitError(TimelineRows.FILE, 0, field + ": " + flaw))));
+        List<KitError> flaws = Inputs.flaws(TimelineRows.FILE, typed(), value -> Inputs.flaw(value, LONGEST));
         if (isAhead(visit.field("date"), today) && !visit.field("state").equals("expected")) {
             flaws.add(new KitError(
                     TimelineRows.FILE, 0, "state: the date lies in the future, so the step is still expected"));

@@ -88,13 +88,8 @@ final class VoiceRulesHandler {
     }
 
     private SaveResult saved(Visit visit, Map<String, String> typed, Edit edit) {
-        List<KitError> flaws = typed.entrySet().stream()
-                .flatMap(field -> KitReader.flaw(field.getValue()).stream()
-                        .map(flaw -> new KitError(VoiceSettings.FILE, 0, field.getKey() + ": " + flaw)))
-                .toList();
-        return flaws.isEmpty()
-                ? drafting.save(visit.campaign(), visit.actor().member(), edit)
-                : new SaveResult.Refused(flaws);
+        List<KitError> flaws = Inputs.flaws(VoiceSettings.FILE, typed, KitReader::flaw);
+        return drafting.save(visit.campaign(), visit.actor().member(), flaws, edit);
     }
 
     private static List<String> lines(Map<String, String> fields) {
