@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,17 @@ class KimNeedsHelpStoryTest {
                         texts.of("help.country.note"),
                         "<form class=\"where\" method=\"get\" action=\"/" + language.code() + "/help\">",
                         "href=\"/" + language.code() + "/help?country=FR\"");
+    }
+
+    /// Whoever speaks to their device says what they see.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theLanguageMenuIsNamedByAllThatItShows(Language language) {
+        Element menu = Jsoup.parse(page("/" + language.code() + "/help")).expectFirst(".languages > summary");
+        assertThat(menu.select(".narrow").text()).isEqualToIgnoringCase(language.code());
+        assertThat(menu.select(".wide").text()).isEqualTo(language.endonym());
+        assertThat(menu.attr("aria-label"))
+                .contains(menu.select(".narrow").text(), menu.select(".wide").text());
     }
 
     @Test

@@ -4,6 +4,7 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.organisation.Organisation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What surrounds a page's content.
@@ -120,6 +121,17 @@ public record Frame(
 
     public Language language() {
         return texts.language();
+    }
+
+    /// The language as a narrow screen shows it: `EN`.
+    public String languageCode() {
+        return language().code().toUpperCase(Locale.ROOT);
+    }
+
+    /// The language as it is read out: with all that some screen shows of it, so that whoever speaks to their device
+    /// can say what they see.
+    public String languageNames() {
+        return language().endonym() + " (" + languageCode() + ")";
     }
 
     /// The font file, beside the Latin one, that holds letters of this language: fetched early, so that nothing moves
