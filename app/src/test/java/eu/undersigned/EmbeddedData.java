@@ -1,5 +1,6 @@
 package eu.undersigned;
 
+import eu.undersigned.db.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static eu.undersigned.TestApplication.CAMPAIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.leaf.Channel;
 import eu.undersigned.leaf.Leaf;
 import eu.undersigned.leaf.Receipt;

@@ -3,6 +3,7 @@ package eu.undersigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.db.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static eu.undersigned.TestApplication.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.seal.Envelope;

@@ -3,6 +3,7 @@ package eu.undersigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.leaf.Leaf;
 import eu.undersigned.tlog.Checkpoint;
 import eu.undersigned.tlog.Frontier;

@@ -3,6 +3,7 @@ package eu.undersigned;
 import eu.undersigned.config.Options;
 import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.db.DatabaseAddress;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.operations.JsonLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ final class TestApplication implements AutoCloseable {
                     "UNDERSIGNED_PROTECTION_RESOLVER", "off",
                     "UNDERSIGNED_CONSOLE_ATTEMPTS_BURST", "1000000",
                     "UNDERSIGNED_PUBLIC_URL", "https://petition.example.org");
-            return new Setup(TestPostgres.newDatabase(), TestFolders.make("data"), KITS, environment, List.of());
+            return new Setup(TestPostgres.emptyDatabaseUrl(), TestFolders.make("data"), KITS, environment, List.of());
         }
 
         Setup with(String key, String value) {

@@ -23,16 +23,10 @@ final class TestFolders {
 
     /// A folder that is deleted when the tests end, at the latest.
     static Path make(String name) {
-        Path folder = makeLasting(name);
-        MADE.add(folder);
-        return folder;
-    }
-
-    /// A folder that whoever asks deletes.
-    static Path makeLasting(String name) {
         try {
             Path folder = Files.createTempDirectory("undersigned-" + name + "-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            MADE.add(folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.config.Options;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.seal.KeyFile;
 import eu.undersigned.tools.Tools;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.undersigned.TestApplication.Setup;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.db.DatabaseAddress;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.tlog.Cosignature;
 import eu.undersigned.tlog.MalformedException;
 import eu.undersigned.tlog.NoteSigner;
@@ -134,7 +135,7 @@ class WandaWitnessesStoryTest {
 
     /// A copy of a database that nobody uses at the moment.
     private static String copy(String url) throws SQLException {
-        String copy = TestPostgres.newDatabase();
+        String copy = TestPostgres.emptyDatabaseUrl();
         String name = copy.substring(copy.lastIndexOf('/') + 1);
         try (Connection connection =
                         TestPostgres.connect(DatabaseAddress.parse(copy.replaceFirst("/[^/]*$", "/postgres")));

@@ -29,6 +29,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
     private static final String USER = "undersigned";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// For the programs of a server whose data lie below a folder that only root may enter, such as /root.
+    static final Path OPEN_TO_ALL = Path.of("/var/lib/undersigned");
 
     private final Path directory;
     private final Path binaries;
@@ -37,9 +39,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final ServerAccount account;
     private final int port;
-    /// For the programs of a server whose data lie below a folder that only root may enter, such as /root.
-    private static final Path OPEN_TO_ALL = Path.of("/var/lib/undersigned");
-
     private volatile Process server;
     private volatile boolean closing;
 

@@ -12,28 +12,72 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One PostgreSQL for all tests of this process, and a database of its own for each test that asks. The cluster stays
-/// in `target/` between runs, since making it takes longer than most tests.
+/// One PostgreSQL for all tests and stories of this process, and a database of its own for each that asks. The cluster
+/// stays in `target/` between runs, since making it takes longer than most tests; unless so many databases were made
+/// that dropping them would take longer.
 public final class TestPostgres {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path FOLDER = TARGET.resolve("test-postgres");
+    /// A cluster that nobody needs any more.
+    private static final Path OLD = FOLDER.resolve("postgresql.old");
+
     private static final String PASSWORD = "only-for-tests";
+    private static final int MANY = 20;
+
     private static @Nullable EmbeddedPostgres shared;
+    private static int made;
 
     private TestPostgres() {}
 
     /// An empty database on the server that all tests share: never kill it.
     public static synchronized DatabaseAddress emptyDatabase() {
+        EmbeddedPostgres server = server();
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        execute(server.address("postgres"), "CREATE DATABASE " + name);
+        made++;
+        return server.address(name);
+    }
+
+    private static synchronized EmbeddedPostgres server() {
         if (shared == null) {
-            EmbeddedPostgres started = EmbeddedPostgres.start(openFolder(TARGET.resolve("test-postgres")), PASSWORD);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(started)));
+            deleteOld();
+            EmbeddedPostgres started = EmbeddedPostgres.start(openFolder(FOLDER), PASSWORD);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> endShared(started)));
             dropLeftovers(started);
             shared = started;
         }
-        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        execute(shared.address("postgres"), "CREATE DATABASE " + name);
-        return shared.address(name);
+        return shared;
+    }
+
+    private static synchronized void endShared(EmbeddedPostgres server) {
+        end(server);
+        if (made > MANY) {
+            try {
+                // Renamed first, so that an end in the middle leaves no half of a cluster behind.
+                Files.move(FOLDER.resolve("postgresql"), OLD);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            deleteOld();
+        }
+    }
+
+    private static void deleteOld() {
+        try {
+            FileTree.delete(OLD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// An empty database on the shared server, as a URL for `UNDERSIGNED_DATABASE_URL`.
+    public static String emptyDatabaseUrl() {
+        DatabaseAddress address = emptyDatabase();
+        return address.jdbcUrl()
+                .replace("jdbc:postgresql://", "postgresql://" + address.user().orElseThrow() + ":" + PASSWORD + "@");
     }
 
     /// A migrated database on the shared server; close it after use.
@@ -43,21 +87,35 @@ public final class TestPostgres {
 
     /// A folder for a server that a test may kill; the binaries are shared, so that only the cluster is made anew.
     public static Path freshFolder(String name) {
-        emptyDatabase();
         Path folder = TARGET.resolve("test-postgres-" + name);
         try {
             FileTree.delete(folder);
-            openFolder(folder);
-            String binaries = "postgresql-" + PostgresBinaries.VERSION;
-            Files.createSymbolicLink(folder.resolve(binaries), TARGET.resolve("test-postgres/" + binaries));
+            lendProgramsTo(openFolder(folder));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// Puts the unpacked programs of the shared server into another data directory, which saves seconds.
+    public static void lendProgramsTo(Path data) {
+        server();
+        String name = "postgresql-" + PostgresBinaries.VERSION;
+        Path programs = Stream.of(FOLDER, EmbeddedPostgres.OPEN_TO_ALL)
+                .map(place -> place.resolve(name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        try {
+            Files.createDirectories(data);
+            Files.createSymbolicLink(data.resolve(name), programs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Stops a server whose data nobody needs any more, without the long checkpoint of an orderly end.
-    public static void end(EmbeddedPostgres server) {
+    private static void end(EmbeddedPostgres server) {
         Thread ending = Thread.ofPlatform().start(server::close);
         try {
             Thread.sleep(200); // it closes now, and does not start a server that ends in another way once more
@@ -94,7 +152,7 @@ public final class TestPostgres {
         }
     }
 
-    private static Connection connect(DatabaseAddress address) throws SQLException {
+    public static Connection connect(DatabaseAddress address) throws SQLException {
         return DriverManager.getConnection(
                 address.jdbcUrl(),
                 address.user().orElseThrow(),
