@@ -10,35 +10,21 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Tessa changes the petition's words: in a draft, with a look before, for everybody at once, and back again.
-class TessaEditsAndPublishesStoryTest {
+class TessaEditsAndPublishesStoryTest extends TessaStory {
     private static final String TEXTS = "/console/" + CAMPAIGN + "/texts";
-    private static final String PUBLISH = "/console/" + CAMPAIGN + "/publish";
     private static final String OLD = "Every second counts. Protect children from sexual abuse online.";
     private static final String NEW = "Every second counts. Protect every child online <now>.";
 
-    private final TestApplication application = TestApplication.start();
-    private final TestMember tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
-
-    private static EditorForm form(TestMember member, String path) {
-        return EditorForm.on(member.get(path).body(), path);
-    }
-
     private HttpResponse<String> saveTitle(TestMember member, String language, String title) {
-        EditorForm form = form(member, TEXTS + "/" + language).with("title", title);
+        EditorForm form = member.form(TEXTS + "/" + language).with("title", title);
         return member.post(TEXTS + "/" + language, form.fields());
     }
 
     private HttpResponse<String> publish(TestMember member, String note) {
-        return member.post(PUBLISH, form(member, PUBLISH).with("note", note).fields());
+        return member.post(PUBLISH, member.form(PUBLISH).with("note", note).fields());
     }
 
     private static String row(String page, String language) {
@@ -89,7 +75,7 @@ class TessaEditsAndPublishesStoryTest {
                 .isEqualTo(2);
         assertThat(signedBefore.confirmPath()).isNotEmpty();
 
-        EditorForm again = form(tessa, PUBLISH + "/versions/1");
+        EditorForm again = tessa.form(PUBLISH + "/versions/1");
         assertThat(tessa.post(PUBLISH + "/versions/1", again.fields()).statusCode())
                 .isEqualTo(303);
         assertThat(publish(tessa, "Back again").statusCode()).isEqualTo(303);
@@ -102,8 +88,8 @@ class TessaEditsAndPublishesStoryTest {
     @Test
     void whoeverSavesSecondSeesBothAndLosesNothing() {
         TestMember otto = TestMember.of(application, "Otto", new Grant(Role.COORDINATOR, 0, 0));
-        EditorForm tessas = form(tessa, TEXTS + "/de");
-        EditorForm ottos = form(otto, TEXTS + "/de").with("title", "Ottos Titel");
+        EditorForm tessas = tessa.form(TEXTS + "/de");
+        EditorForm ottos = otto.form(TEXTS + "/de").with("title", "Ottos Titel");
         assertThat(otto.post(TEXTS + "/de", ottos.fields()).statusCode()).isEqualTo(303);
 
         HttpResponse<String> conflict =
@@ -113,13 +99,13 @@ class TessaEditsAndPublishesStoryTest {
         EditorForm second = EditorForm.on(conflict.body(), TEXTS + "/de");
         assertThat(second.get("title")).isEqualTo("Tessas Titel");
         assertThat(tessa.post(TEXTS + "/de", second.fields()).statusCode()).isEqualTo(303);
-        assertThat(form(otto, TEXTS + "/de").get("title")).isEqualTo("Tessas Titel");
+        assertThat(otto.form(TEXTS + "/de").get("title")).isEqualTo("Tessas Titel");
     }
 
     @Test
     void nothingIsPublishedThatIsNotWhatWasLookedAt() {
         saveTitle(tessa, "de", "Ein anderer Titel");
-        EditorForm looked = form(tessa, PUBLISH);
+        EditorForm looked = tessa.form(PUBLISH);
         saveTitle(tessa, "de", "Noch ein anderer Titel");
         HttpResponse<String> answer = tessa.post(PUBLISH, looked.fields());
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -140,7 +126,7 @@ class TessaEditsAndPublishesStoryTest {
     }
 
     private void assertRefused(String field, String value, String reason) {
-        EditorForm form = form(tessa, TEXTS + "/de").with(field, value);
+        EditorForm form = tessa.form(TEXTS + "/de").with(field, value);
         HttpResponse<String> answer = tessa.post(TEXTS + "/de", form.fields());
         assertThat(answer.statusCode()).as(field + " " + reason).isEqualTo(422);
         assertThat(answer.body()).contains("href=\"#" + field + "\"").contains(reason);
@@ -150,7 +136,7 @@ class TessaEditsAndPublishesStoryTest {
     void anAnalystReadsAndChangesNothing() {
         TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));
         assertThat(ana.get(TEXTS).statusCode()).isEqualTo(200);
-        EditorForm form = form(tessa, TEXTS + "/de").with("title", "Von Ana");
+        EditorForm form = tessa.form(TEXTS + "/de").with("title", "Von Ana");
         assertThat(ana.post(TEXTS + "/de", form.fields()).statusCode()).isEqualTo(403);
         assertThat(ana.post(PUBLISH, Map.of("hash", "x")).statusCode()).isEqualTo(403);
         assertThat(ana.get(PUBLISH + "/kit.zip").statusCode()).isEqualTo(403);

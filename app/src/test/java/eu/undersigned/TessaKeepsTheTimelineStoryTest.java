@@ -12,24 +12,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Tessa adds a step when the law moves on, looks at it, publishes it, and puts right what was wrong.
-class TessaKeepsTheTimelineStoryTest {
+class TessaKeepsTheTimelineStoryTest extends TessaStory {
     private static final String TIMELINE = "/console/" + CAMPAIGN + "/timeline";
     private static final String NEW = TIMELINE + "/_new";
     private static final String LAST = TIMELINE + "/prolonged";
-    private static final String PUBLISH = "/console/" + CAMPAIGN + "/publish";
 
     @TempDir
     static Path folder;
-
-    private TestApplication application;
-    private TestMember tessa;
 
     @BeforeAll
     static void makeKit() throws IOException {
@@ -42,23 +36,12 @@ class TessaKeepsTheTimelineStoryTest {
                 """);
     }
 
-    @BeforeEach
-    void start() {
-        application = TestApplication.start(Setup.fresh().withCampaigns(folder));
-        tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
-
-    private EditorForm form(String path) {
-        return EditorForm.on(tessa.get(path).body(), path);
+    TessaKeepsTheTimelineStoryTest() {
+        super(Setup.fresh().withCampaigns(folder));
     }
 
     private EditorForm vote() {
-        return form(NEW)
+        return tessa.form(NEW)
                 .with("id", "a-vote")
                 .with("date", "2025-01-15")
                 .with("kind", "vote")
@@ -70,11 +53,6 @@ class TessaKeepsTheTimelineStoryTest {
                 .with("source", "An invented record")
                 .with("url", "https://parliament.example.org/vote")
                 .with("title_de", "Das Parlament stimmt ab.");
-    }
-
-    private void publish() {
-        HttpResponse<String> answer = tessa.post(PUBLISH, form(PUBLISH).fields());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
     @Test
@@ -102,14 +80,14 @@ class TessaKeepsTheTimelineStoryTest {
         assertThat(application.get("/de/" + CAMPAIGN).body())
                 .contains("<p class=\"what\">Das Parlament stimmt ab.</p>");
 
-        EditorForm change = form(TIMELINE + "/a-vote").with("title", "Parliament votes again.");
+        EditorForm change = tessa.form(TIMELINE + "/a-vote").with("title", "Parliament votes again.");
         assertThat(change.get("votes_for")).isEqualTo("400");
         assertThat(tessa.post(TIMELINE + "/a-vote", change.fields()).statusCode())
                 .isEqualTo(303);
         publish();
         assertThat(application.get(HOME + "/timeline").body()).contains("Parliament votes again.");
 
-        EditorForm remove = form(TIMELINE + "/a-vote");
+        EditorForm remove = tessa.form(TIMELINE + "/a-vote");
         HttpResponse<String> removed = tessa.post(TIMELINE + "/a-vote/remove", Map.of("base", remove.get("base")));
         assertThat(removed.statusCode()).isEqualTo(303);
         assertThat(tessa.get(TIMELINE).body()).contains("leaves with the next publication");
@@ -139,7 +117,7 @@ class TessaKeepsTheTimelineStoryTest {
         assertRefused(vote().with("title", ""), NEW, "title", "is missing");
         assertRefused(vote().with("title", "x".repeat(1_000_000)), NEW, "title", "is longer than 5000 characters");
         assertRefused(vote().with("source", "bell\u0007"), NEW, "source", "holds a control character");
-        assertRefused(form(LAST).with("source", ""), LAST, "source", "is missing");
+        assertRefused(tessa.form(LAST).with("source", ""), LAST, "source", "is missing");
         HttpResponse<String> german =
                 tessa.post(NEW, vote().with("title_de", "x".repeat(301)).fields());
         assertThat(german.statusCode()).isEqualTo(422);
@@ -149,7 +127,7 @@ class TessaKeepsTheTimelineStoryTest {
 
     @Test
     void whatIsStillToComeIsMarkedSo() {
-        EditorForm expected = form(NEW)
+        EditorForm expected = tessa.form(NEW)
                 .with("id", "trilogue")
                 .with("date", "2199-03")
                 .with("state", "expected")
@@ -171,29 +149,31 @@ class TessaKeepsTheTimelineStoryTest {
         assertThat(tessa.post(NEW, plain.fields()).statusCode()).isEqualTo(303);
         publish();
         assertThat(application.get(HOME + "/timeline").body()).contains(unchecked);
-        assertRefused(form(one).with("verified", "2199-01-01"), one, "verified", "lies in the future");
-        assertThat(tessa.post(one, form(one).with("verified", "2025-02-01").fields())
+        assertRefused(tessa.form(one).with("verified", "2199-01-01"), one, "verified", "lies in the future");
+        assertThat(tessa.post(
+                                one,
+                                tessa.form(one).with("verified", "2025-02-01").fields())
                         .statusCode())
                 .isEqualTo(303);
         publish();
         assertThat(application.get(HOME + "/timeline").body()).doesNotContain(unchecked);
-        EditorForm changed = form(one).with("url", "https://parliament.example.org/other");
+        EditorForm changed = tessa.form(one).with("url", "https://parliament.example.org/other");
         assertThat(tessa.post(one, changed.fields()).statusCode()).isEqualTo(303);
-        assertThat(form(one).get("verified")).isEmpty();
+        assertThat(tessa.form(one).get("verified")).isEmpty();
     }
 
     @Test
     void whoeverSavesSecondSeesBothAndLosesNothing() {
         TestMember otto = TestMember.of(application, "Otto", new Grant(Role.COORDINATOR, 0, 0));
-        EditorForm tessas = form(LAST).with("title", "Tessa’s title.");
-        EditorForm ottos = form(LAST).with("title", "Otto’s title.");
+        EditorForm tessas = tessa.form(LAST).with("title", "Tessa’s title.");
+        EditorForm ottos = tessa.form(LAST).with("title", "Otto’s title.");
         assertThat(otto.post(LAST, ottos.fields()).statusCode()).isEqualTo(303);
         HttpResponse<String> conflict = tessa.post(LAST, tessas.fields());
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body()).contains("Somebody else saved this", "Otto", "value=\"Tessa’s title.\"");
         EditorForm second = EditorForm.on(conflict.body(), LAST);
         assertThat(tessa.post(LAST, second.fields()).statusCode()).isEqualTo(303);
-        assertThat(form(LAST).get("title")).isEqualTo("Tessa’s title.");
+        assertThat(tessa.form(LAST).get("title")).isEqualTo("Tessa’s title.");
         assertThat(tessa.post(NEW, vote().with("id", "mandate").fields()).statusCode())
                 .as("an id that is taken")
                 .isEqualTo(409);
@@ -207,7 +187,7 @@ class TessaKeepsTheTimelineStoryTest {
         TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));
         assertThat(ana.get(TIMELINE).body()).contains("A mandate is given.").doesNotContain("timeline/_new");
         assertThat(ana.get(LAST).statusCode()).isEqualTo(200);
-        assertThat(ana.post(LAST, form(LAST).fields()).statusCode()).isEqualTo(403);
+        assertThat(ana.post(LAST, tessa.form(LAST).fields()).statusCode()).isEqualTo(403);
         assertThat(ana.post(LAST + "/remove", Map.of("base", "-")).statusCode()).isEqualTo(403);
         assertThat(tessa.get(TIMELINE + "/no-such-step").statusCode()).isEqualTo(404);
     }

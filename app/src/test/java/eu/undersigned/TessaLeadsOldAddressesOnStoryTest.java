@@ -8,38 +8,18 @@ import eu.undersigned.account.Grant;
 import eu.undersigned.account.Role;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Pages moved. Tessa leads those who come by an old address to the new one.
-class TessaLeadsOldAddressesOnStoryTest {
+class TessaLeadsOldAddressesOnStoryTest extends TessaStory {
     private static final String LIST = "/console/" + CAMPAIGN + "/redirects";
-    private static final String PUBLISH = "/console/" + CAMPAIGN + "/publish";
-
-    private final TestApplication application = TestApplication.start();
-    private final TestMember tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
 
     private EditorForm form(String kind, String from, String to) {
-        return EditorForm.on(tessa.get(LIST).body(), LIST)
-                .with("kind", kind)
-                .with("from", from)
-                .with("to", to);
+        return tessa.form(LIST).with("kind", kind).with("from", from).with("to", to);
     }
 
     private void add(String kind, String from, String to) {
-        HttpResponse<String> answer = tessa.post(LIST, form(kind, from, to).fields());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    }
-
-    private void publish() {
-        HttpResponse<String> answer = tessa.post(
-                PUBLISH, EditorForm.on(tessa.get(PUBLISH).body(), PUBLISH).fields());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        save(LIST, form(kind, from, to));
     }
 
     @Test
@@ -56,7 +36,7 @@ class TessaLeadsOldAddressesOnStoryTest {
         assertThat(application.get("/de/each-second/facts").headers().firstValue("location"))
                 .hasValue("/de/" + CAMPAIGN + "/facts");
 
-        EditorForm remove = EditorForm.on(tessa.get(LIST).body(), LIST + "/remove");
+        EditorForm remove = tessa.form(LIST, LIST + "/remove");
         assertThat(remove.get("from")).isEqualTo("about");
         assertThat(tessa.post(LIST + "/remove", remove.fields()).statusCode()).isEqualTo(303);
         assertThat(tessa.post(LIST + "/remove", remove.fields()).statusCode())

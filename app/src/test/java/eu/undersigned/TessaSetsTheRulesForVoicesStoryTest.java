@@ -10,51 +10,28 @@ import eu.undersigned.seal.Identity;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Tessa lets a campaign take voices, changes the rules, and puts in the key of its moderators.
-class TessaSetsTheRulesForVoicesStoryTest {
+class TessaSetsTheRulesForVoicesStoryTest extends TessaStory {
     private static final String RULES = "/console/" + CAMPAIGN + "/voicerules";
-    private static final String PUBLISH = "/console/" + CAMPAIGN + "/publish";
 
     @TempDir
     static Path folder;
-
-    private TestApplication application;
-    private TestMember tessa;
 
     @BeforeAll
     static void makeKit() {
         TestKit.in(folder, CAMPAIGN);
     }
 
-    @BeforeEach
-    void start() {
-        application = TestApplication.start(Setup.fresh().withCampaigns(folder));
-        tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
-
-    private EditorForm form(String path) {
-        return EditorForm.on(tessa.get(RULES).body(), path);
+    TessaSetsTheRulesForVoicesStoryTest() {
+        super(Setup.fresh().withCampaigns(folder));
     }
 
     private HttpResponse<String> save(EditorForm form) {
         return tessa.post(RULES, form.fields());
-    }
-
-    private void publish(String path) {
-        HttpResponse<String> answer =
-                tessa.post(path, EditorForm.on(tessa.get(PUBLISH).body(), path).fields());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
     private String saved() {
@@ -65,20 +42,22 @@ class TessaSetsTheRulesForVoicesStoryTest {
     void theFormMakesTheFileAndThePublicationTheRules() {
         assertThat(tessa.get(RULES).body()).contains("takes no voices yet").doesNotContain(RULES + "/key");
         assertThat(tessa.get("/console/" + CAMPAIGN + "/voices").body()).contains("This campaign takes no voices.");
-        assertThat(save(form(RULES).with("cooling_hours", "72")).statusCode()).isEqualTo(303);
+        assertThat(save(tessa.form(RULES).with("cooling_hours", "72")).statusCode())
+                .isEqualTo(303);
         assertThat(tessa.get(RULES).body())
                 .contains("cooling_hours: 72", "texts_per_sitting: 20", "never part of a kit");
-        publish(PUBLISH);
+        publish();
         assertThat(tessa.get("/console/" + CAMPAIGN + "/voices").body()).doesNotContain("takes no voices");
-        assertThat(save(form(RULES).with("open", "false")).statusCode()).isEqualTo(303);
-        publish(PUBLISH);
+        assertThat(save(tessa.form(RULES).with("open", "false")).statusCode()).isEqualTo(303);
+        publish();
         assertThat(tessa.get("/console/" + CAMPAIGN + "/voices").body()).contains("New voices can’t be left now");
         assertThat(saved()).contains("\"\"cooling_hours\"\":\"\"72\"\"");
     }
 
     @Test
     void whatTheReaderRefusesIsSaidAtTheField() {
-        HttpResponse<String> wrong = save(form(RULES).with("cooling_hours", "0").with("texts_per_sitting", "many"));
+        HttpResponse<String> wrong =
+                save(tessa.form(RULES).with("cooling_hours", "0").with("texts_per_sitting", "many"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("id=\"cooling_hours-error\"", "from 1 to 720 is expected", "id=\"texts_per_sitting-error\"")
@@ -88,22 +67,22 @@ class TessaSetsTheRulesForVoicesStoryTest {
 
     @Test
     void nobodySavesOverWhatTheyHaveNotSeen() {
-        EditorForm early = form(RULES);
+        EditorForm early = tessa.form(RULES);
         assertThat(save(early.with("texts_per_sitting", "10")).statusCode()).isEqualTo(303);
         HttpResponse<String> late = save(early.with("texts_per_sitting", "30"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Somebody else saved this", "value=\"30\"", "texts_per_sitting: ");
         EditorForm again = EditorForm.on(late.body(), RULES);
         assertThat(save(again).statusCode()).isEqualTo(303);
-        assertThat(form(RULES).get("texts_per_sitting")).isEqualTo("30");
+        assertThat(tessa.form(RULES).get("texts_per_sitting")).isEqualTo("30");
     }
 
     @Test
     void theModeratorsKeyTakesMoreThanEditing() {
-        save(form(RULES));
-        publish(PUBLISH);
+        save(tessa.form(RULES));
+        publish();
         Identity key = Identity.generate();
-        EditorForm form = form(RULES + "/key");
+        EditorForm form = tessa.form(RULES, RULES + "/key");
         HttpResponse<String> secret =
                 tessa.post(RULES + "/key", form.with("moderators", key.secret()).fields());
         assertThat(secret.statusCode()).isEqualTo(422);
@@ -115,16 +94,16 @@ class TessaSetsTheRulesForVoicesStoryTest {
                 .isEqualTo(303);
         assertThat(tessa.get(RULES).body())
                 .contains("moderators: " + key.recipient().text());
-        EditorForm plain = EditorForm.on(tessa.get(PUBLISH).body(), PUBLISH + "/keys");
+        EditorForm plain = tessa.form(PUBLISH, PUBLISH + "/keys");
         assertThat(tessa.post(PUBLISH, plain.fields()).statusCode())
                 .as("without a fresh proof")
                 .isEqualTo(403);
-        publish(PUBLISH + "/keys");
-        assertThat(save(form(RULES).with("open", "false")).statusCode()).isEqualTo(303);
+        save(PUBLISH + "/keys", tessa.form(PUBLISH, PUBLISH + "/keys"));
+        assertThat(save(tessa.form(RULES).with("open", "false")).statusCode()).isEqualTo(303);
         assertThat(tessa.get(RULES).body())
                 .as("the other form leaves the key alone")
                 .contains(key.recipient().fingerprint());
-        publish(PUBLISH);
+        publish();
 
         TestMember nora = TestMember.of(application, "Nora", new Grant(Role.MODERATOR, 0, 0));
         assertThat(nora.get(RULES).statusCode()).isEqualTo(200);

@@ -9,31 +9,17 @@ import eu.undersigned.account.Role;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Tessa writes a post, looks at it, translates it, publishes it and takes it back.
-class TessaWritesNewsStoryTest {
+class TessaWritesNewsStoryTest extends TessaStory {
     private static final String NEWS = "/console/" + CAMPAIGN + "/news";
     private static final String POST = NEWS + "/a-new-step/en";
     private static final String GERMAN = NEWS + "/a-new-step/de";
-    private static final String PUBLISH = "/console/" + CAMPAIGN + "/publish";
     private static final String PUBLIC = HOME + "/news/a-new-step";
 
-    private final TestApplication application = TestApplication.start();
-    private final TestMember tessa = TestMember.of(application, "Tessa", new Grant(Role.COORDINATOR, 0, 0));
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
-
-    private static EditorForm form(TestMember member, String path) {
-        return EditorForm.on(member.get(path).body(), path);
-    }
-
     private EditorForm written() {
-        return form(tessa, POST)
+        return tessa.form(POST)
                 .with("title", "A new <step")
                 .with("summary", "What it is: \"good\" news")
                 .with("published", "2026-01-02T09:00")
@@ -42,27 +28,18 @@ class TessaWritesNewsStoryTest {
                 .with("text", "A *first* paragraph.\n\n- one\n- two");
     }
 
-    private void save(String path, EditorForm form) {
-        HttpResponse<String> answer = tessa.post(path, form.fields());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    }
-
-    private void publish() {
-        save(PUBLISH, form(tessa, PUBLISH));
-    }
-
     @Test
     void anEnglishDraftHidesNoTranslation() {
         save(
                 GERMAN,
-                form(tessa, GERMAN)
+                tessa.form(GERMAN)
                         .with("title", "Ein neuer Schritt")
                         .with("summary", "Gut")
                         .with("published", "2026-01-02T09:00")
                         .with("status", "ready")
                         .with("text", "Ein Absatz."));
         publish();
-        EditorForm english = form(tessa, POST);
+        EditorForm english = tessa.form(POST);
         assertThat(english.get("published")).isEqualTo("2026-01-02T09:00Z");
         save(POST, english.with("title", "Not yet").with("summary", "Good").with("text", "A paragraph."));
         assertThat(row()).contains("published, 2 January 2026");
@@ -104,10 +81,10 @@ class TessaWritesNewsStoryTest {
         publish();
         assertThat(application.get(PUBLIC).statusCode()).isEqualTo(404);
 
-        save(POST, form(tessa, POST).with("status", "ready"));
+        save(POST, tessa.form(POST).with("status", "ready"));
         save(
                 GERMAN,
-                form(tessa, GERMAN)
+                tessa.form(GERMAN)
                         .with("title", "Ein neuer Schritt")
                         .with("summary", "Gut")
                         .with("status", "ready")
@@ -120,7 +97,7 @@ class TessaWritesNewsStoryTest {
         assertThat(application.get("/de/" + CAMPAIGN + "/news/a-new-step").body())
                 .contains("Ein neuer Schritt");
         assertThat(application.get(HOME + "/news.atom").body()).contains("A new &lt;step");
-        EditorForm again = form(tessa, POST);
+        EditorForm again = tessa.form(POST);
         assertThat(again.get("title")).isEqualTo("A new <step");
         assertThat(again.get("links"))
                 .isEqualTo("The roadmap | https://example.org/roadmap\nAnother | http://example.org/?a=1&b=2");
@@ -179,7 +156,7 @@ class TessaWritesNewsStoryTest {
         EditorForm second = EditorForm.on(conflict.body(), POST);
         assertThat(second.get("title")).isEqualTo("A new <step");
         save(POST, second);
-        assertThat(form(otto, POST).get("title")).isEqualTo("A new <step");
+        assertThat(otto.form(POST).get("title")).isEqualTo("A new <step");
     }
 
     @Test
@@ -188,7 +165,7 @@ class TessaWritesNewsStoryTest {
         String path = NEWS + "/petition-starts/en";
         assertThat(ana.get(NEWS).statusCode()).isEqualTo(200);
         assertThat(ana.get(path).statusCode()).isEqualTo(200);
-        EditorForm form = form(tessa, path).with("title", "By Ana");
+        EditorForm form = tessa.form(path).with("title", "By Ana");
         assertThat(ana.post(path, form.fields()).statusCode()).isEqualTo(403);
         assertThat(ana.post(path + "/remove", form.fields()).statusCode()).isEqualTo(403);
     }

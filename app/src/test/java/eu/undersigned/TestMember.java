@@ -46,6 +46,15 @@ record TestMember(TestApplication application, int number, String session) {
         return application.get(path, "Cookie", cookie());
     }
 
+    /// The form of a page that is sent to the page's own path.
+    EditorForm form(String path) {
+        return form(path, path);
+    }
+
+    EditorForm form(String path, String action) {
+        return EditorForm.on(get(path).body(), action);
+    }
+
     /// Sends a form as a page of the console sends it.
     HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);
