@@ -10,7 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VoiceFormTest {
     private final Map<String, String> fields = new LinkedHashMap<>(Map.of(
@@ -48,22 +52,30 @@ class VoiceFormTest {
         assertThat(form().voice()).isPresent();
     }
 
-    @Test
-    void eachMistakeStandsAtItsField() {
-        wrong("standing", "victim", "voice.wrong.standing");
-        wrong("country", "Sweden", "voice.wrong.country");
-        wrong("text", " \r\n ", "voice.wrong.text");
-        wrong("text", "x".repeat(4001), "voice.wrong.long");
-        wrong("name", "x".repeat(61), "voice.wrong.long");
-        wrong("text", "write to me at a@example.org", "voice.wrong.address");
-        wrong("name", "www.example.org", "voice.wrong.address");
-        wrong("text", "turned \u202E around", "voice.wrong.characters");
-        wrong("text", "a bell \u0007", "voice.wrong.characters");
-        wrong("text", "hidden \uDB40\uDC41\uDB40\uDC42 words", "voice.wrong.characters");
-        wrong("text", "zero\u200Bwidth", "voice.wrong.characters");
-        wrong("text", "...", "voice.wrong.text");
-        wrong("name", "- -", "voice.wrong.characters");
-        wrong("adult", "", "voice.wrong.adult");
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("standing", "victim", "voice.wrong.standing"),
+                Arguments.of("country", "Sweden", "voice.wrong.country"),
+                Arguments.of("text", " \r\n ", "voice.wrong.text"),
+                Arguments.of("text", "x".repeat(4001), "voice.wrong.long"),
+                Arguments.of("name", "x".repeat(61), "voice.wrong.long"),
+                Arguments.of("text", "write to me at a@example.org", "voice.wrong.address"),
+                Arguments.of("name", "www.example.org", "voice.wrong.address"),
+                Arguments.of("text", "turned \u202E around", "voice.wrong.characters"),
+                Arguments.of("text", "a bell \u0007", "voice.wrong.characters"),
+                Arguments.of("text", "hidden \uDB40\uDC41\uDB40\uDC42 words", "voice.wrong.characters"),
+                Arguments.of("text", "zero\u200Bwidth", "voice.wrong.characters"),
+                Arguments.of("text", "...", "voice.wrong.text"),
+                Arguments.of("name", "- -", "voice.wrong.characters"),
+                Arguments.of("adult", "", "voice.wrong.adult"));
+    }
+
+    @ParameterizedTest(name = "{0} {index}")
+    @MethodSource("mistakes")
+    void eachMistakeStandsAtItsField(String field, String value, String key) {
+        fields.put(field, value);
+        assertThat(form().wrong()).containsOnly(Map.entry(field, key));
+        assertThat(form().voice()).isEmpty();
     }
 
     @Test
@@ -79,12 +91,5 @@ class VoiceFormTest {
                 Language.EN);
         assertThat(form.wrong()).containsEntry("text", "voice.wrong.characters");
         assertThat(form.voice()).isEmpty();
-    }
-
-    private void wrong(String field, String value, String key) {
-        String before = fields.put(field, value);
-        assertThat(form().wrong()).as(field).containsOnly(Map.entry(field, key));
-        assertThat(form().voice()).isEmpty();
-        fields.put(field, before);
     }
 }
