@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -139,10 +140,13 @@ class LinaSendsAnUpdateStoryTest {
         assertThat(writes("en", "News for {name}", "Dear {name},\n\nread https://example.org/news.\nThank you.", "test")
                         .statusCode())
                 .isEqualTo(303);
-        Await.until("the test", () -> !SMTP.takenFor("lina@example.org").isEmpty());
-        TestMail test = SmtpText.read(SMTP.takenFor("lina@example.org").getFirst());
-        assertThat(test.subject()).isEqualTo("[TEST] News for Ann Example");
+        // A coordinator may get an alert first, when the machine is busy.
+        Await.until("the test", () -> subjects("lina@example.org").anyMatch("[TEST] News for Ann Example"::equals));
         assertThat(application.get("/en/unsubscribe/test").statusCode()).isEqualTo(404);
+    }
+
+    private static Stream<String> subjects(String recipient) {
+        return SMTP.takenFor(recipient).stream().map(mail -> SmtpText.read(mail).subject());
     }
 
     @Test
