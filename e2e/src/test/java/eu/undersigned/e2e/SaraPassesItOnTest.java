@@ -3,15 +3,19 @@ package eu.undersigned.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static eu.undersigned.e2e.CampaignCopies.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +70,29 @@ class SaraPassesItOnTest {
             assertThat(page.evaluate("window.copied")).isEqualTo(link);
             page.locator("[data-share]").click();
             assertThat(page.evaluate("window.shared.url")).isEqualTo(link);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, SCREEN", "600, SCREEN", "1280, SCREEN", "703, PRINT"})
+    void theNumberOfThePosterStandsInsideTheRing(int width, Media media) {
+        try (Visitor sara = Visitor.with(Device.DESK, "sara")) {
+            Page page = sara.page();
+            page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+            sara.openPetition("en", SHIPPED + "/poster");
+            BoundingBox ring = page.locator(".poster .ring svg").boundingBox();
+            BoundingBox parts = page.locator(".poster .parts").boundingBox();
+            double middle = ring.y + ring.height / 2;
+            for (Locator line : page.locator(".poster .total > *").all()) {
+                BoundingBox box = line.boundingBox();
+                assertThat(box.x).isGreaterThan(ring.x);
+                assertThat(box.x + box.width).isLessThan(ring.x + ring.width);
+                assertThat(box.y).isGreaterThan(ring.y);
+                assertThat(box.y + box.height).isLessThan(ring.y + ring.height).isLessThan(parts.y);
+            }
+            BoundingBox total = page.locator(".poster .total").boundingBox();
+            assertThat(total.y + total.height / 2).isCloseTo(middle, within(2.0));
         }
     }
 
