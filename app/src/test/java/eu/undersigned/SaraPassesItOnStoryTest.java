@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +234,26 @@ class SaraPassesItOnStoryTest extends OneApplication {
         assertThat(poster.select(".poster .ring + .parts > li")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {HOME, WITH})
+    void thePictureWithALinkStandsOnAnySite(String path) {
+        String site = "https://petition.example.org";
+        Element field = Jsoup.parse(share(path + "/share?utm_content=g1")).expectFirst("textarea#site-html[readonly]");
+        Element link = Jsoup.parse(field.text()).body().child(0);
+        assertThat(link.normalName()).isEqualTo("a");
+        assertThat(link.attr("href")).isEqualTo(site + path + "?utm_source=site&utm_content=g2");
+        Element picture = link.expectFirst("img");
+        assertThat(picture.attr("src")).isEqualTo(site + path + "/share.png");
+        assertThat(picture.attr("alt")).startsWith("Please sign: ");
+        assertThat(application
+                        .visitor()
+                        .getBytes(URI.create(picture.attr("src")).getPath())
+                        .headers()
+                        .firstValue("cross-origin-resource-policy"))
+                .as("other sites may show it")
+                .isEmpty();
+    }
+
     @Test
     void textsWithMarkupStayText() {
         String hostile = "<script>alert(1)</script> \"& 'b'";
@@ -245,6 +266,10 @@ class SaraPassesItOnStoryTest extends OneApplication {
             }
             // The signature is HTML that stands as text in this page: escaped once for each.
             assertThat(other.get("/en/hostile/share").body()).contains("&amp;lt;script&amp;gt;alert(1)");
+            Document share = Jsoup.parse(other.get("/en/hostile/share").body());
+            Document pasted = Jsoup.parse(share.expectFirst("#site-html").text());
+            assertThat(pasted.select("script")).isEmpty();
+            assertThat(pasted.expectFirst("img").attr("alt")).contains(hostile);
             assertThat(other.get("/en/hostile/share.png").statusCode()).isEqualTo(200);
         }
     }

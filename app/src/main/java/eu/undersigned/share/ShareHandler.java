@@ -136,9 +136,18 @@ final class ShareHandler {
                 path + "/share.png",
                 "<p><a href=\"" + escaped(signature) + "\">" + escaped(text) + "</a></p>",
                 text + "\n" + signature,
+                pictureWithLink(shared, passedOn, text),
                 path + "/poster",
                 path + "/sheet",
                 shared.organisation().map(_ -> path + "/embed"));
+    }
+
+    /// For the sites of others: this server is not told which of them shows its picture.
+    private String pictureWithLink(Shared shared, int passedOn, String text) {
+        return "<a href=\"" + escaped(address(shared, passedOn, "site")) + "\"><img src=\""
+                + escaped(layout.publicUrl() + shared.path()) + "/share.png\" alt=\"" + escaped(text)
+                + "\" width=\"" + Drawing.WIDTH / 2 + "\" height=\"" + Drawing.HEIGHT / 2
+                + "\" style=\"max-width: 100%; height: auto\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></a>";
     }
 
     private String address(Shared shared, int passedOn, String place) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param picture path of the picture
 /// @param html for mail programs that take HTML
 /// @param plain for all others
+/// @param site HTML for any site: the picture, which links to the petition
 /// @param poster path of a page to print, like `sheet`
-/// @param embed path of the page with what to paste into an own site
+/// @param embed path of the page with what to paste into an organisation's own site
 public record ShareView(
         String title,
         String text,
@@ -21,6 +22,7 @@ public record ShareView(
         String picture,
         String html,
         String plain,
+        String site,
         String poster,
         String sheet,
         Optional<String> embed) {
