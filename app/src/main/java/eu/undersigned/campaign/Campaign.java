@@ -38,6 +38,11 @@ public record Campaign(
                 && (closedSince.isEmpty() || closedSince.get().isAfter(now));
     }
 
+    /// When it closed, if it has at this time.
+    public Optional<Instant> closed(Instant now) {
+        return closedSince.filter(since -> !since.isAfter(now));
+    }
+
     /// When it opens, if that is still to come.
     public Optional<Instant> notBefore(Instant now) {
         return opensAt.filter(opens -> opens.isAfter(now));

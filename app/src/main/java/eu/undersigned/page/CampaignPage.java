@@ -108,7 +108,7 @@ final class CampaignPage implements FormPage {
         Snapshot snapshot = snapshots.of(campaign);
         List<Published> published = voices.of(campaign);
         Instant now = clock.instant();
-        boolean isClosed = closed(campaign).isPresent();
+        boolean isClosed = campaign.closed(now).isPresent();
         boolean isOpen = campaign.isOpen(now);
         Cached cached = pages.getIfPresent(key);
         if (cached == null
@@ -160,10 +160,6 @@ final class CampaignPage implements FormPage {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private Optional<Instant> closed(Campaign campaign) {
-        return campaign.closedSince().filter(since -> !since.isAfter(clock.instant()));
-    }
-
     private Response render(int status, Venue venue, SignForm form, Trouble trouble) {
         PetitionText text = venue.text();
         Texts texts = venue.texts();
@@ -197,7 +193,7 @@ final class CampaignPage implements FormPage {
                 new Arrival(campaign.organisation(form.get("organisation")), form.source())
                         .share(Frames.home(campaign, text.language())),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
-                closed(campaign).map(since -> texts.formats().date(since)),
+                campaign.closed(clock.instant()).map(since -> texts.formats().date(since)),
                 LatestView.of(campaign, texts, clock.instant()),
                 LatestVoices.of(campaign, voices.of(campaign), texts));
     }

@@ -14,12 +14,14 @@ import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Notice;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.page.RingView;
 import eu.undersigned.receipt.CodeView;
 import eu.undersigned.signature.Source;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -107,25 +109,43 @@ final class ShareHandler {
     private Response share(Request request, Shared shared) {
         int passedOn = passedOn(request);
         String query = query(passedOn);
+        Optional<Snapshot> last = Optional.of(snapshots.of(shared.campaign())).filter(_ -> isClosed(shared));
         return kept(
                 shared.path() + "/share" + query,
                 shared.campaign(),
-                "",
+                last.map(snapshot -> "closed " + snapshot.revision()).orElse(""),
                 () -> layout.page(
                         200,
                         shared.frame(shared.texts().of("share.title"), "/share").linking(query),
                         "share/share.jte",
-                        shareView(shared, passedOn)));
+                        shareView(shared, passedOn, last)));
     }
 
-    private ShareView shareView(Shared shared, int passedOn) {
+    private boolean isClosed(Shared shared) {
+        return shared.campaign().closed(clock.instant()).isPresent();
+    }
+
+    /// @param last counts of a petition that is closed
+    private static String text(Shared shared, Optional<Snapshot> last) {
         Texts texts = shared.texts();
         String title = shared.text().title();
+        return last.map(snapshot -> texts.of(
+                        "share.closed.ask",
+                        "title",
+                        title,
+                        "counts",
+                        String.join("; ", PictureContents.parts(shared.campaign(), snapshot, texts))))
+                .orElseGet(() -> texts.of("share.ask", "title", title));
+    }
+
+    /// @param last counts of a petition that is closed
+    private ShareView shareView(Shared shared, int passedOn, Optional<Snapshot> last) {
+        Texts texts = shared.texts();
         String path = shared.path();
-        String text = texts.of("share.ask", "title", title);
+        String text = text(shared, last);
         String signature = address(shared, passedOn, "signature");
         return new ShareView(
-                title,
+                shared.text().title(),
                 text,
                 address(shared, passedOn, "link"),
                 Places.ALL.stream()
@@ -137,9 +157,8 @@ final class ShareHandler {
                 "<p><a href=\"" + escaped(signature) + "\">" + escaped(text) + "</a></p>",
                 text + "\n" + signature,
                 pictureWithLink(shared, passedOn, text),
-                path + "/poster",
-                path + "/sheet",
-                shared.organisation().map(_ -> path + "/embed"));
+                last.isEmpty() ? Optional.of(new ShareView.Print(path + "/poster", path + "/sheet")) : Optional.empty(),
+                shared.organisation().filter(_ -> last.isEmpty()).map(_ -> path + "/embed"));
     }
 
     /// For the sites of others: this server is not told which of them shows its picture.
@@ -169,7 +188,12 @@ final class ShareHandler {
         return printed(shared, "share.sheet", "/sheet", "card");
     }
 
+    /// Paper goes on asking where it hangs: once nobody can sign, there is none to print.
     private Response printed(Shared shared, String title, String page, String source) {
+        Optional<Instant> closed = shared.campaign().closed(clock.instant());
+        if (closed.isPresent()) {
+            return closed(shared, page, closed.get());
+        }
         Snapshot snapshot = snapshots.of(shared.campaign());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Frame frame = shared.frame(shared.texts().of(title), page);
@@ -178,6 +202,16 @@ final class ShareHandler {
                 shared.campaign(),
                 snapshot.revision() + " " + today,
                 () -> layout.page(200, frame, "share" + page + ".jte", printView(shared, source, snapshot, today)));
+    }
+
+    private Response closed(Shared shared, String page, Instant since) {
+        Texts texts = shared.texts();
+        String title = texts.of("closed.title");
+        Notice notice = Notice.of(
+                        title,
+                        texts.of("campaign.closed", "date", texts.formats().date(since)))
+                .with(texts.of("share.title"), shared.path() + "/share");
+        return layout.notice(404, shared.frame(title, page), notice).with("Cache-Control", "no-store");
     }
 
     private PrintView printView(Shared shared, String source, Snapshot snapshot, LocalDate today) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param html for mail programs that take HTML
 /// @param plain for all others
 /// @param site HTML for any site: the picture, which links to the petition
-/// @param poster path of a page to print, like `sheet`
+/// @param print what to print; empty once nobody can sign, like `embed`
 /// @param embed path of the page with what to paste into an organisation's own site
 public record ShareView(
         String title,
@@ -23,8 +23,10 @@ public record ShareView(
         String html,
         String plain,
         String site,
-        String poster,
-        String sheet,
+        Optional<Print> print,
         Optional<String> embed) {
     public record Link(String name, String href) {}
+
+    /// Paths of the pages to print.
+    public record Print(String poster, String sheet) {}
 }
