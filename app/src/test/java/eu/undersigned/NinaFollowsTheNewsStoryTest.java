@@ -155,6 +155,19 @@ class NinaFollowsTheNewsStoryTest {
     }
 
     @Test
+    void aPostIsAnArticleWhereItsAddressIsPosted() {
+        String published = START.minus(Duration.ofDays(1)).toString();
+        assertThat(application.get(NEWS + "/walk").body())
+                .contains(
+                        "<meta property=\"og:type\" content=\"article\">",
+                        "<meta property=\"article:published_time\" content=\"" + published + "\">")
+                .doesNotContain("content=\"website\"");
+        assertThat(application.get(NEWS).body())
+                .contains("<meta property=\"og:type\" content=\"website\">")
+                .doesNotContain("article:");
+    }
+
+    @Test
     void thereIsNothingWhereNobodyMayLook() {
         for (String path : new String[] {
             NEWS + "/draft",

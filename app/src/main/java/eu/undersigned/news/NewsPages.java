@@ -122,6 +122,7 @@ final class NewsPages {
         boolean isOther = text.language() != venue.text().language();
         return new PostView(
                 NewsView.Item.of(post, venue.campaign(), texts, text),
+                post.published().map(Instant::toString),
                 text.updated()
                         .filter(at -> !at.isAfter(now))
                         .map(at -> texts.of("news.updated", "date", formats.date(at))),

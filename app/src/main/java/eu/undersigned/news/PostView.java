@@ -7,6 +7,7 @@ import java.util.Optional;
 /// The page of a post.
 ///
 /// @param item what lists show of it
+/// @param published when it appeared, by ISO 8601
 /// @param updated when it was changed last, in words
 /// @param other says that the text is in another language than the page
 /// @param html the text, safe to show as it is
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param data JSON-LD, safe inside a script element
 public record PostView(
         NewsView.Item item,
+        Optional<String> published,
         Optional<String> updated,
         Optional<String> other,
         String html,
