@@ -67,12 +67,10 @@ class EnginesFindThePagesStoryTest {
     @CsvSource({
         "/de/one, /de/one",
         "/de/one?utm_source=x, /de/one",
-        "/de/one?utm_source=x&organisation=eurochild, /de/one/with/eurochild",
         "/en/one/statistics, /en/one/statistics",
         "/en/one/organisations, /en/one/organisations",
         "/en/one/privacy, /en/one/privacy",
         "/en/one/integrity, /en/one/integrity",
-        "/en/one/with/eurochild, /en/one/with/eurochild",
         "/el/help?country=GR, /el/help",
         "/fr/organisation, /fr/organisation"
     })
@@ -97,6 +95,20 @@ class EnginesFindThePagesStoryTest {
                 .as("markup in a name is text")
                 .isEqualTo("A </script><b>&");
         assertThat(page).doesNotContain("</script><b>", "<b>&");
+    }
+
+    /// To people it is a page of its own, with its link and picture; engines are told where the same text stands.
+    @ParameterizedTest
+    @ValueSource(strings = {"/de/one/with/eurochild", "/de/one?utm_source=x&organisation=eurochild"})
+    void aPageThroughAnOrganisationNamesTheCampaignsPage(String path) {
+        String page = application.get(path).body();
+        assertThat(page)
+                .contains(
+                        "<link rel=\"canonical\" href=\"" + SITE + "/de/one\">",
+                        "<meta property=\"og:url\" content=\"" + SITE + "/de/one/with/eurochild\">",
+                        "<meta property=\"og:image\" content=\"" + SITE + "/de/one/with/eurochild/share.png\">")
+                .doesNotContain("noindex", "<link rel=\"alternate\" hreflang=");
+        assertThat(data(page).get("url").asString()).isEqualTo(SITE + "/de/one");
     }
 
     @Test

@@ -73,7 +73,7 @@ public record Frame(
     }
 
     /// Path of the page itself, without any query; empty when search engines may not list it.
-    public Optional<String> canonical() {
+    public Optional<String> address() {
         return isPublic
                 ? alternates.stream()
                         .filter(alternate -> alternate.language() == language())
@@ -82,10 +82,21 @@ public record Frame(
                 : Optional.empty();
     }
 
+    /// Path of the page that search engines list for it: of an organisation's page, which holds the same text, the
+    /// campaign's.
+    public Optional<String> canonical() {
+        return address().map(path -> path.startsWith(home + "/with/") ? home : path);
+    }
+
+    /// Whether search engines list it, and not another page in its place.
+    public boolean isCanonical() {
+        return canonical().equals(address());
+    }
+
     /// Path of the page about which publishing software may ask what to show.
     public Optional<String> oembed() {
         return !isEmbedded()
-                ? canonical().filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
+                ? address().filter(path -> path.equals(home) || path.startsWith(home + "/with/"))
                 : Optional.empty();
     }
 
