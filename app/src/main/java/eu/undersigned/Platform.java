@@ -85,7 +85,7 @@ final class Platform {
         leadKeys.makeWhereNothingIs();
         this.isDemo = options.demo() || Demo.isDemo(database);
         this.layout = new Layout(templates, files, () -> isDemo, publicUrl());
-        this.errors = new FailurePages(layout, campaigns);
+        this.errors = new FailurePages(layout, campaigns, routes::isServed);
     }
 
     private Database openDatabase() {

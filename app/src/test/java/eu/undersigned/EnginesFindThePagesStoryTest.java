@@ -44,7 +44,8 @@ class EnginesFindThePagesStoryTest {
         Files.writeString(
                 one.folder().resolve("redirects.csv"),
                 "kind,from,to\nold_slug,former,\nold_slug,other,\npath,about,privacy\npath,why,about\n"
-                        + "path,statistics,privacy\n");
+                        + "path,statistics,privacy\npath,news/early,news/late\npath,news/late,organisations\n"
+                        + "path,with/eurochild,privacy\n");
         Files.copy(
                 TestApplication.KITS.resolve(TestApplication.CAMPAIGN).resolve("voices.yaml"),
                 one.folder().resolve("voices.yaml"));
@@ -224,7 +225,11 @@ class EnginesFindThePagesStoryTest {
         "/de/former/with/eurochild/widget, /de/one/with/eurochild/widget",
         "/de/former/privacy?utm_source=a%20b, /de/one/privacy?utm_source=a+b",
         "/en/one/about, /en/one/privacy",
-        "/en/one/why, /en/one/privacy"
+        "/en/one/why, /en/one/privacy",
+        "/en/former/why, /en/one/privacy",
+        "/de/former/news/early?utm_source=x, /de/one/organisations?utm_source=x",
+        "/en/former/statistics, /en/one/statistics",
+        "/en/former/with/eurochild, /en/one/with/eurochild"
     })
     void whatMovedLeadsThere(String from, String to) {
         HttpResponse<String> answer = application.get(from);

@@ -55,6 +55,11 @@ public final class Routes {
                         && String.join("/", route.parts).equals(pattern));
     }
 
+    /// Whether some page is served under this path, or could be, by its variables.
+    public boolean isServed(String path) {
+        return find("GET", path).isPresent();
+    }
+
     Optional<Match> find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
         String[] given = path.split("/", -1);

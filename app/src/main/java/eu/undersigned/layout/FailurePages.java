@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,11 @@ public final class FailurePages implements ErrorPages {
     private final Campaigns campaigns;
     private final Moved moved;
 
-    public FailurePages(Layout layout, Campaigns campaigns) {
+    /// @param isServed whether a path is one of those that lead to pages
+    public FailurePages(Layout layout, Campaigns campaigns, Predicate<String> isServed) {
         this.layout = layout;
         this.campaigns = campaigns;
-        this.moved = new Moved(campaigns);
+        this.moved = new Moved(campaigns, isServed);
     }
 
     @Override

@@ -10,6 +10,7 @@ import eu.undersigned.i18n.Language;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,10 +21,15 @@ final class Moved {
     /// No other character gets into a header.
     private static final Pattern PAGE = Pattern.compile("/([a-z]{2})/([a-z0-9-]+)(/[A-Za-z0-9._~/-]+)?");
 
-    private final Campaigns campaigns;
+    private static final String NEWS = "news/";
 
-    Moved(Campaigns campaigns) {
+    private final Campaigns campaigns;
+    private final Predicate<String> isServed;
+
+    /// @param isServed whether a path is one of those that lead to pages
+    Moved(Campaigns campaigns, Predicate<String> isServed) {
         this.campaigns = campaigns;
+        this.isServed = isServed;
     }
 
     Optional<Response> answer(Request request) {
@@ -41,15 +47,28 @@ final class Moved {
     }
 
     private Optional<String> to(Language language, String slug, String rest) {
+        String from = rest.isEmpty() ? rest : rest.substring(1);
         Optional<Campaign> campaign = campaigns.find(slug);
         if (campaign.isPresent()) {
-            return campaign.flatMap(found -> path(found, rest.isEmpty() ? rest : rest.substring(1)))
+            return campaign.flatMap(found -> path(found, from))
                     .map(path -> Frames.home(campaign.get(), language) + "/" + path);
         }
         return campaigns.all().stream()
                 .filter(one -> one.content().redirects().contains(new Redirect(Kind.OLD_SLUG, slug, "")))
                 .findFirst()
-                .map(found -> Frames.home(found, language) + rest);
+                .map(found -> Frames.home(found, language)
+                        + (isThere(found, language, from)
+                                ? rest
+                                : path(found, from).map(path -> "/" + path).orElse(rest)));
+    }
+
+    /// Whether the campaign may have such a page. Of what is named by its own address only news is looked up: where
+    /// another page turns out not to be there, that answer leads on.
+    private boolean isThere(Campaign campaign, Language language, String path) {
+        boolean isMissingPost = path.startsWith(NEWS)
+                && campaign.content().posts().stream()
+                        .noneMatch(post -> post.slug().equals(path.substring(NEWS.length())));
+        return !isMissingPost && isServed.test(Frames.home(campaign, language) + "/" + path);
     }
 
     /// The end of the way: the kit's reader lets no circle pass.
