@@ -1,11 +1,12 @@
-// "Leave this page": replaces the page at once, by the button or by Shift pressed three times within two seconds.
+// "Leave this page": replaces the page at once, by the button or by Shift pressed three times within two seconds. In a
+// widget it replaces the page around it, as its button says.
 const leave = document.querySelector('[data-leave]');
 let presses = [];
 
 function go(event) {
   event?.preventDefault();
   document.documentElement.hidden = true;
-  location.replace(leave.href);
+  (leave.target === '_top' ? top : window).location.replace(leave.href);
 }
 
 if (leave) {

@@ -178,6 +178,15 @@ class WillEmbedsThePetitionStoryTest {
         return "/api/v1/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more;
     }
 
+    /// What the two do together in a browser is seen in the browser's tests.
+    @Test
+    void theWayOutByTheKeyboardIsInTheWidgetToo() {
+        String widget = application.get(WITH + "/widget").body();
+        assertThat(widget)
+                .containsPattern("<script type=\"module\" src=\"[^\"]*/leave[^\"]*\\.js\">")
+                .containsPattern("data-leave target=\"_top\"");
+    }
+
     @Test
     void theSnippetNamesThisInstance() {
         assertThat(application.get(WITH + "/embed").body())

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,33 @@ class WillEmbedsThePetitionTest {
             Assertions.assertThat(height(page))
                     .as("a message from elsewhere changes nothing")
                     .isEqualTo(height);
+        }
+    }
+
+    /// By the keyboard as by the button, the site around the frame is gone, and going back does not return to it.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoLeavesInHisFrameLeavesHisPage(boolean byKeyboard) {
+        String neutral = "https://www.wikipedia.org/";
+        Offer offer = offer();
+        Stage.host().show(offer.withLoader(), offer.policy());
+        try (BrowserContext context = Stage.browser().newContext(Device.DESK.options())) {
+            context.route(neutral, route -> route.fulfill(new Route.FulfillOptions().setBody("neutral")));
+            Page page = context.newPage();
+            page.navigate(Stage.url() + "/en/help");
+            page.navigate(Stage.host().origin() + "/");
+            FrameLocator petition = page.frameLocator("iframe");
+            if (byKeyboard) {
+                petition.locator("#name").click();
+                for (int i = 0; i < 3; i++) {
+                    page.keyboard().press("Shift");
+                }
+            } else {
+                petition.locator("[data-leave]").click();
+            }
+            page.waitForURL(neutral);
+            page.goBack();
+            Assertions.assertThat(page.url()).isEqualTo(Stage.url() + "/en/help");
         }
     }
 
