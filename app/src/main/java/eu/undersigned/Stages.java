@@ -186,7 +186,7 @@ final class Stages {
                 platform.metrics,
                 platform.clock));
         deliveries.start();
-        this.timelines = new TimelineModule(platform.campaigns, platform.layout);
+        this.timelines = new TimelineModule(platform.campaigns, platform.layout, platform.clock);
         this.facts = new FactModule(platform.campaigns, platform.layout, platform.clock);
         this.help = new HelpModule(platform.campaigns, platform.layout, platform.clock);
         this.news = new NewsModule(platform.campaigns, platform.layout, platform.clock);

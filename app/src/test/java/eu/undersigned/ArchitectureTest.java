@@ -52,7 +52,7 @@ class ArchitectureTest {
             help          layout campaign http i18n
             timeline      feed layout campaign organisation http i18n
             demo          voice account audit confirmation tally signature campaign organisation db i18n config seal
-            page          news voice statistics tally signature layout campaign organisation http db i18n
+            page          timeline news voice statistics tally signature layout campaign organisation http db i18n
             news          feed layout campaign organisation http i18n
             protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations

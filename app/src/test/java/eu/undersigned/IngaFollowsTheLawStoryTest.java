@@ -48,6 +48,7 @@ class IngaFollowsTheLawStoryTest {
                 first,2022-05-11,commission,proposal,"The proposal; of many words, which make a line of a calendar longer than it may be – and so it is folded",,,,"Source <b>1</b>",,,
                 third,2024-04-10,The Senate,vote,Rejected,1,299,0,Record,,Abgelehnt,
                 fourth,2031,council,law,A law,,,,Plan,,,expected
+                fifth,2199-01-01,council,vote,Said to be done,9,1,0,Record,,,done
                 """);
         TestKit.in(folder, PLAIN);
         application = TestApplication.start(Setup.fresh().withCampaigns(folder));
@@ -72,14 +73,15 @@ class IngaFollowsTheLawStoryTest {
                 .contains("Where we are now", "10 April 2024", "Rejected", "Vote · The Senate")
                 .contains("For: 1 · against: 299 · abstentions: 0");
         String steps = between(page, "<ol class=\"law\">", "</ol>");
-        assertThat(steps).containsSubsequence("step-first", "step-second", "step-third", "step-fourth");
+        assertThat(steps).containsSubsequence("step-first", "step-second", "step-third", "step-fourth", "step-fifth");
         assertThat(steps)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; a mandate")
                 .contains("Source &lt;b&gt;1&lt;/b&gt;")
                 .contains("<time datetime=\"2023-11\">November 2023</time>", "For: 5,100 · against: 200")
                 .contains("<rect class=\"approving\" width=\"944\"", "href=\"https://law.example.org/1\"")
                 .contains("Proposal · European Commission")
-                .contains("<li id=\"step-fourth\" class=\"expected\">", "Expected, not done yet");
+                .contains("<li id=\"step-fourth\" class=\"expected\">", "Expected, not done yet")
+                .contains("<li id=\"step-fifth\" class=\"expected\">");
         assertThat(page)
                 .doesNotContain("<script>alert", "<b>1", "style=")
                 .contains("Last step known here: 10 April 2024. What came after it is not known here.")
@@ -217,14 +219,14 @@ class IngaFollowsTheLawStoryTest {
                         .isLessThanOrEqualTo(75));
         List<String> lines = List.of(calendar.replace("\r\n ", "").split("\r\n"));
         assertThat(lines).startsWith("BEGIN:VCALENDAR", "VERSION:2.0").endsWith("END:VCALENDAR");
-        assertThat(lines).filteredOn("BEGIN:VEVENT"::equals).hasSize(4);
+        assertThat(lines).filteredOn("BEGIN:VEVENT"::equals).hasSize(5);
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("UID:urn:uuid:"))
-                .hasSize(4)
+                .hasSize(5)
                 .doesNotHaveDuplicates();
         assertThat(lines)
                 .filteredOn(line -> line.matches("DTSTAMP:[0-9]{8}T000000Z"))
-                .hasSize(4);
+                .hasSize(5);
         assertThat(lines).contains("DTSTART;VALUE=DATE:20220511", "DTEND;VALUE=DATE:20220512");
         assertThat(lines).as("the whole month").contains("DTSTART;VALUE=DATE:20231101", "DTEND;VALUE=DATE:20231201");
         assertThat(lines).as("the whole year").contains("DTSTART;VALUE=DATE:20310101", "DTEND;VALUE=DATE:20320101");

@@ -142,6 +142,36 @@ class KitTravelsStoryTest {
         }
     }
 
+    @Test
+    void whatIsSaidToBeDoneInTheFutureIsRefusedWithItsRow() throws IOException {
+        TestKit kit = TestKit.in(folder, CAMPAIGN);
+        Files.writeString(kit.folder().resolve("timeline.csv"), """
+                id,date,institution,kind,title,votes_for,votes_against,abstentions,source,url,state,verified
+                far,2199-01-01,council,vote,Done in 2199,,,,Record,https://law.example.org/,done,2199-01-02
+                """);
+        try (TestApplication one = TestApplication.start(Setup.fresh().withCampaigns(folder))) {
+            assertThat(one.get(HOME + "/timeline").body())
+                    .as("a server whose clock is wrong starts too")
+                    .contains("Done in 2199", "Expected, not done yet")
+                    .doesNotContain("Where we are now");
+            TestMember tessa = coordinator(one);
+            Map<String, byte[]> same = new TreeMap<>();
+            unpacked(one.visitor()
+                            .getBytes(PUBLISH + "/kit.zip", "Cookie", tessa.cookie())
+                            .body())
+                    .forEach((path, text) -> same.put(path, text.getBytes(StandardCharsets.UTF_8)));
+            assertRefused(tessa, packed(same), "timeline.csv:2: state: the date lies in the future");
+            assertRefused(tessa, packed(same), "timeline.csv:2: verified: lies in the future");
+            retitle(tessa, "Another title");
+            String page = tessa.get(PUBLISH).body();
+            assertThat(page).contains("timeline.csv:2: state: the date lies in the future");
+            HttpResponse<String> refused = tessa.post(
+                    PUBLISH,
+                    Map.of("hash", EditorForm.on(page, PUBLISH + "/import").get("draft"), "note", ""));
+            assertThat(refused.statusCode()).isNotEqualTo(303);
+        }
+    }
+
     /// The server answers and hangs up before the body: nothing is sent, lest the answer be lost.
     private static void assertTooLarge(TestApplication application, TestMember member, int bytes) {
         try (RawConnection client = new RawConnection(application.port())) {

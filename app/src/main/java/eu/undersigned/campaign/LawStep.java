@@ -48,6 +48,14 @@ public record LawStep(
         }
     }
 
+    /// As it stands on a day: what is said to be done later than that is still to come. A kit may hold it where the
+    /// server's clock was wrong.
+    public LawStep asOf(LocalDate today) {
+        return isDone && date.isAfter(today)
+                ? new LawStep(id, date, institution, kind, false, titles, Optional.empty(), source, url, verified)
+                : this;
+    }
+
     /// The language in which the title stands for readers of this one: English where nobody has translated it.
     public Language titleLanguage(Language wanted) {
         return titles.containsKey(wanted) ? wanted : Language.EN;

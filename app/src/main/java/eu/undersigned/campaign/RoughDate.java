@@ -50,6 +50,11 @@ public record RoughDate(LocalDate first, LocalDate last, Precision precision) {
         return new RoughDate(year.atDay(1), year.atDay(year.length()), Precision.YEAR);
     }
 
+    /// Whether all of it is still to come.
+    public boolean isAfter(LocalDate day) {
+        return first.isAfter(day);
+    }
+
     /// As a kit and HTML write it, such as `2023-11`.
     @Override
     public String toString() {

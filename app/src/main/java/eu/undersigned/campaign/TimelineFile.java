@@ -23,7 +23,7 @@ final class TimelineFile {
             "id", "date", "institution", "kind", "title", "votes_for", "votes_against", "abstentions", "source", "url");
     static final String STATE = "state";
     static final String VERIFIED = "verified";
-    private static final List<String> OPTIONAL = optional();
+    static final List<String> OPTIONAL = optional();
 
     private static final int LONGEST_ID = 60;
     private static final int LONGEST_INSTITUTION = 100;

@@ -2,6 +2,7 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.secrets.ContentHash;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// `timeline.csv` as it is edited: one step at a time, the others untouched.
 public final class TimelineRows {
@@ -44,6 +46,35 @@ public final class TimelineRows {
     }
 
     private TimelineRows() {}
+
+    /// What nobody can know yet: a step that was done on a day still to come, or a link that was checked on one. The
+    /// kit's reader looks at no clock, so whoever takes in a kit asks this beside it.
+    public static List<KitError> ahead(KitFiles files, LocalDate today) {
+        return CsvTable.parse(FILE, files.text(FILE), TimelineFile.NEEDED, TimelineFile.OPTIONAL, new ArrayList<>())
+                .stream()
+                .flatMap(row -> ahead(row::get, today).stream().map(row::wrong))
+                .toList();
+    }
+
+    /// The same of one step.
+    ///
+    /// @param value of a column
+    /// @return each with its column before it
+    public static List<String> ahead(UnaryOperator<String> value, LocalDate today) {
+        List<String> ahead = new ArrayList<>();
+        if (isAhead(value.apply("date"), today)
+                && !value.apply(TimelineFile.STATE).equals("expected")) {
+            ahead.add(TimelineFile.STATE + ": the date lies in the future, so the step is still expected");
+        }
+        if (isAhead(value.apply(TimelineFile.VERIFIED), today)) {
+            ahead.add(TimelineFile.VERIFIED + ": lies in the future");
+        }
+        return ahead;
+    }
+
+    private static boolean isAhead(String date, LocalDate today) {
+        return RoughDate.parse(date).filter(day -> day.isAfter(today)).isPresent();
+    }
 
     private static List<String> columns() {
         List<String> columns = new ArrayList<>(TimelineFile.NEEDED);

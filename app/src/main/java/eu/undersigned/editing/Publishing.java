@@ -13,12 +13,16 @@ import eu.undersigned.campaign.KitReader;
 import eu.undersigned.campaign.KitVersion;
 import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.campaign.PublishedKits;
+import eu.undersigned.campaign.TimelineRows;
 import eu.undersigned.campaign.VoiceSettings;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,10 +129,11 @@ final class Publishing {
         return kit;
     }
 
-    /// The same, if it goes with the other campaigns of the instance too.
+    /// The same, if it goes with the other campaigns of the instance and with today's date too.
     Kit checked(Campaign campaign, KitFiles files) throws KitException {
         Kit kit = read(campaign, files);
-        List<KitError> flaws = campaigns.flaws(kit);
+        List<KitError> flaws = new ArrayList<>(campaigns.flaws(kit));
+        flaws.addAll(TimelineRows.ahead(files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         if (!flaws.isEmpty()) {
             throw new KitException(flaws);
         }

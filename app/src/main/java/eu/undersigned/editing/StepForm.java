@@ -2,7 +2,6 @@ package eu.undersigned.editing;
 
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
-import eu.undersigned.campaign.RoughDate;
 import eu.undersigned.campaign.TimelineRows;
 import eu.undersigned.campaign.TimelineRows.Entry;
 import eu.undersigned.console.Visit;
@@ -56,18 +55,9 @@ final class StepForm {
     /// What is wrong before the kit's reader sees it. That looks at no clock, so that a kit stays what it is.
     List<KitError> flaws(LocalDate today) {
         List<KitError> flaws = Inputs.flaws(TimelineRows.FILE, typed(), value -> Inputs.flaw(value, LONGEST));
-        if (isAhead(visit.field("date"), today) && !visit.field("state").equals("expected")) {
-            flaws.add(new KitError(
-                    TimelineRows.FILE, 0, "state: the date lies in the future, so the step is still expected"));
-        }
-        if (isAhead(visit.field(VERIFIED), today)) {
-            flaws.add(new KitError(TimelineRows.FILE, 0, VERIFIED + ": lies in the future"));
-        }
+        TimelineRows.ahead(visit::field, today)
+                .forEach(reason -> flaws.add(new KitError(TimelineRows.FILE, 0, reason)));
         return flaws;
-    }
-
-    private static boolean isAhead(String date, LocalDate today) {
-        return RoughDate.parse(date).filter(day -> day.first().isAfter(today)).isPresent();
     }
 
     Entry entry() {

@@ -34,6 +34,7 @@ import eu.undersigned.signature.Source;
 import eu.undersigned.statistics.MapView;
 import eu.undersigned.tally.Snapshot;
 import eu.undersigned.tally.Snapshots;
+import eu.undersigned.timeline.TimelineView;
 import eu.undersigned.voice.Board;
 import eu.undersigned.voice.LatestVoices;
 import eu.undersigned.voice.Published;
@@ -194,6 +195,7 @@ final class CampaignPage implements FormPage {
                         .share(Frames.home(campaign, text.language())),
                 campaign.notBefore(clock.instant()).map(at -> texts.formats().dateTime(at)),
                 campaign.closed(clock.instant()).map(since -> texts.formats().date(since)),
+                TimelineView.latest(campaign, today(), texts),
                 LatestView.of(campaign, texts, clock.instant()),
                 LatestVoices.of(campaign, voices.of(campaign), texts));
     }

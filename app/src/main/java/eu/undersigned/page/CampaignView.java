@@ -6,6 +6,7 @@ import eu.undersigned.layout.Frames;
 import eu.undersigned.news.LatestView;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.statistics.MapView;
+import eu.undersigned.timeline.TimelineView;
 import eu.undersigned.voice.LatestVoices;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record CampaignView(
         String share,
         Optional<String> opens,
         Optional<String> closed,
+        TimelineView timeline,
         LatestView news,
         LatestVoices voices) {
     private static final int FIRST_ORGANISATIONS = 12;

@@ -19,15 +19,18 @@ final class TimelineFeeds {
     private final Campaign campaign;
     private final Texts texts;
     private final String page;
+    private final List<LawStep> steps;
     private final List<LawStep> done;
 
     /// @param publicUrl how the world reaches this instance, without a slash at the end
-    TimelineFeeds(Venue venue, String publicUrl) {
+    TimelineFeeds(Venue venue, LocalDate today, String publicUrl) {
         this.campaign = venue.campaign();
         this.texts = venue.texts();
         this.page = publicUrl + venue.home() + "/timeline";
-        this.done =
-                campaign.content().timeline().stream().filter(LawStep::isDone).toList();
+        this.steps = campaign.content().timeline().stream()
+                .map(step -> step.asOf(today))
+                .toList();
+        this.done = steps.stream().filter(LawStep::isDone).toList();
     }
 
     private String title() {
@@ -69,8 +72,7 @@ final class TimelineFeeds {
 
     /// What was done and what is expected, on whole days: one known by its month takes all of it.
     byte[] calendar() {
-        return Calendar.write(
-                title(), campaign.content().timeline().stream().map(this::event).toList());
+        return Calendar.write(title(), steps.stream().map(this::event).toList());
     }
 
     private Calendar.Event event(LawStep step) {

@@ -17,25 +17,31 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
-import java.util.function.Function;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.BiFunction;
 
-/// The page of the timeline, its feed and its calendar: made once for each language and publication of the kit.
+/// The page of the timeline, its feed and its calendar: made once for each language, publication of the kit
+/// and day.
 final class TimelineHandler {
     private static final int MOST_CACHED = 200;
 
     private final Campaigns campaigns;
     private final Layout layout;
     private final ErrorPages errors;
+    private final InstantSource clock;
     private final Cache<String, Cached> cache =
             Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
     /// An answer with what it was made from.
-    private record Cached(Campaign campaign, Response response) {}
+    private record Cached(Campaign campaign, LocalDate day, Response response) {}
 
-    TimelineHandler(Campaigns campaigns, Layout layout, ErrorPages errors) {
+    TimelineHandler(Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
         this.layout = layout;
         this.errors = errors;
+        this.clock = clock;
     }
 
     void route(Routes routes) {
@@ -45,46 +51,51 @@ final class TimelineHandler {
     }
 
     /// Where the kit has no timeline, there is no such page.
-    private Response answer(Request request, Function<Venue, Response> made) {
+    private Response answer(Request request, BiFunction<Venue, LocalDate, Response> made) {
         return Venue.of(campaigns, request)
                 .filter(venue -> !venue.campaign().content().timeline().isEmpty())
                 .map(venue -> cached(request.path(), venue, made).ifNoneMatch(request))
                 .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
-    private Response cached(String path, Venue venue, Function<Venue, Response> made) {
+    private Response cached(String path, Venue venue, BiFunction<Venue, LocalDate, Response> made) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Cached cached = cache.getIfPresent(path);
-        if (cached == null || cached.campaign != venue.campaign()) {
-            Response response = made.apply(venue);
-            cached = new Cached(venue.campaign(), response.withGzipped(Gzip.best(response.body())));
+        if (cached == null || cached.campaign != venue.campaign() || !cached.day.equals(today)) {
+            Response response = made.apply(venue, today);
+            cached = new Cached(venue.campaign(), today, response.withGzipped(Gzip.best(response.body())));
             cache.put(path, cached);
         }
         return cached.response;
     }
 
-    private Response page(Venue venue) {
+    private Response page(Venue venue, LocalDate today) {
         return layout.page(
-                200, frame(venue), "timeline/timeline.jte", TimelineView.of(venue.campaign(), venue.texts()));
+                200, frame(venue), "timeline/timeline.jte", TimelineView.of(venue.campaign(), today, venue.texts()));
     }
 
     private static Frame frame(Venue venue) {
         return venue.frame(venue.texts().of("timeline.title"), "/timeline", true);
     }
 
-    private Response atom(Venue venue) {
-        return Response.of(200, AtomFeed.TYPE, new TimelineFeeds(venue, layout.publicUrl()).atom())
+    private Response atom(Venue venue, LocalDate today) {
+        return Response.of(200, AtomFeed.TYPE, new TimelineFeeds(venue, today, layout.publicUrl()).atom())
                 .with("Cache-Control", "no-cache");
     }
 
-    private Response calendar(Venue venue) {
-        return Response.of(200, Calendar.TYPE, new TimelineFeeds(venue, layout.publicUrl()).calendar())
+    private Response calendar(Venue venue, LocalDate today) {
+        return Response.of(200, Calendar.TYPE, new TimelineFeeds(venue, today, layout.publicUrl()).calendar())
                 .with("Cache-Control", "no-cache");
     }
 
     /// What the page would be, of a campaign that is not stored like this.
-    static Response draft(Layout layout, Campaign draft, PetitionText text) {
+    static Response draft(Layout layout, Campaign draft, PetitionText text, LocalDate today) {
         Venue venue = Venue.own(draft, text);
-        return layout.page(200, frame(venue).asDraft(), "timeline/timeline.jte", TimelineView.of(draft, venue.texts()))
+        return layout.page(
+                        200,
+                        frame(venue).asDraft(),
+                        "timeline/timeline.jte",
+                        TimelineView.of(draft, today, venue.texts()))
                 .with(ContentPolicy.HEADER, ContentPolicy.preview())
                 .asSecret();
     }

@@ -3,6 +3,7 @@ package eu.undersigned.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.campaign.TimelineRows.Entry;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class TimelineRowsTest {
         assertThat(with(new Entry(values)))
                 .startsWith(HEADER.strip() + ",state\n")
                 .contains("a,2023,,other,\"A, with a comma\",,,,S,,\n", "b,2023-11,,other,New,,,,S,,expected\n");
+    }
+
+    @Test
+    void whatLiesAheadIsNamedWithItsRow() {
+        KitFiles files = new KitFiles(new TreeMap<>()).with("timeline.csv", HEADER.strip() + """
+                                ,state,verified
+                                a,2026-11-22,,other,A,,,,S,https://example.org/,,2026-11-22
+                                b,2199-01-01,,other,B,,,,S,,done,
+                                c,2199,,other,C,,,,S,,expected,
+                                d,2027,,other,D,,,,S,https://example.org/,,2026-11-23
+                                """);
+        assertThat(TimelineRows.ahead(files, LocalDate.parse("2026-11-22")))
+                .extracting(KitError::toString)
+                .containsExactly(
+                        "timeline.csv:3: state: the date lies in the future, so the step is still expected",
+                        "timeline.csv:5: state: the date lies in the future, so the step is still expected",
+                        "timeline.csv:5: verified: lies in the future");
+        assertThat(TimelineRows.ahead(new KitFiles(new TreeMap<>()), LocalDate.parse("2026-11-22")))
+                .isEmpty();
     }
 
     @Test
