@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param closedSince when it closed, or will close; empty when no end is set
 /// @param former organisations that left: their supporters' answers and erasures still concern them
 /// @param texts the current text in each language
+/// @param since when the kit was published that makes it so
 public record Campaign(
         int id,
         String slug,
@@ -31,7 +32,8 @@ public record Campaign(
         List<Organisation> former,
         List<Figure> figures,
         Map<Language, PetitionText> texts,
-        Content content) {
+        Content content,
+        Instant since) {
     /// Whether it can be signed at this time.
     public boolean isOpen(Instant now) {
         return notBefore(now).isEmpty()
@@ -115,7 +117,8 @@ public record Campaign(
                 former,
                 kit.figures(),
                 words,
-                kit.content());
+                kit.content(),
+                now);
     }
 
     public long declaredCount() {

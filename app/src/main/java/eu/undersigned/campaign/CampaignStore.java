@@ -41,6 +41,7 @@ final class CampaignStore {
                 .createQuery("SELECT * FROM campaign ORDER BY id")
                 .map((found, _) -> row(found))
                 .list()) {
+            Optional<KitVersion> kit = KitVersionStore.latest(transaction, row.id);
             campaigns.add(new Campaign(
                     row.id,
                     row.slug,
@@ -56,7 +57,8 @@ final class CampaignStore {
                     OrganisationStore.former(transaction, row.id),
                     figures(transaction, row.id),
                     texts(transaction, row.id),
-                    contents.of(transaction, row.id)));
+                    contents.of(transaction, row.id, kit),
+                    kit.map(KitVersion::at).orElse(Instant.EPOCH)));
         }
         return campaigns;
     }

@@ -18,8 +18,9 @@ final class Contents {
     private final Map<Integer, Known> byCampaign = new ConcurrentHashMap<>();
 
     /// The same object as long as nothing else is published.
-    Content of(Handle transaction, int campaign) {
-        Optional<KitVersion> latest = KitVersionStore.latest(transaction, campaign);
+    ///
+    /// @param latest version of the campaign's kit
+    Content of(Handle transaction, int campaign, Optional<KitVersion> latest) {
         if (latest.isEmpty()) {
             return Content.NONE;
         }

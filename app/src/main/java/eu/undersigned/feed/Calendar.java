@@ -16,8 +16,7 @@ public final class Calendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    /// A calendar has at least one component, and one that is published at least one event. While there is none, it
-    /// says what its times are in, and nothing more.
+    /// A calendar has at least one component. While there is no event, it says what its times are in, and nothing more.
     private static final List<String> NOTHING_YET = List.of(
             "BEGIN:VTIMEZONE",
             "TZID:Etc/UTC",
@@ -43,7 +42,7 @@ public final class Calendar {
 
     /// @param uid never changes
     /// @param language code of its words
-    /// @param changed when it was last changed
+    /// @param changed when it was last changed, or may have been: of two copies, programs take the later one
     /// @param description plain text; may be empty
     /// @param place may be empty
     public record Event(
@@ -63,9 +62,6 @@ public final class Calendar {
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Undersigned//Undersigned//EN");
         calendar.line("CALSCALE:GREGORIAN");
-        if (!events.isEmpty()) {
-            calendar.line("METHOD:PUBLISH");
-        }
         calendar.text("NAME", name);
         calendar.text("X-WR-CALNAME", name);
         if (events.isEmpty()) {
@@ -80,6 +76,7 @@ public final class Calendar {
         line("BEGIN:VEVENT");
         text("UID", event.uid());
         line("DTSTAMP:" + TIME.format(event.changed()));
+        line("LAST-MODIFIED:" + TIME.format(event.changed()));
         switch (event.when()) {
             case When.Days days -> {
                 line("DTSTART;VALUE=DATE:" + DAY.format(days.first()));

@@ -41,7 +41,7 @@ final class NewsFeeds {
 
     Optional<Response> calendar(Venue venue, Instant now) {
         List<Calendar.Event> events = Post.published(venue.campaign().content().posts(), now).stream()
-                .flatMap(post -> post.when().map(when -> event(venue, post, when, now)).stream())
+                .flatMap(post -> post.when().map(when -> event(venue, post, when)).stream())
                 .toList();
         String name = venue.campaign().name() + ": " + venue.texts().of("news.title");
         return Optional.of(response(Calendar.TYPE, Calendar.write(name, events)));
@@ -91,7 +91,7 @@ final class NewsFeeds {
         return text.updated().filter(at -> !at.isAfter(now)).or(post::published).orElse(now);
     }
 
-    private Calendar.Event event(Venue venue, Post post, Post.When when, Instant now) {
+    private Calendar.Event event(Venue venue, Post post, Post.When when) {
         PostText text = post.text(venue.text().language());
         Calendar.When then = switch (when) {
             case Post.When.Days days -> new Calendar.When.Days(days.first(), days.last());
@@ -102,7 +102,7 @@ final class NewsFeeds {
                 text.language().code(),
                 text.title(),
                 then,
-                changed(post, text, now),
+                venue.campaign().since(),
                 text.summary(),
                 text.place(),
                 publicUrl + NewsPages.path(venue.campaign(), venue.text().language(), post));

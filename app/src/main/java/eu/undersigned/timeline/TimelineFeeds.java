@@ -84,7 +84,7 @@ final class TimelineFeeds {
                 words.language().code(),
                 view.title(),
                 new Calendar.When.Days(step.date().first(), step.date().last()),
-                step.isDone() ? start(step.date().first()) : lastChange(),
+                campaign.since(),
                 (view.isDone() ? "" : words.of("timeline.expected") + "\n") + view.inWords(),
                 "",
                 page + "#step-" + step.id());

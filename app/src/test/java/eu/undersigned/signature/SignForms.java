@@ -9,6 +9,7 @@ import eu.undersigned.organisation.OrganisationKey;
 import eu.undersigned.organisation.Profile;
 import eu.undersigned.seal.Identity;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class SignForms {
             List.of(),
             List.of(),
             Map.of(),
-            Content.NONE);
+            Content.NONE,
+            Instant.EPOCH);
 
     private SignForms() {}
 
