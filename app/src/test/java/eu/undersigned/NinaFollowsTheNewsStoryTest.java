@@ -61,6 +61,14 @@ class NinaFollowsTheNewsStoryTest {
                 ---
                 Kommt **mit**.
                 """);
+        post(news, "talk.en", "A talk", START.minus(Duration.ofDays(99)), "ready", "Come and listen.");
+        Path talk = news.resolve("talk.en.md");
+        Files.writeString(
+                talk,
+                Files.readString(talk)
+                        .replace(
+                                "kind: post",
+                                "kind: event\nstarts: 2027-06-02T10:00:00+02:00\nends: 2027-06-02T09:30:00Z"));
         post(news, "draft.en", "Nobody sees it", START.minus(Duration.ofDays(1)), "draft", "Text.");
         post(news, "later.en", "It appears later", START.plus(Duration.ofHours(1)), "ready", "Text.");
         application = TestApplication.start(Setup.fresh().withCampaigns(campaigns));
@@ -210,10 +218,21 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(calendar.headers().firstValue("Content-Type")).hasValue("text/calendar; charset=utf-8");
         assertThat(calendar.body())
                 .contains("SUMMARY;LANGUAGE=de:Ein Spaziergang\r\n", "DTSTART;VALUE=DATE:20270601\r\n")
-                .containsOnlyOnce("BEGIN:VEVENT");
+                .contains("BEGIN:VEVENT");
         String uid = "UID:[^\r]+";
         assertThat(first(uid, calendar.body()))
                 .isEqualTo(first(uid, application.get(NEWS + ".ics").body()));
+    }
+
+    @Test
+    void anEventHasTheTimeOfItsPlace() {
+        String page = application.get(NEWS + "/talk").body();
+        assertThat(page).contains("2 June 2027 at 10:00 (UTC+2)", "2 June 2027 at 09:30 UTC");
+        JsonNode data = data(page);
+        assertThat(data.get("startDate").asString()).isEqualTo("2027-06-02T10:00:00+02:00");
+        assertThat(data.get("endDate").asString()).isEqualTo("2027-06-02T09:30:00Z");
+        assertThat(application.get(NEWS + ".ics").body())
+                .contains("DTSTART:20270602T080000Z\r\n", "DTEND:20270602T093000Z\r\n");
     }
 
     private static String first(String pattern, String text) {

@@ -3,6 +3,7 @@ package eu.undersigned.campaign;
 import eu.undersigned.i18n.Language;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public record Post(String slug, Kind kind, Optional<Instant> published, Optional
         /// @param last of several days; the same day, where it is one
         record Days(LocalDate first, LocalDate last) implements When {}
 
-        record Times(Instant begin, Optional<Instant> end) implements When {}
+        /// With the offset of the clocks at its place.
+        record Times(OffsetDateTime begin, Optional<OffsetDateTime> end) implements When {}
     }
 
     /// A page elsewhere that belongs to it.

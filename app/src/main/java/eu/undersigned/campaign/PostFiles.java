@@ -161,8 +161,8 @@ final class PostFiles {
         }
 
         private Optional<Post.When> times() {
-            Optional<Instant> begin = time("starts", said("starts"));
-            Optional<Instant> end = time("ends", said("ends"));
+            Optional<OffsetDateTime> begin = local("starts", said("starts"));
+            Optional<OffsetDateTime> end = local("ends", said("ends"));
             if (begin.isPresent() && end.isPresent() && !end.get().isAfter(begin.get())) {
                 values.wrong("ends", "does not lie after its start");
             }
@@ -170,10 +170,12 @@ final class PostFiles {
         }
 
         private Optional<Instant> time(String name, Optional<String> text) {
+            return local(name, text).map(OffsetDateTime::toInstant);
+        }
+
+        private Optional<OffsetDateTime> local(String name, Optional<String> text) {
             try {
-                return text.map(OffsetDateTime::parse)
-                        .filter(time -> isPossible(name, time.getYear()))
-                        .map(OffsetDateTime::toInstant);
+                return text.map(OffsetDateTime::parse).filter(time -> isPossible(name, time.getYear()));
             } catch (DateTimeException e) {
                 values.wrong(name, "a time such as 2027-06-01T09:00:00Z is expected");
                 return Optional.empty();

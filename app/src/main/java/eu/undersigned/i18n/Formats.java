@@ -12,6 +12,7 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -77,7 +78,21 @@ public final class Formats {
 
     /// Date and time of day, in UTC.
     public String dateTime(Instant instant) {
-        return format(instant, DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale)) + " UTC";
+        return dateAndTime(instant) + " UTC";
+    }
+
+    /// The same by the clocks of a place, with how far they are from UTC.
+    public String dateTime(OffsetDateTime time) {
+        if (time.getOffset().equals(ZoneOffset.UTC)) {
+            return dateTime(time.toInstant());
+        }
+        String offset = time.getOffset().getId().replaceFirst("(?<=^[+-])0", "").replaceFirst(":00$", "");
+        Instant shown = time.toLocalDateTime().toInstant(ZoneOffset.UTC);
+        return dateAndTime(shown) + " (UTC" + offset.replace('-', '−') + ")";
+    }
+
+    private String dateAndTime(Instant instant) {
+        return format(instant, DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale));
     }
 
     public String date(Instant instant) {

@@ -12,6 +12,7 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.layout.Venue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,8 @@ final class NewsFeeds {
         PostText text = post.text(venue.text().language());
         Calendar.When then = switch (when) {
             case Post.When.Days days -> new Calendar.When.Days(days.first(), days.last());
-            case Post.When.Times times -> new Calendar.When.Times(times.begin(), times.end());
+            case Post.When.Times times ->
+                new Calendar.When.Times(times.begin().toInstant(), times.end().map(OffsetDateTime::toInstant));
         };
         return new Calendar.Event(
                 id("event", venue.campaign(), post.slug()), // one event, in whichever language somebody follows it

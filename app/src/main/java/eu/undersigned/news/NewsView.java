@@ -5,7 +5,6 @@ import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.PostText;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ public record NewsView(
                 case Post.When.Times times -> {
                     String begin = formats.dateTime(times.begin());
                     yield times.end()
-                            .map((Instant end) -> range(texts, begin, formats.dateTime(end)))
+                            .map(end -> range(texts, begin, formats.dateTime(end)))
                             .orElse(begin);
                 }
             };

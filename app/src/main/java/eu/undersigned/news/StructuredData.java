@@ -1,5 +1,7 @@
 package eu.undersigned.news;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.PostText;
@@ -50,8 +52,8 @@ record StructuredData(String publicUrl, Campaign campaign) {
                     data.put("endDate", days.last().toString());
                 }
                 case Post.When.Times times -> {
-                    data.put("startDate", times.begin().toString());
-                    times.end().ifPresent(end -> data.put("endDate", end.toString()));
+                    data.put("startDate", ISO_OFFSET_DATE_TIME.format(times.begin()));
+                    times.end().ifPresent(end -> data.put("endDate", ISO_OFFSET_DATE_TIME.format(end)));
                 }
             }
         });

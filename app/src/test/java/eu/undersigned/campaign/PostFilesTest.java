@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -119,7 +120,7 @@ class PostFilesTest {
         String timed = EVENT.replace("starts: 2027-06-01", "starts: 2027-06-01T10:00:00+02:00")
                 .replace("ends: 2027-06-02\n", "");
         assertThat(posts(with(timed)).getFirst().when())
-                .contains(new Post.When.Times(Instant.parse("2027-06-01T08:00:00Z"), Optional.empty()));
+                .contains(new Post.When.Times(OffsetDateTime.parse("2027-06-01T10:00:00+02:00"), Optional.empty()));
     }
 
     @Test
