@@ -214,11 +214,15 @@ class NinaFollowsTheNewsStoryTest {
         assertThat(data.get("@type").asString()).isEqualTo("Event");
         assertThat(data.get("name").asString()).isEqualTo("Ein Spaziergang");
         assertThat(data.get("startDate").asString()).isEqualTo("2027-06-01");
+        assertThat(data.get("location").get("name").asString())
+                .as("nobody translated it")
+                .isEqualTo("Brussels, Luxembourg station");
+        assertThat(application.get(GERMAN_NEWS + "/walk").body()).contains("Brussels, Luxembourg station");
         HttpResponse<String> calendar = application.get(GERMAN_NEWS + ".ics");
         assertThat(calendar.headers().firstValue("Content-Type")).hasValue("text/calendar; charset=utf-8");
         assertThat(calendar.body())
                 .contains("SUMMARY;LANGUAGE=de:Ein Spaziergang\r\n", "DTSTART;VALUE=DATE:20270601\r\n")
-                .contains("BEGIN:VEVENT");
+                .contains("LOCATION;LANGUAGE=de:Brussels\\, Luxembourg station\r\n");
         String uid = "UID:[^\r]+";
         assertThat(first(uid, calendar.body()))
                 .isEqualTo(first(uid, application.get(NEWS + ".ics").body()));

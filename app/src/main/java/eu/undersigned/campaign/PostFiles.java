@@ -80,7 +80,7 @@ final class PostFiles {
         for (Language language : found.subList(1, found.size())) {
             PostReader translation = new PostReader(slug, language);
             translation.checkSame(main);
-            texts.add(translation.text(common));
+            texts.add(translation.text(common).at(texts.getFirst().place()));
         }
         if (texts.stream().anyMatch(PostText::isReady) && main.said("published").isEmpty()) {
             main.values.wrong("published", "a post that is ready needs the time at which it appears");

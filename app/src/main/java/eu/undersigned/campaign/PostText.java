@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param isReady false: a draft, which only the console shows
 /// @param updated when its readers should look again
 /// @param summary plain text
-/// @param place of an event; often empty
+/// @param place of an event; empty where no language has one
 /// @param html the text, safe to show as it is
 public record PostText(
         Language language,
@@ -23,5 +23,10 @@ public record PostText(
         String html) {
     public PostText {
         links = List.copyOf(links);
+    }
+
+    /// With the place that the main text names, where this one names none.
+    PostText at(String main) {
+        return place.isEmpty() ? new PostText(language, isReady, updated, title, summary, main, links, html) : this;
     }
 }

@@ -124,6 +124,15 @@ class PostFilesTest {
     }
 
     @Test
+    void aTranslationWithoutAPlaceHasTheMainOne() {
+        KitFiles files = with(EVENT).with("news/first.de.md", GERMAN);
+        assertThat(posts(files).getFirst().text(Language.DE).place()).isEqualTo("Brussels");
+        KitFiles own =
+                with(EVENT).with("news/first.de.md", GERMAN.replace("status: ready", "status: ready\nplace: Brüssel"));
+        assertThat(posts(own).getFirst().text(Language.DE).place()).isEqualTo("Brüssel");
+    }
+
+    @Test
     void oneThatIsInSeveralLanguagesIsOne() {
         Post post = posts(with(POST).with("news/first.de.md", GERMAN)).getFirst();
         assertThat(post.main().language()).isEqualTo(Language.EN);
