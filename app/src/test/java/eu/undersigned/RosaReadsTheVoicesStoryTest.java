@@ -12,6 +12,7 @@ import eu.undersigned.voice.Wording;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,12 +147,23 @@ class RosaReadsTheVoicesStoryTest {
                 .doesNotContain("It was at home.");
     }
 
+    private static Instant updated(org.w3c.dom.Document feed, int number) {
+        return Instant.parse(feed.getElementsByTagName("updated").item(number).getTextContent());
+    }
+
     @Test
     void aTranslationSaysThatItIsOneAndTheOriginalIsBesideIt() throws Exception {
         WriterForm form = WriterForm.of("supporter", "Words in English.");
         String mine = published(form);
+        org.w3c.dom.Document before = feed(GERMAN + "/voices.atom");
         moderator.translate(mine, Language.DE, "Worte auf Deutsch.");
         awaitOn(GERMAN + "/voices", "Worte auf Deutsch.");
+        org.w3c.dom.Document after = feed(GERMAN + "/voices.atom");
+        for (int i = 0; i < 2; i++) { // of the feed, and of the entry
+            assertThat(updated(after, i)).isAfter(updated(before, i));
+        }
+        assertThat(after.getElementsByTagName("published").item(0).getTextContent())
+                .isEqualTo(before.getElementsByTagName("published").item(0).getTextContent());
         Element voice = page(GERMAN + "/voices").expectFirst("article.voice");
         assertThat(voice.select("> div[lang=de] p").text()).isEqualTo("Worte auf Deutsch.");
         assertThat(voice.select("> details:not([open]) > div[lang=en] p").text())
@@ -210,8 +222,37 @@ class RosaReadsTheVoicesStoryTest {
         NodeList entries = feed(HOME + "/voices.atom").getElementsByTagName("entry");
         assertThat(entries.getLength()).isEqualTo(21);
         assertThat(application.get(HOME + "/voices.atom").body())
-                .contains(VOICES + "?page=2#"
-                        + second.expectFirst("article.voice").attr("id"));
+                .doesNotContain("?page=")
+                .contains(VOICES + "/" + id(second))
+                .contains(VOICES + "/" + id(page(VOICES)));
+        HttpResponse<String> led = application.get(VOICES + "/" + id(second));
+        assertThat(led.statusCode()).isEqualTo(303);
+        assertThat(led.headers().firstValue("Location")).hasValue(VOICES + "?page=2#voice-" + id(second));
+        assertThat(led.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    private static String id(Document list) {
+        return list.expectFirst("article.voice").attr("id").replace("voice-", "");
+    }
+
+    @Test
+    void aLinkOfTheFeedLastsAsLongAsTheVoice() {
+        String mine = published(WriterForm.of("supporter", "Here for now."));
+        awaitOn(VOICES, "Here for now.");
+        String link = VOICES + "/" + id(page(VOICES));
+        assertThat(application.get(HOME + "/voices.atom").body()).contains(link + "\"");
+        assertThat(application.get(link).headers().firstValue("Location"))
+                .hasValue(VOICES + "#voice-" + id(page(VOICES)));
+        application.visitor().post(mine, Map.of("do", "take-back"));
+        HttpResponse<String> gone = application.get(link);
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body()).contains("What was here is erased", "href=\"" + VOICES + "\"");
+        assertThat(gone.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        for (String none : new String[] {"x", "00000000-0000-0000-0000-000000000000", "1-1-1-1-1"}) {
+            assertThat(application.get(VOICES + "/" + none).statusCode())
+                    .as(none)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.UUID;
 /// A voice as everybody may read it.
 ///
 /// @param language in which it was written
+/// @param at when it appeared
 /// @param translations of its text, by people of the campaign
+/// @param changed when it appeared, or one of its translations did or was changed
 public record Published(
         UUID id,
         Standing standing,
@@ -17,7 +19,20 @@ public record Published(
         Set<ContentNote> notes,
         Wording wording,
         Instant at,
-        Map<Language, String> translations) {
+        Map<Language, String> translations,
+        Instant changed) {
+    /// As it appeared.
+    Published(
+            UUID id,
+            Standing standing,
+            Language language,
+            Set<ContentNote> notes,
+            Wording wording,
+            Instant at,
+            Map<Language, String> translations) {
+        this(id, standing, language, notes, wording, at, translations, at);
+    }
+
     @Override
     public String toString() {
         return "Published[" + id + "]";

@@ -66,7 +66,8 @@ final class PublishedStore {
     /// A translation, and whether everybody may read it yet.
     record Translation(Language language, String text, int madeBy, boolean isPublic) {}
 
-    /// An empty text takes the translation away. The same text from another member is the second yes.
+    /// An empty text takes the translation away. The same text from another member is the second yes,
+    /// and counts as a change: from then on everybody may read it.
     static void translate(Handle transaction, UUID id, Language language, String text, int member, Instant now) {
         if (text.isEmpty()) {
             transaction.execute(
@@ -79,7 +80,9 @@ final class PublishedStore {
                 SET approved_by = CASE WHEN old.text = excluded.text
                                        THEN coalesce(old.approved_by, nullif(excluded.made_by, old.made_by)) END,
                     made_by = CASE WHEN old.text = excluded.text THEN old.made_by ELSE excluded.made_by END,
-                    made_at = CASE WHEN old.text = excluded.text THEN old.made_at ELSE excluded.made_at END,
+                    made_at = CASE WHEN old.text = excluded.text
+                                        AND (old.approved_by IS NOT NULL OR old.made_by = excluded.made_by)
+                                   THEN old.made_at ELSE excluded.made_at END,
                     text = excluded.text
                 """, id, language.code(), text, member, Timestamp.from(now));
     }
@@ -106,7 +109,11 @@ final class PublishedStore {
         Map<UUID, Map<Language, String>> translations = translations(transaction, campaign);
         return transaction
                 .createQuery("""
-                        SELECT p.voice_id, p.name, p.country, p.text, p.at, v.standing, v.language, v.notes
+                        SELECT p.voice_id, p.name, p.country, p.text, p.at, v.standing, v.language, v.notes,
+                               greatest(p.at, (
+                                   SELECT max(t.made_at) FROM voice_translation t
+                                   WHERE t.voice_id = p.voice_id
+                                     AND (v.standing <> 'survivor' OR t.approved_by IS NOT NULL))) AS changed
                         FROM voice_published p JOIN voice v ON v.id = p.voice_id
                         WHERE p.campaign_id = :campaign ORDER BY p.at DESC, p.voice_id
                         """)
@@ -123,7 +130,8 @@ final class PublishedStore {
                                     Optional.ofNullable(row.getString("country")),
                                     row.getString("text")),
                             row.getTimestamp("at").toInstant(),
-                            translations.getOrDefault(id, Map.of()));
+                            translations.getOrDefault(id, Map.of()),
+                            row.getTimestamp("changed").toInstant());
                 })
                 .list();
     }

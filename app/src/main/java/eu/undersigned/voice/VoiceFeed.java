@@ -9,6 +9,7 @@ import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Venue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,15 +43,18 @@ final class VoiceFeed {
                 publicUrl + venue.home() + "/" + FILE,
                 language.code(),
                 venue.campaign().lead().name(),
-                all.stream().map(Published::at).findFirst().orElse(Instant.EPOCH),
+                all.stream()
+                        .map(Published::changed)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH),
                 all.stream()
                         .limit(MOST_ENTRIES)
-                        .map(voice -> entry(venue, all, voice))
+                        .map(voice -> entry(venue, voice))
                         .toList());
     }
 
     /// In the feed's language, as far as there is a translation or nothing but a note; else all of it in its own.
-    private Feed.Entry entry(Venue venue, List<Published> all, Published voice) {
+    private Feed.Entry entry(Venue venue, Published voice) {
         Language feed = venue.text().language();
         boolean isOpen = voice.notes().isEmpty();
         Language shown = isOpen && !voice.translations().containsKey(feed) ? voice.language() : feed;
@@ -58,9 +62,9 @@ final class VoiceFeed {
         return new Feed.Entry(
                 id(venue.campaign(), "voice", voice.id() + "." + feed.code()),
                 view.by(),
-                publicUrl + VoicePages.path(venue.home(), all, voice.id()),
+                publicUrl + VoicePages.lasting(venue.home(), voice.id()),
                 voice.at(),
-                voice.at(),
+                voice.changed(),
                 view.notes().orElse(""),
                 isOpen ? html(view, Texts.in(shown)) : "",
                 shown == feed ? "" : shown.code());

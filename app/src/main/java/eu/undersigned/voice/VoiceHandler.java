@@ -15,12 +15,15 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /// What everybody may read. List and feed are made once for each language, publication of the kit, and state of the
 /// board: what is taken back is in none of them any more. Browsers and caches ask before they show one again.
 final class VoiceHandler {
     private static final long MOST_CACHED_BYTES = 16L << 20;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Campaigns campaigns;
     private final Board board;
@@ -55,6 +58,7 @@ final class VoiceHandler {
         routes.get(
                 "/{lang}/{campaign}/" + VoiceFeed.FILE,
                 request -> made(request, VoiceFeed.FILE, (venue, voices) -> Optional.of(feed.atom(venue, voices))));
+        routes.get("/{lang}/{campaign}/voices/{id}", this::one);
         routes.get("/{lang}/{campaign}/voices/before", this::before);
         routes.get(
                 "/{lang}/{campaign}/voices/younger",
@@ -74,6 +78,24 @@ final class VoiceHandler {
         }
         int number = Integer.parseInt(asked);
         return made(request, "voices?page=" + number, (venue, voices) -> pages.list(venue, voices, number));
+    }
+
+    /// Leads to where a voice stands now. No cache goes on leading there: it may be taken back.
+    private Response one(Request request) {
+        Optional<Venue> venue = venue(request);
+        Optional<UUID> id = id(request.variable("id"));
+        if (venue.isEmpty() || id.isEmpty()) {
+            return errors.page(request, Failure.NOT_FOUND);
+        }
+        List<Published> all = board.of(venue.get().campaign());
+        return all.stream().anyMatch(voice -> voice.id().equals(id.get()))
+                ? Response.seeOther(VoicePages.path(venue.get().home(), all, id.get()))
+                        .with("Cache-Control", "no-cache")
+                : pages.gone(venue.get());
+    }
+
+    private static Optional<UUID> id(String text) {
+        return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     private Response before(Request request) {

@@ -67,6 +67,20 @@ final class VoicePages {
         return path(home, before / ON_A_PAGE + 1) + "#" + VoiceView.anchor(id);
     }
 
+    /// An address that leads there as long as it may be read.
+    static String lasting(String home, UUID id) {
+        return home + "/voices/" + id;
+    }
+
+    /// The same for what was taken back and what never was: nobody learns which.
+    Response gone(Venue venue) {
+        Texts texts = venue.texts();
+        String title = texts.of("voice.gone.title");
+        Notice notice =
+                Notice.of(title, texts.of("voice.gone.text")).with(texts.of("voice.all"), venue.home() + "/voices");
+        return layout.notice(404, venue.frame(title, "/voices", false), notice);
+    }
+
     /// What happens with the words, for whoever thinks about writing some.
     Response before(Venue venue, VoiceRules rules) {
         Texts texts = venue.texts();
