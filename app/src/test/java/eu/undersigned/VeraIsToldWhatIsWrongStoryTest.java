@@ -2,8 +2,10 @@ package eu.undersigned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.voice.Standing;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -137,6 +139,38 @@ class VeraIsToldWhatIsWrongStoryTest extends VeraStory {
                 .isNotEqualTo(once);
         assertThat(WriterForm.on(answer.body()).get("text")).isEqualTo(WORDS);
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aFloodFromManyNetworksIsHeldBackAndNobodyLosesAWord() {
+        try (TestApplication flooded = TestApplication.start(trusting());
+                VoiceStory story = new VoiceStory(flooded)) {
+            WriterForm looked =
+                    WriterForm.on(survivor().send(flooded, VOICES + "/preview").body());
+            for (int i = 1; i < 300; i++) {
+                story.left(Standing.SUPPORTER);
+            }
+            HttpResponse<String> last = looked.send(flooded, VOICES, "2001:db8:1::1");
+            assertThat(last.statusCode()).isEqualTo(303);
+            HttpResponse<String> same = looked.send(flooded, VOICES, "2001:db8:2::1");
+            assertThat(same.headers().firstValue("location"))
+                    .as("what was taken is answered again")
+                    .isEqualTo(last.headers().firstValue("location"));
+
+            WriterForm other = looked.with("once", "%032x".formatted(7));
+            HttpResponse<String> full = other.send(flooded, VOICES, "2001:db8:3::1");
+            assertThat(full.statusCode()).isEqualTo(503);
+            assertIsKeptNowhere(full);
+            assertThat(full.headers().firstValueAsLong("retry-after")).hasValue(3600);
+            assertThat(full.body()).contains("No voices are taken at the moment. Nothing was stored.", "/en/help");
+            assertThat(WriterForm.on(full.body()).fields()).containsExactlyInAnyOrderElementsOf(other.fields());
+            assertThat(flooded.get("/readyz").body()).contains("300 voices came to the campaign");
+            assertThat(flooded.number("SELECT count(*) FROM voice")).isEqualTo(300);
+
+            flooded.clock.move(Duration.ofMinutes(61));
+            assertThat(other.send(flooded, VOICES, "2001:db8:3::1").statusCode())
+                    .isEqualTo(303);
+        }
     }
 
     @Test

@@ -5,13 +5,17 @@ import eu.undersigned.campaign.VoiceRules;
 import eu.undersigned.db.Database;
 import eu.undersigned.seal.Recipient;
 import eu.undersigned.voice.ModeratorKeyStore.Key;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Takes a voice: sealed before it is stored, and its writer gets the only link.
 final class Leaving {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Database database;
     private final ModeratorKeys keys;
     private final VoiceSeal seal;
@@ -29,6 +33,14 @@ final class Leaving {
         return campaign.content().voices().filter(VoiceRules::open).isPresent()
                 && database.inTransaction(transaction -> keys.current(transaction, campaign))
                         .isPresent();
+    }
+
+    /// How many came within the last hour and wait for moderators. What was taken before is answered again: for that it
+    /// is 0.
+    long arrived(Campaign campaign, String once) {
+        Instant since = clock.instant().minus(HOUR);
+        UUID id = seal.token(once).id();
+        return database.inTransaction(transaction -> VoiceStore.arrived(transaction, campaign.id(), since, id));
     }
 
     /// @param once random words of the form: sent twice, it is one voice

@@ -5,12 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/// How often one network may leave a voice. A shelter or a school shares one, so it is several an hour.
+/// How often one network may leave a voice, and how many all of them together. A shelter or a school shares one, so it
+/// is several an hour.
 final class VoiceLimits {
     private static final int BURST = 10;
     private static final int PER_HOUR = 10;
     /// After that a network may leave one more.
     static final Duration NEXT = Duration.ofHours(1).dividedBy(PER_HOUR);
+
+    /// Of a campaign, from all networks. A moderator reads twenty at a sitting: more would wait for weeks, and a flood
+    /// from many networks would bury what people wrote.
+    static final int ALL_PER_HOUR = 300;
 
     private static final int MOST_NETWORKS = 100_000;
 
@@ -23,6 +28,11 @@ final class VoiceLimits {
     /// @param isOff in a load test
     VoiceLimits(boolean isOff) {
         this.isOff = isOff;
+    }
+
+    /// @param arrived of one campaign within the last hour
+    boolean allows(long arrived) {
+        return isOff || arrived < ALL_PER_HOUR;
     }
 
     boolean allows(String network) {

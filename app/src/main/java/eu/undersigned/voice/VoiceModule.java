@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Wires voices.
 public final class VoiceModule {
@@ -84,7 +85,17 @@ public final class VoiceModule {
 
     /// What somebody should see to.
     public List<String> warnings() {
-        return keys.warnings(campaigns.all());
+        Stream<String> full = campaigns.all().stream()
+                .filter(campaign -> campaign.content().voices().isPresent())
+                .filter(campaign -> !limits.allows(leaving.arrived(campaign, "")))
+                .map(VoiceModule::full);
+        return Stream.concat(keys.warnings(campaigns.all()).stream(), full).toList();
+    }
+
+    private static String full(Campaign campaign) {
+        return VoiceLimits.ALL_PER_HOUR + " voices came to the campaign " + campaign.slug()
+                + " within an hour, so no more are taken until later: moderators can look at them at /console/"
+                + campaign.slug() + "/voices";
     }
 
     /// Erases what has had its time: why something was declined, and who opened what.

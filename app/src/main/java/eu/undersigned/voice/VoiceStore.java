@@ -87,6 +87,20 @@ final class VoiceStore {
                 .execute();
     }
 
+    /// How many wait that came after a time; 0 where this one is among them.
+    static long arrived(Handle transaction, int campaign, Instant since, UUID id) {
+        return transaction
+                .createQuery("""
+                        SELECT CASE WHEN bool_or(id = :id) THEN 0 ELSE count(*) END FROM voice
+                        WHERE campaign_id = :campaign AND state IN ('waiting', 'proposed') AND left_at > :since
+                        """)
+                .bind("campaign", campaign)
+                .bind("since", Timestamp.from(since))
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one();
+    }
+
     static Optional<Row> find(Handle transaction, UUID id) {
         return transaction
                 .createQuery(COLUMNS + " WHERE v.id = :id")

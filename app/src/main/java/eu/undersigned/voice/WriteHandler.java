@@ -30,6 +30,9 @@ final class WriteHandler {
     /// When to try again what a database in trouble did not take.
     private static final Duration SOON = Duration.ofMinutes(1);
 
+    /// When to try again where more came than anybody can read.
+    private static final Duration LATER = Duration.ofHours(1);
+
     private static final String VOICES = "/{lang}/{campaign}/voices";
     private static final int ONCE_BYTES = 16;
     private static final Pattern ONCE = Pattern.compile("[0-9a-f]{32}");
@@ -193,6 +196,9 @@ final class WriteHandler {
         }
         Optional<VoiceToken> link;
         try {
+            if (!limits.allows(leaving.arrived(sent.venue().campaign(), once))) {
+                return full(sent, voice, once);
+            }
             link = leaving.leave(sent.venue().campaign(), voice, once);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, () -> "a voice is not taken: " + e.getClass().getSimpleName());
@@ -203,6 +209,14 @@ final class WriteHandler {
                                 MyVoiceHandler.path(sent.venue().text().language(), token) + "?new=1")
                         .asSecret())
                 .orElseGet(() -> closed(sent, voice));
+    }
+
+    /// Nothing was stored; the form is there to be sent again.
+    private Response full(Sent sent, NewVoice voice, String once) {
+        String words =
+                sent.texts().of("voice.closed.title") + ". " + sent.texts().of("voice.closed.text");
+        PreviewView view = view(sent, voice, once).inTrouble(words, true);
+        return preview(503, sent, view).retryAfter(LATER);
     }
 
     private String fresh() {
