@@ -45,7 +45,7 @@ class FionaReadsTheFactsStoryTest {
                 reports-2021-other,29000000,count,Others,2021,reports in other words,,,,,,,reports-2021,
                 share-2022,40.5,percent,Foundation,2022,share,,Share,shares,2022,,,,
                 share-2023,51,percent,Foundation,2023,share,,Share,shares,2023,,,,
-                alone,7,count,Nobody,2020,stands alone,,Alone,alone,2020,,,,
+                alone,7,count,+Nobody,2020,"=HYPERLINK(1,2)",,Alone,alone,2020,,,,
                 """.formatted(today().plusDays(10)));
         Files.writeString(kit.resolve("corrections.csv"), """
                 date,fact,was,is,reason
@@ -193,6 +193,9 @@ class FionaReadsTheFactsStoryTest {
                 .isEqualTo("id,value,kind,claim,unit,source,url,as_of,series,period,method,expires,being_checked,"
                         + "conflicts_with");
         assertThat(csv.body()).contains("share-2022,40.5,percent,share,Share,Foundation,,2022,shares,2022,,,false,");
+        assertThat(csv.body())
+                .as("no cell is a formula")
+                .contains("alone,7,count,\"'=HYPERLINK(1,2)\",Alone,'+Nobody,,2020,alone,2020,");
         HttpResponse<String> unknown = application.get("/api/v1/campaigns/nothing/facts.json");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.headers().firstValue("content-type")).contains("application/problem+json");

@@ -39,7 +39,7 @@ final class FactData {
 
     private FactData() {}
 
-    /// A line for each figure, texts in English where there is any.
+    /// A line for each figure, texts in English where there is any, without corrections.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
     static byte[] csv(Ledger ledger) {
@@ -52,12 +52,19 @@ final class FactData {
                 values.put("unit", english(fact.unit()));
                 values.put("method", english(fact.method()));
                 values.put("conflicts_with", String.join(" ", new TreeSet<>(fact.conflicting())));
-                printer.printRecord(COLUMNS.stream().map(column -> values.getOrDefault(column, "")));
+                printer.printRecord(COLUMNS.stream().map(column -> guarded(values.getOrDefault(column, ""))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Spreadsheets take a cell that begins so for a formula; after an apostrophe it is text. Numbers stay numbers.
+    private static Object guarded(Object value) {
+        return value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : value;
     }
 
     private static String english(Words words) {
