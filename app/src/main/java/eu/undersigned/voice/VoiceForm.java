@@ -32,10 +32,12 @@ public record VoiceForm(
         boolean isAdult,
         Language language,
         Map<String, String> wrong) {
-    /// Characters that nobody sees, that turn the direction of what follows, or that are none. Joiners
-    /// and soft hyphens, which some scripts need, pass.
+    /// Characters that nobody sees, that turn the direction of what follows, or that are none; and more
+    /// marks on one letter than any word needs, which cover the lines around. Joiners and soft hyphens, which some
+    /// scripts need, pass.
     private static final Pattern UNPRINTABLE = Pattern.compile(
-            "[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D\\u00AD]]|[\\x{E0100}-\\x{E01EF}\\u3164\\u115F\\u1160\\uFFA0]");
+            "(?:[\\u200C\\u200D\\u00AD]*\\p{M}){5,}|"
+                    + "[\\p{Cc}&&[^\\n]]|[\\p{Cs}\\p{Co}\\p{Cn}]|[\\p{Cf}&&[^\\u200C\\u200D\\u00AD]]|[\\x{E0100}-\\x{E01EF}\\u3164\\u115F\\u1160\\uFFA0]");
     /// What tells the writer or somebody else apart, or leads away.
     private static final Pattern ADDRESS = Pattern.compile("://|\\S@\\S|\\bwww\\.", Pattern.CASE_INSENSITIVE);
 

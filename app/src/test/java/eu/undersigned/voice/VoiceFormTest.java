@@ -65,9 +65,17 @@ class VoiceFormTest {
                 Arguments.of("text", "a bell \u0007", "voice.wrong.characters"),
                 Arguments.of("text", "hidden \uDB40\uDC41\uDB40\uDC42 words", "voice.wrong.characters"),
                 Arguments.of("text", "zero\u200Bwidth", "voice.wrong.characters"),
+                Arguments.of("text", "a" + "\u0301".repeat(400), "voice.wrong.characters"),
+                Arguments.of("name", "b" + "\u0489\u200D".repeat(5), "voice.wrong.characters"),
                 Arguments.of("text", "...", "voice.wrong.text"),
                 Arguments.of("name", "- -", "voice.wrong.characters"),
                 Arguments.of("adult", "", "voice.wrong.adult"));
+    }
+
+    @Test
+    void marksThatAWordNeedsPass() {
+        fields.put("text", "Việt Nam, ś̄, הָיְתָ֥ה, नमस्ते, 👩🏽‍❤️‍👩🏽");
+        assertThat(form().voice()).isPresent();
     }
 
     @ParameterizedTest(name = "{0} {index}")
