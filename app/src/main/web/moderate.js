@@ -119,14 +119,17 @@ async function opened({ sealed, proposed, key: theirs }) {
   return { problem };
 }
 
-function beginReading(row, { state, refused }, { words, others }) {
+function beginReading(row, { state, refused, early }, { words, others }) {
   row.querySelector('[data-pane]').replaceChildren(part('pane').content.cloneNode(true));
   reading = { row, id: row.dataset.voice, state, refused, words, others };
   row.querySelector('[data-open]').hidden = true;
   const { notes } = row.dataset;
   inPane('tells').textContent = notes ? word('tells', { notes }) : word('tells-nothing');
   inPane('deciding').hidden = state === 'kept';
-  inPane('releasing').hidden = state !== 'waiting';
+  const isEarly = state === 'waiting' && early !== '';
+  inPane('early').textContent = isEarly ? early : '';
+  inPane('early').hidden = !isEarly;
+  inPane('releasing').hidden = state !== 'waiting' || isEarly;
   inPane('show').addEventListener('click', show);
   inPane('hide').addEventListener('click', () => {
     hide();

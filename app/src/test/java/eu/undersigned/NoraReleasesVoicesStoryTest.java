@@ -81,7 +81,11 @@ class NoraReleasesVoicesStoryTest extends ModerationStory {
     @Test
     void nothingIsReleasedWhileItsWriterMayStillThinkAboutIt() {
         VoiceToken voice = story.left(Standing.SUPPORTER, WORDS, Duration.ofHours(48), Set.of(Use.PAGE));
-        HttpResponse<String> early = releases(nora, voice, story.opened(nora, voice));
+        JsonNode opened = json(nora.post(VoiceStory.path(voice, "open"), Map.of()));
+        assertThat(opened.get("early").asString())
+                .as("said in the place of the button")
+                .matches("Its writer may still think about it: it can be released from .+ UTC on\\.");
+        HttpResponse<String> early = releases(nora, voice, story.read(opened.get("sealed")));
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(json(early).get("result").asString()).isEqualTo("too_early");
         assertThat(story.trail(voice)).containsExactly("voice.opened");

@@ -23,7 +23,7 @@ public final class ModerationModule {
             InstantSource clock) {
         Acting acting = new Acting(database, moderating, audit);
         Colleagues colleagues = new Colleagues(members);
-        RowAnswer rows = new RowAnswer(database, moderating, colleagues);
+        RowAnswer rows = new RowAnswer(database, moderating, colleagues, clock);
         this.queue = new QueueHandler(acting, rows, new QueueReader(database, moderating, colleagues, clock), layout);
         this.reading = new ReadingHandler(acting, rows);
         this.translations = new TranslationHandler(acting, moderating, layout);

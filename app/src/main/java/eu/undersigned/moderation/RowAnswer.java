@@ -7,6 +7,7 @@ import eu.undersigned.http.Json;
 import eu.undersigned.http.Response;
 import eu.undersigned.voice.Moderating;
 import eu.undersigned.voice.Queued;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ final class RowAnswer {
     private final Database database;
     private final Moderating moderating;
     private final Colleagues colleagues;
+    private final InstantSource clock;
 
-    RowAnswer(Database database, Moderating moderating, Colleagues colleagues) {
+    RowAnswer(Database database, Moderating moderating, Colleagues colleagues, InstantSource clock) {
         this.database = database;
         this.moderating = moderating;
         this.colleagues = colleagues;
+        this.clock = clock;
     }
 
     /// The voice that the path names.
@@ -49,11 +52,12 @@ final class RowAnswer {
         return isThere ? Response.json(200, Json.write(answer)) : gone();
     }
 
-    private static Map<String, Object> row(VoiceWords words) {
+    private Map<String, Object> row(VoiceWords words) {
         Queued voice = words.voice();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("state", voice.state().code());
         row.put("refused", voice.refused());
+        row.put("early", words.early(clock.instant()));
         row.put("openable", VoiceWords.isOpenable(voice.state()));
         row.put("words", Map.of("state", words.state(), "releases", words.releases(), "refused", words.refused()));
         return row;

@@ -48,6 +48,13 @@ record VoiceWords(Queued voice, IntFunction<String> names) {
                 : TEXTS.of("console.moderation.ready.now");
     }
 
+    /// Why it can't be released yet; empty when it can.
+    String early(Instant now) {
+        return now.isBefore(voice.readyAt())
+                ? TEXTS.of("console.moderation.early", "time", FORMATS.dateTime(voice.readyAt()))
+                : "";
+    }
+
     String notes() {
         return notes(voice.notes());
     }
