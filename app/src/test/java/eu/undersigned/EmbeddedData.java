@@ -25,10 +25,14 @@ record EmbeddedData(Path folder) {
         return new EmbeddedData(folder);
     }
 
-    /// An application on this directory, without limits for one network.
+    /// An application on this directory that takes many signatures from one network for no attack.
     TestApplication.Setup setup() {
         return new TestApplication.Setup(
-                "", folder, TestApplication.KITS, Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000"), List.of());
+                "",
+                folder,
+                TestApplication.KITS,
+                Map.of("UNDERSIGNED_LIMITS_NETWORK_BURST", "1000000", "UNDERSIGNED_LIMITS_SURGE_PER_MINUTE", "1000000"),
+                List.of());
     }
 
     /// Of the database server that runs on this directory now.

@@ -52,7 +52,7 @@ class OlgaOperatesStoryTest {
     void aDatabaseThatIsNotThereStopsTheStart() {
         Setup setup = Setup.fresh();
         Setup elsewhere = new Setup(
-                setup.databaseUrl().replaceFirst("/story[0-9]+$", "/nothing"),
+                setup.databaseUrl().replaceFirst("/test_[0-9a-f]+$", "/nothing"),
                 setup.data(),
                 setup.campaigns(),
                 setup.environment(),
@@ -60,7 +60,7 @@ class OlgaOperatesStoryTest {
         assertThatThrownBy(() -> TestApplication.launch(elsewhere, new TestClock()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("no connection to the database")
-                .hasMessageNotContaining("story@");
+                .hasMessageNotContaining("only-for-tests");
     }
 
     @Test

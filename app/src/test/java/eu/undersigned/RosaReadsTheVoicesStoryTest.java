@@ -143,7 +143,7 @@ class RosaReadsTheVoicesStoryTest {
         assertThat(feed.getElementsByTagName("summary").item(0).getTextContent())
                 .isEqualTo("Content note: sexual abuse, violence. Open the text");
         assertThat(application.get(HOME + "/voices.atom").body())
-                .contains("A survivor", "#" + voice.attr("id"))
+                .contains("A survivor", voice.attr("id").replace("voice-", VOICES + "/"))
                 .doesNotContain("It was at home.");
     }
 
@@ -155,6 +155,7 @@ class RosaReadsTheVoicesStoryTest {
     void aTranslationSaysThatItIsOneAndTheOriginalIsBesideIt() throws Exception {
         WriterForm form = WriterForm.of("supporter", "Words in English.");
         String mine = published(form);
+        awaitOn(GERMAN + "/voices", "Words in English.");
         org.w3c.dom.Document before = feed(GERMAN + "/voices.atom");
         moderator.translate(mine, Language.DE, "Worte auf Deutsch.");
         awaitOn(GERMAN + "/voices", "Worte auf Deutsch.");

@@ -57,7 +57,7 @@ final class Markdown {
             if (hasLongBlock(text, complaint)) {
                 return "";
             }
-            Node document = PARSER.parse(text);
+            Node document = PARSER.parse(NumberedLists.withoutDates(text));
             return isShallow(document, complaint) ? plain(RENDERER.render(document), complaint) : "";
         } catch (StackOverflowError e) {
             complaint.of(0, TOO_DEEP);
