@@ -3,6 +3,7 @@ package eu.undersigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.db.TestPostgres;
 import eu.undersigned.leaf.Leaf;
 import eu.undersigned.tlog.Checkpoint;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,8 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Three nodes publish one log, and one of them is killed 200 times, whatever it is doing. Every checkpoint that was
-/// ever
-/// there to be served is kept by the database itself.
+/// ever there to be served is kept by the database itself.
 class SequencerKilledFaultTest {
     private static final int KILLS = 200;
     private static final int NODES = 3;
@@ -82,11 +83,18 @@ class SequencerKilledFaultTest {
                 oldest.destroyForcibly().waitFor();
                 nodes.add(start(setup, quickly));
             }
+            // On a busy machine nodes are killed before they have published much.
+            Await.until("a head for each kill", Duration.ofSeconds(60), () -> headsKept(setup) > KILLS);
         } finally {
             for (Process node : nodes) {
                 node.destroyForcibly().waitFor();
             }
         }
+    }
+
+    private static long headsKept(Setup setup) {
+        return Long.parseLong(
+                TestPostgres.query(DatabaseAddress.parse(setup.databaseUrl()), "SELECT count(*) FROM test_head"));
     }
 
     private final Map<Process, Path> said = new HashMap<>();
@@ -105,7 +113,7 @@ class SequencerKilledFaultTest {
 
     private void awaitRunning(Process process, int number) {
         Path out = said.get(process);
-        Await.until("node " + number + " runs", java.time.Duration.ofSeconds(60), () -> {
+        Await.until("node " + number + " runs", Duration.ofSeconds(60), () -> {
             try {
                 String text = Files.readString(out);
                 if (!process.isAlive()) {
