@@ -133,9 +133,13 @@ class ModeratorsReleaseAVoiceTest {
             opens(row);
             shows(row);
             seesNoBarrierOnAPhone(mina);
-            row.locator("[data-in=release]").click();
-            assertThat(row.locator("[data-in=said]")).containsText("can’t be released yet");
+            assertThat(row.locator("[data-in=early]")).containsText("it can be released from");
+            assertThat(row.locator("[data-in=release]")).isHidden();
             daysPass();
+            row = ready(mina);
+            opens(row);
+            shows(row);
+            assertThat(row.locator("[data-in=early]")).isHidden();
             row.locator("[data-in=release]").click();
             assertThat(row.locator("[data-said]")).containsText("A second moderator has to read it");
             assertThat(row.locator("[data-fact=releases]")).hasText("1 of 2: you");
@@ -154,11 +158,11 @@ class ModeratorsReleaseAVoiceTest {
 
             comes(reader, HOME + "/voices", SEEN, true);
             // A text with content notes is in no feed, but for its place on the page.
-            comes(reader, HOME + "/voices.atom", "/voices#voice-", true);
+            comes(reader, HOME + "/voices.atom", HOME + "/voices/", true);
             publishedTab(olga);
             takesBack(vera, link);
             comes(reader, HOME + "/voices", SEEN, false);
-            comes(reader, HOME + "/voices.atom", "/voices#voice-", false);
+            comes(reader, HOME + "/voices.atom", HOME + "/voices/", false);
             hasNothingToRead(olga.open(QUEUE + "?state=published").page());
         }
     }
