@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a campaign tells around its petition: files of its kit that nobody signs.
 ///
@@ -15,24 +17,44 @@ import java.util.function.UnaryOperator;
 /// @param helplines where to get help, and where to report
 /// @param redirects addresses that there are no more
 /// @param voices how voices are taken; empty: they are not
+/// @param letters open letters, in the order of their slugs
+/// @param representatives to whom supporters write
+/// @param consultations of children, in the order of their slugs
 public record Content(
         List<Fact> facts,
         List<LawStep> timeline,
         List<Post> posts,
         List<Helpline> helplines,
         List<Redirect> redirects,
-        Optional<VoiceRules> voices) {
-    public static final Content NONE =
-            new Content(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        Optional<VoiceRules> voices,
+        List<Letter> letters,
+        Representatives representatives,
+        List<Consultation> consultations) {
+    public static final Content NONE = new Content(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Representatives.NONE,
+            List.of());
 
-    private static final String NEWS = "news";
-    private static final Set<String> FILES = Set.of(
-            FactsFile.FILE,
-            FactsFile.CORRECTIONS,
-            TimelineFile.FILE,
-            HelplinesFile.FILE,
-            RedirectsFile.FILE,
-            VoiceRules.FILE);
+    /// Folders of files, one for each language.
+    private static final List<String> FOLDERS =
+            List.of(PostFile.FOLDER, LetterFiles.FOLDER, ConsultationFiles.FOLDER);
+
+    private static final Set<String> FILES = Stream.concat(
+                    Stream.of(
+                            FactsFile.FILE,
+                            FactsFile.CORRECTIONS,
+                            TimelineFile.FILE,
+                            HelplinesFile.FILE,
+                            RedirectsFile.FILE,
+                            VoiceRules.FILE),
+                    RepresentativesFile.FILES.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     public Content {
         facts = List.copyOf(facts);
@@ -40,6 +62,8 @@ public record Content(
         posts = List.copyOf(posts);
         helplines = List.copyOf(helplines);
         redirects = List.copyOf(redirects);
+        letters = List.copyOf(letters);
+        consultations = List.copyOf(consultations);
     }
 
     /// @param text gives a file's text, checked to be text; empty when there is no such file
@@ -52,14 +76,17 @@ public record Content(
                 PostFiles.read(files, text, languages, errors),
                 HelplinesFile.read(files, text, languages, errors),
                 RedirectsFile.read(files, text, languages, errors),
-                VoiceRules.read(files, text, errors));
+                VoiceRules.read(files, text, errors),
+                LetterFiles.read(files, text, languages, errors),
+                RepresentativesFile.read(files, text, languages, errors),
+                ConsultationFiles.read(files, text, languages, errors));
     }
 
     /// Whether an error is about a file that tells what nobody signs.
     static boolean isAbout(KitError error) {
         return FILES.contains(error.file())
-                || error.file().equals(NEWS)
-                || error.file().startsWith(NEWS + "/");
+                || FOLDERS.contains(error.file())
+                || FOLDERS.stream().anyMatch(folder -> error.file().startsWith(folder + "/"));
     }
 
     /// The files without those that an error is about.
@@ -69,7 +96,7 @@ public record Content(
         }
         KitFiles left = files.without(error.file());
         for (String path : files.contents().keySet()) {
-            if (error.file().equals(NEWS) && path.startsWith(NEWS + "/")) {
+            if (FOLDERS.contains(error.file()) && path.startsWith(error.file() + "/")) {
                 left = left.without(path);
             }
         }

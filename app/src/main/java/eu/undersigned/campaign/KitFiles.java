@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,13 @@ public record KitFiles(SortedMap<String, byte[]> contents) {
     private static final Pattern PATH = Pattern.compile(
             "campaign\\.yaml|voices\\.yaml|petition\\.[a-z]{2}\\.md|(organisations|questions|facts|corrections|timeline|helplines|redirects)\\.csv"
                     + "|news/[a-z0-9-]{1,100}\\.[a-z]{2}\\.md"
+                    + "|letters/[a-z0-9-]{1,100}\\.(yaml|[a-z]{2}\\.md)"
+                    + "|representatives\\.(csv|yaml|[a-z]{2}\\.md)"
+                    + "|consultations/[a-z0-9-]{1,100}\\.(yaml|[a-z]{2}\\.yaml)"
                     + "|logos/[a-z0-9-]{1,100}\\.(svg|png)");
+
+    /// Where they lie, the kit's own folder first.
+    private static final List<String> FOLDERS = List.of("", "logos", "news", "letters", "consultations");
 
     public KitFiles {
         contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
@@ -37,7 +44,7 @@ public record KitFiles(SortedMap<String, byte[]> contents) {
     /// What of a kit lies in a folder; nothing, where nothing is.
     static KitFiles in(Path folder) throws IOException {
         SortedMap<String, byte[]> contents = new TreeMap<>();
-        for (Path parent : Set.of(folder, folder.resolve("logos"), folder.resolve("news"))) {
+        for (Path parent : FOLDERS.stream().map(folder::resolve).toList()) {
             if (!Files.isDirectory(parent)) {
                 continue;
             }

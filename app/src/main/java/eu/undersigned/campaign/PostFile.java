@@ -22,7 +22,8 @@ public record PostFile(Map<String, String> values, List<Post.Link> links, String
     /// What is said in each language, beside the links and the text.
     public static final List<String> OWN = List.of("title", "status", "updated", "summary", "place");
 
-    private static final Pattern PATH = Pattern.compile("news/([a-z0-9-]{1,100})\\.([a-z]{2})\\.md");
+    static final String FOLDER = "news";
+    private static final Pattern PATH = Pattern.compile(FOLDER + "/([a-z0-9-]{1,100})\\.([a-z]{2})\\.md");
 
     public PostFile {
         values = Map.copyOf(values);
@@ -30,7 +31,7 @@ public record PostFile(Map<String, String> values, List<Post.Link> links, String
     }
 
     public static String path(String slug, Language language) {
-        return "news/" + slug + "." + language.code() + ".md";
+        return FOLDER + "/" + slug + "." + language.code() + ".md";
     }
 
     /// The languages of each post's files, by slug; the main one first.

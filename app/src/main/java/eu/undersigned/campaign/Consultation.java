@@ -1,0 +1,74 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.i18n.Language;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A consultation of children, as the kit holds it: `consultations/<slug>.yaml` and one text a language.
+///
+/// @param slug its name in addresses; never changes
+/// @param opens the first day on which it is answered; empty: not yet
+/// @param closes the last day
+/// @param bands of age, youngest first; they don't overlap
+/// @param texts the main one first
+public record Consultation(
+        String slug,
+        Optional<LocalDate> opens,
+        Optional<LocalDate> closes,
+        List<Band> bands,
+        List<Question> questions,
+        List<ConsultationText> texts) {
+    public Consultation {
+        bands = List.copyOf(bands);
+        questions = List.copyOf(questions);
+        texts = List.copyOf(texts);
+    }
+
+    /// Ages in whole years, both counted in.
+    public record Band(int youngest, int oldest) {
+        /// As in addresses, tables and open data: `8-11`.
+        public String id() {
+            return youngest + "-" + oldest;
+        }
+    }
+
+    /// @param id small letters, digits and hyphens
+    /// @param options ids, in their order; none for a text
+    /// @param bands who is asked, by [Band#id()]; never empty
+    public record Question(String id, Kind kind, List<String> options, Set<String> bands) {
+        public Question {
+            options = List.copyOf(options);
+            bands = Set.copyOf(bands);
+        }
+    }
+
+    public enum Kind {
+        /// One option.
+        ONE,
+        /// Any number of options.
+        SEVERAL,
+        /// Own words: never published by themselves, and kept from everybody when they name somebody.
+        TEXT
+    }
+
+    /// A consultation in one language, plain text.
+    ///
+    /// @param words of each question, by its id
+    public record ConsultationText(
+            Language language, String title, String summary, List<String> about, Map<String, Words> words) {
+        public ConsultationText {
+            about = List.copyOf(about);
+            words = Map.copyOf(words);
+        }
+    }
+
+    /// @param options labels by option id
+    public record Words(String ask, Map<String, String> options) {
+        public Words {
+            options = Map.copyOf(options);
+        }
+    }
+}
