@@ -21,6 +21,8 @@ public enum Permission {
     /// One organisation's page, widget and question.
     EDIT_OWN_ORGANISATION,
     CHANGE_OWN_KEY,
+    /// Commenting on a letter that members write together, proposing wordings, and signing it off.
+    DISCUSS_LETTER,
     VIEW_PROTECTION,
     EDIT_PROTECTION,
     VIEW_INVALIDATIONS,

@@ -35,8 +35,8 @@ public final class Permissions {
             VIEW_INVALIDATIONS,
             VIEW_MAILINGS);
 
-    private static final Set<Permission> PARTNER =
-            EnumSet.of(OWN_ACCOUNT, CHANGE_OWN_SIGN_IN, VIEW_OWN_OVERVIEW, EDIT_OWN_ORGANISATION, CHANGE_OWN_KEY);
+    private static final Set<Permission> PARTNER = EnumSet.of(
+            OWN_ACCOUNT, CHANGE_OWN_SIGN_IN, VIEW_OWN_OVERVIEW, EDIT_OWN_ORGANISATION, CHANGE_OWN_KEY, DISCUSS_LETTER);
 
     private static final Set<Permission> OPERATOR = EnumSet.of(
             OWN_ACCOUNT,
