@@ -78,7 +78,7 @@ public record Content(
                 RedirectsFile.read(files, text, languages, errors),
                 VoiceRules.read(files, text, errors),
                 LetterFiles.read(files, text, languages, errors),
-                RepresentativesFile.read(files, text, languages, errors),
+                RepresentativesFile.read(files, text, errors),
                 ConsultationFiles.read(files, text, languages, errors));
     }
 
