@@ -210,7 +210,7 @@ final class CampaignStore {
     }
 
     /// Writes the kit; gives the campaign's id. Rows that are as they should be stay untouched.
-    static int save(Handle transaction, Kit kit, KeyListener listener) {
+    static int save(Handle transaction, Kit kit, KeyListener listener, Instant now) {
         int id = saveCampaign(transaction, kit);
         transaction.execute("DELETE FROM declared WHERE campaign_id = ?", id);
         for (Declared declared : kit.declared()) {
@@ -237,6 +237,7 @@ final class CampaignStore {
         OrganisationStore.save(
                 transaction, id, kit.organisations(), change -> listener.changed(transaction, kit.name(), change));
         saveTexts(transaction, id, kit.texts());
+        LetterVersionStore.save(transaction, id, kit.content().letters(), now);
         return id;
     }
 

@@ -82,6 +82,19 @@ public record Content(
                 ConsultationFiles.read(files, text, languages, errors));
     }
 
+    Content withLetters(List<Letter> others) {
+        return new Content(
+                facts,
+                timeline,
+                posts,
+                helplines,
+                redirects,
+                voices,
+                others,
+                representatives,
+                consultations);
+    }
+
     /// Whether an error is about a file that tells what nobody signs.
     static boolean isAbout(KitError error) {
         return FILES.contains(error.file())

@@ -13,7 +13,14 @@ final class Contents {
     private static final Logger LOG = System.getLogger(Contents.class.getName());
 
     /// @param leftOut what is wrong in the files that can't be used
-    private record Known(String tree, Content content, List<KitError> leftOut) {}
+    private record Known(String tree, Content content, List<KitError> leftOut) {
+        Known inForce(Handle transaction, int campaign) {
+            return new Known(
+                    tree,
+                    content.withLetters(LetterVersions.inForce(transaction, campaign, content.letters())),
+                    leftOut);
+        }
+    }
 
     private final Map<Integer, Known> byCampaign = new ConcurrentHashMap<>();
 
@@ -27,7 +34,7 @@ final class Contents {
         String tree = latest.get().tree();
         Known known = byCampaign.get(campaign);
         if (known == null || !known.tree.equals(tree)) {
-            known = read(tree, KitVersionStore.files(transaction, tree));
+            known = read(tree, KitVersionStore.files(transaction, tree)).inForce(transaction, campaign);
             byCampaign.put(campaign, known);
             known.leftOut.forEach(error ->
                     LOG.log(Level.WARNING, () -> "left out of the pages of campaign " + campaign + ": " + error));

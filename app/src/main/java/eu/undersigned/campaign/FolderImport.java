@@ -35,7 +35,7 @@ final class FolderImport {
     }
 
     private void takeAll(Handle transaction, Found found, Optional<KitVersion> latest) {
-        int campaign = CampaignStore.save(transaction, found.kit(), listener);
+        int campaign = CampaignStore.save(transaction, found.kit(), listener, clock.instant());
         String tree = KitVersionStore.keep(transaction, found.files());
         if (latest.isEmpty() || !latest.get().tree().equals(tree)) {
             int number = latest.map(KitVersion::number).orElse(0) + 1;
@@ -53,7 +53,7 @@ final class FolderImport {
         try {
             Kit kit = KitReader.usable(KitVersionStore.files(transaction, latest.tree()))
                     .kit();
-            CampaignStore.save(transaction, kit, listener);
+            CampaignStore.save(transaction, kit, listener, clock.instant());
         } catch (KitException e) {
             // Published by another version of this program: it stays as it stands in the tables.
             LOG.log(

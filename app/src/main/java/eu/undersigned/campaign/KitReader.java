@@ -1,6 +1,7 @@
 package eu.undersigned.campaign;
 
 import eu.undersigned.i18n.Language;
+import eu.undersigned.organisation.Organisation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads a campaign kit, and refuses it as a whole, with every reason, when anything is wrong.
@@ -142,6 +144,7 @@ public final class KitReader {
         yaml.refuseUnknown();
         OrganisationsFile.Content organisations = organisations();
         Content content = Content.read(files, this::optional, languages, errors);
+        checkInitiators(content.letters(), organisations);
         List<Figure> figures = content.facts().stream().map(Fact::figure).toList();
         List<PetitionText> texts = texts(languages, figures);
         if (!errors.isEmpty()) {
@@ -162,6 +165,20 @@ public final class KitReader {
                 figures,
                 texts,
                 content);
+    }
+
+    private void checkInitiators(List<Letter> letters, OrganisationsFile.Content organisations) {
+        Set<String> known = organisations.organisations().stream()
+                .map(Organisation::slug)
+                .collect(Collectors.toSet());
+        for (Letter letter : letters) {
+            letter.initiators().stream()
+                    .filter(slug -> !known.contains(slug))
+                    .forEach(slug -> errors.add(new KitError(
+                            LetterSettings.path(letter.slug()),
+                            0,
+                            "initiators: '" + slug + "' is not in organisations.csv")));
+        }
     }
 
     private String optional(String file) {

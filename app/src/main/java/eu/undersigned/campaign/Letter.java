@@ -7,13 +7,26 @@ import java.util.Optional;
 
 /// An open letter that organisations sign together, as the kit holds it: `letters/<slug>.yaml` and one text a language.
 ///
+/// Of a letter that was delivered, a [Campaign] holds the texts and the day that it was delivered with, whatever its
+/// kit says since.
+///
 /// @param slug its name in addresses; never changes
 /// @param deadline until when organisations sign off its draft, or sign it; the day itself counts
-/// @param delivered when it was handed over; empty before
-/// @param texts the main one first
+/// @param delivered when it was handed over, as exactly as that is known; empty before
+/// @param initiators slugs of the campaign's organisations that begin it
+/// @param sources of what it states
+/// @param texts the main one first: the one with the status `source`
 public record Letter(
-        String slug, Stage stage, Optional<LocalDate> deadline, Optional<LocalDate> delivered, List<LetterText> texts) {
+        String slug,
+        Stage stage,
+        Optional<LocalDate> deadline,
+        Optional<RoughDate> delivered,
+        List<String> initiators,
+        List<Source> sources,
+        List<LetterText> texts) {
     public Letter {
+        initiators = List.copyOf(initiators);
+        sources = List.copyOf(sources);
         texts = List.copyOf(texts);
     }
 
@@ -26,9 +39,20 @@ public record Letter(
         DELIVERED
     }
 
+    /// Where something in it comes from.
+    ///
+    /// @param url empty when there is no page of it
+    /// @param date of the source, or when it was looked up
+    public record Source(String label, Optional<String> url, RoughDate date) {}
+
     /// Whether everybody may read it.
     public boolean isPublic() {
         return stage != Stage.DRAFTING;
+    }
+
+    /// Whether organisations may sign it on this day.
+    public boolean isOpen(LocalDate today) {
+        return stage == Stage.OPEN && deadline.filter(today::isAfter).isEmpty();
     }
 
     public LetterText main() {
@@ -41,5 +65,10 @@ public record Letter(
                 .filter(text -> text.language() == language)
                 .findFirst()
                 .orElseGet(this::main);
+    }
+
+    /// Those that everybody may read.
+    public static List<Letter> published(List<Letter> letters) {
+        return letters.stream().filter(Letter::isPublic).toList();
     }
 }

@@ -3,21 +3,29 @@ package eu.undersigned.campaign;
 import eu.undersigned.i18n.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An open letter in one language. All parts are plain text.
 ///
 /// @param version SHA-256 of the text as `docs/formats/letter.md` lays it out, in 64 hexadecimal digits
+/// @param sourceVersion of the main text from which it was translated; empty: nobody said, or it is the main text
+/// @param sender who writes, as the head of the letter says it; may be empty
 /// @param addressee to whom, as the head of the letter says it
 /// @param summary one sentence for lists and search engines
+/// @param note a sentence about the letter that is no part of it; may be empty
 /// @param opening paragraphs before the demands
 /// @param points the demands
 /// @param closing paragraphs after them
 public record LetterText(
         Language language,
+        TranslationStatus status,
         String version,
+        Optional<String> sourceVersion,
         String title,
+        String sender,
         String addressee,
         String summary,
+        String note,
         List<String> opening,
         List<Point> points,
         List<String> closing) {
@@ -28,8 +36,13 @@ public record LetterText(
     }
 
     /// @param ask what is demanded, in one sentence
-    /// @param why the rest; may be empty
-    public record Point(String ask, String why) {}
+    /// @param why the rest: paragraphs with an empty line between them; may be empty
+    public record Point(String ask, String why) {
+        /// The paragraphs of the rest.
+        public List<String> reasons() {
+            return why.isEmpty() ? List.of() : List.of(why.split("\n\n"));
+        }
+    }
 
     /// A part that members comment on.
     ///
@@ -51,5 +64,15 @@ public record LetterText(
             all.add(new Paragraph("c" + (i + 1), closing.get(i)));
         }
         return all;
+    }
+
+    /// How people refer to a version: its first twelve digits.
+    public String shortVersion() {
+        return version.substring(0, 12);
+    }
+
+    /// Whether the main text is another one than the one it was translated from; empty: nobody said from which.
+    public Optional<Boolean> isStale(LetterText main) {
+        return sourceVersion.map(made -> !made.equals(main.version));
     }
 }

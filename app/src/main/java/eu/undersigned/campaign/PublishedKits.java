@@ -46,7 +46,7 @@ public final class PublishedKits {
     /// @param version whose number and hash are set here
     /// @return the number
     public int publish(Handle transaction, Campaign campaign, KitFiles files, Kit kit, KitVersion version) {
-        CampaignStore.save(transaction, kit, listener);
+        CampaignStore.save(transaction, kit, listener, version.at());
         int number = latest(transaction, campaign).map(KitVersion::number).orElse(0) + 1;
         String tree = KitVersionStore.keep(transaction, files);
         KitVersionStore.add(

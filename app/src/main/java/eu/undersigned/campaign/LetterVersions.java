@@ -1,0 +1,79 @@
+package eu.undersigned.campaign;
+
+import eu.undersigned.campaign.LetterVersionStore.Delivery;
+import eu.undersigned.i18n.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The wordings of a letter that everybody could read, as long as there is a letter of this name.
+///
+/// @param all the oldest first
+public record LetterVersions(List<LetterVersion> all) {
+    public LetterVersions {
+        all = List.copyOf(all);
+    }
+
+    public static LetterVersions of(Handle transaction, Campaign campaign, String slug) {
+        return new LetterVersions(LetterVersionStore.all(transaction, campaign.id(), slug));
+    }
+
+    /// The main texts, one for each number, the oldest first.
+    public List<LetterVersion> main() {
+        return all.stream().filter(LetterVersion::isMain).toList();
+    }
+
+    /// Of the letter's wording with this hash, in whichever language it is.
+    public Optional<Integer> number(String version) {
+        return all.stream()
+                .filter(one -> one.text().version().equals(version))
+                .map(LetterVersion::number)
+                .max(Comparator.naturalOrder());
+    }
+
+    /// What readers of a language had before them with this number: their own text, the last of several, or the main
+    /// one. Empty when there is no such number.
+    public Optional<LetterVersion> find(int number, Language language) {
+        List<LetterVersion> those =
+                all.stream().filter(one -> one.number() == number).toList();
+        return those.stream()
+                .filter(one -> one.text().language() == language)
+                .max(Comparator.comparing(LetterVersion::firstAt))
+                .or(() -> those.stream().filter(LetterVersion::isMain).findFirst());
+    }
+
+    /// The letters of a published kit as they are in force: one that was delivered keeps the wording and the day with
+    /// which it was.
+    static List<Letter> inForce(Handle transaction, int campaign, List<Letter> letters) {
+        return letters.stream()
+                .map(letter -> LetterVersionStore.delivery(transaction, campaign, letter.slug())
+                        .filter(_ -> letter.stage() == Letter.Stage.DELIVERED)
+                        .map(delivery -> delivered(
+                                letter,
+                                delivery,
+                                new LetterVersions(LetterVersionStore.all(transaction, campaign, letter.slug()))))
+                        .orElse(letter))
+                .toList();
+    }
+
+    private static Letter delivered(Letter letter, Delivery delivery, LetterVersions versions) {
+        List<LetterText> texts = new ArrayList<>();
+        for (Language language : Language.values()) {
+            versions.find(delivery.number(), language)
+                    .map(LetterVersion::text)
+                    .filter(text -> text.language() == language)
+                    .ifPresent(texts::add);
+        }
+        texts.sort(Comparator.comparing(text -> text.status() != TranslationStatus.SOURCE));
+        return new Letter(
+                letter.slug(),
+                letter.stage(),
+                letter.deadline(),
+                Optional.of(delivery.day()),
+                letter.initiators(),
+                letter.sources(),
+                texts);
+    }
+}
