@@ -75,6 +75,8 @@ final class Platform {
             SecretCheckStore.check(transaction, "console", secrets.consoleKey());
             // The links of writers, and the hashes of their words.
             SecretCheckStore.check(transaction, "voice", secrets.voiceKey());
+            // Answers that wait are sealed under it.
+            SecretCheckStore.check(transaction, "consultation", secrets.consultationKey());
         });
         this.campaigns = new Campaigns(database, clock);
         this.outbox = new Outbox(new SecretBox(secrets.outboxKey(), random));

@@ -3,6 +3,7 @@ package eu.undersigned;
 import eu.undersigned.account.Members;
 import eu.undersigned.confirmation.ConfirmationModule;
 import eu.undersigned.console.MemberMailComposer;
+import eu.undersigned.consultation.ConsultationModule;
 import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
@@ -56,6 +57,7 @@ final class Stages {
     final NewsModule news;
     final ShareModule sharing;
     final VoiceModule voices;
+    final ConsultationModule consultations;
     /// What somebody should see to.
     final Supplier<List<String>> warnings;
 
@@ -122,6 +124,14 @@ final class Stages {
                 configuration.seal().recovery(),
                 platform.options.loadTest(),
                 platform.layout,
+                platform.clock);
+        this.consultations = new ConsultationModule(
+                platform.campaigns,
+                platform.database,
+                platform.secrets.consultationKey(),
+                voices::moderators,
+                configuration.seal().recovery(),
+                platform.random,
                 platform.clock);
         this.warnings = () -> Stream.of(
                         platform.database.warnings(),
@@ -257,6 +267,8 @@ final class Stages {
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(voices.board(), 2, 2, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(voices.expiry()), 20, 3600, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(consultations.releasing()), 5, 10, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(consultations.expiry()), 30, 3600, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
     }
 

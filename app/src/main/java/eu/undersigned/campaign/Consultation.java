@@ -27,6 +27,48 @@ public record Consultation(
         texts = List.copyOf(texts);
     }
 
+    public enum State {
+        /// Nobody answers it yet, and only the console shows it.
+        PLANNED,
+        OPEN,
+        /// Its results stay.
+        CLOSED
+    }
+
+    /// @param today in UTC
+    public State state(LocalDate today) {
+        if (opens.filter(day -> !today.isBefore(day)).isEmpty()) {
+            return State.PLANNED;
+        }
+        return closes.filter(today::isAfter).isPresent() ? State.CLOSED : State.OPEN;
+    }
+
+    public Optional<Band> band(String id) {
+        return bands.stream().filter(band -> band.id().equals(id)).findFirst();
+    }
+
+    /// The band of an age in whole years; empty: nobody of that age is asked.
+    public Optional<Band> band(int age) {
+        return bands.stream()
+                .filter(band -> band.youngest <= age && age <= band.oldest)
+                .findFirst();
+    }
+
+    /// What those of a band are asked, in order.
+    public List<Question> questions(Band band) {
+        return questions.stream()
+                .filter(question -> question.bands.contains(band.id()))
+                .toList();
+    }
+
+    /// In this language, or, where there is none, the main text.
+    public ConsultationText text(Language language) {
+        return texts.stream()
+                .filter(text -> text.language() == language)
+                .findFirst()
+                .orElseGet(texts::getFirst);
+    }
+
     /// Ages in whole years, both counted in.
     public record Band(int youngest, int oldest) {
         /// As in addresses, tables and open data: `8-11`.

@@ -17,15 +17,20 @@ import java.util.TreeSet;
 /// @param unreadable fields whose bytes are not UTF-8, or whose percent signs are wrong
 /// @see <a href="https://url.spec.whatwg.org/#urlencoded-parsing">URL, urlencoded parsing</a>
 public record FormBody(Map<String, List<String>> values, Set<String> unreadable) {
-    /// More fields than any form of ours has: whatever comes after is dropped.
+    /// More fields than most forms of ours have: whatever comes after is dropped.
     private static final int MOST_FIELDS = 100;
 
     public static FormBody parse(byte[] body) {
+        return parse(body, MOST_FIELDS);
+    }
+
+    /// @param most fields that the form can have: whatever comes after is dropped
+    public static FormBody parse(byte[] body, int most) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         Set<String> unreadable = new TreeSet<>();
         int fields = 0;
         int start = 0;
-        for (int end = 0; end <= body.length && fields < MOST_FIELDS; end++) {
+        for (int end = 0; end <= body.length && fields < most; end++) {
             if (end == body.length || body[end] == '&') {
                 if (end > start) {
                     field(body, start, end, values, unreadable);

@@ -23,7 +23,7 @@ public final class Secrets {
     public static final int LENGTH = 32;
 
     /// Secrets that came with later versions: an instance from before has none yet.
-    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing", "voice");
+    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing", "voice", "consultation");
 
     private final Path directory;
     private final Settings settings;
@@ -56,7 +56,17 @@ public final class Secrets {
     /// Makes those that are missing, and complains of those that can't be used: before anything is stored with one.
     public void readAll() {
         for (String name :
-                List.of("pepper", "record", "outbox", "delivery", "log", "console", "mailing", "voice", "database")) {
+                List.of(
+                        "pepper",
+                        "record",
+                        "outbox",
+                        "delivery",
+                        "log",
+                        "console",
+                        "mailing",
+                        "voice",
+                        "consultation",
+                        "database")) {
             secret(name);
         }
     }
@@ -89,6 +99,11 @@ public final class Secrets {
     /// The key of the links of those who left a voice, and of the hashes of their words.
     public byte[] voiceKey() {
         return secret("voice");
+    }
+
+    /// The key of passes to consultations, and of answers that wait to be counted.
+    public byte[] consultationKey() {
+        return secret("consultation");
     }
 
     /// The seed of the Ed25519 key that signs the logs.

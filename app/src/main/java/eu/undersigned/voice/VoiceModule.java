@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /// Wires voices.
 public final class VoiceModule {
@@ -69,6 +70,11 @@ public final class VoiceModule {
     /// What everybody may read.
     public Board board() {
         return board;
+    }
+
+    /// To whom what a campaign's moderators alone may read is sealed; empty: to nobody.
+    public Optional<Recipient> moderators(Handle transaction, Campaign campaign) {
+        return keys.current(transaction, campaign).map(ModeratorKeyStore.Key::recipient);
     }
 
     /// For moderators.

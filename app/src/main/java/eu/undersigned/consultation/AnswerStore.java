@@ -1,0 +1,166 @@
+package eu.undersigned.consultation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of answers that wait, of what was counted, of passes and own words.
+final class AnswerStore {
+    private static final String OF_CELL = """
+             campaign_id = :campaign AND slug = :slug AND band = :band AND country = :country AND source = :source
+            """;
+
+    private AnswerStore() {}
+
+    /// Answers that wait.
+    record Waiting(Cell cell, LocalDate day, byte[] sealed) {}
+
+    /// @param question empty: how many children
+    /// @param option empty: how many were asked
+    record Count(Cell cell, String question, String option, int children) {}
+
+    /// How many wait in a cell.
+    record Queue(Cell cell, int children) {}
+
+    static void add(Handle transaction, UUID id, Waiting waiting) {
+        transaction
+                .createUpdate("""
+                        INSERT INTO consultation_waiting (id, campaign_id, slug, band, country, source, day, sealed)
+                        VALUES (:id, :campaign, :slug, :band, :country, :source, :day, :sealed)
+                        """)
+                .bind("id", id)
+                .bindMethods(waiting.cell())
+                .bind("day", waiting.day())
+                .bind("sealed", waiting.sealed())
+                .execute();
+    }
+
+    /// One release of a consultation at a time.
+    static void lock(Handle transaction, int campaign, String slug) {
+        transaction
+                .createQuery("SELECT pg_advisory_xact_lock(hashtextextended('consultation ' || :campaign || :slug, 0))::text")
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /// The cells in which somebody waits, in a lasting order.
+    static List<Queue> queues(Handle transaction, int campaign, String slug) {
+        return transaction
+                .createQuery("""
+                        SELECT campaign_id, slug, band, country, source, count(*) AS children FROM consultation_waiting
+                        WHERE campaign_id = :campaign AND slug = :slug
+                        GROUP BY campaign_id, slug, band, country, source ORDER BY band, country, source
+                        """)
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .map((row, _) -> new Queue(cell(row), row.getInt("children")))
+                .list();
+    }
+
+    /// Takes all that wait in a cell out of it.
+    static List<Waiting> take(Handle transaction, Cell cell) {
+        return transaction
+                .createQuery("DELETE FROM consultation_waiting WHERE" + OF_CELL
+                        + " RETURNING campaign_id, slug, band, country, source, day, sealed")
+                .bindMethods(cell)
+                .map((row, _) ->
+                        new Waiting(cell(row), row.getObject("day", LocalDate.class), row.getBytes("sealed")))
+                .list();
+    }
+
+    static void count(Handle transaction, List<Count> counts) {
+        var batch = transaction.prepareBatch("""
+                INSERT INTO consultation_count AS c
+                    (campaign_id, slug, band, country, source, question, option, children)
+                VALUES (:campaign, :slug, :band, :country, :source, :question, :option, :children)
+                ON CONFLICT (campaign_id, slug, band, country, source, question, option)
+                DO UPDATE SET children = c.children + excluded.children
+                """);
+        for (Count count : counts) {
+            batch.bindMethods(count.cell())
+                    .bind("question", count.question())
+                    .bind("option", count.option())
+                    .bind("children", count.children())
+                    .add();
+        }
+        if (!counts.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    static void announce(Handle transaction, int campaign, String slug, LocalDate day) {
+        transaction.execute("""
+                INSERT INTO consultation_board AS b (campaign_id, slug, version, day) VALUES (?, ?, 1, ?)
+                ON CONFLICT (campaign_id, slug)
+                DO UPDATE SET version = b.version + 1, day = greatest(b.day, excluded.day)
+                """, campaign, slug, day);
+    }
+
+    static List<Count> counts(Handle transaction, int campaign, String slug) {
+        return transaction
+                .createQuery("""
+                        SELECT campaign_id, slug, band, country, source, question, option, children
+                        FROM consultation_count WHERE campaign_id = :campaign AND slug = :slug
+                        """)
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .map((row, _) -> new Count(
+                        cell(row), row.getString("question"), row.getString("option"), row.getInt("children")))
+                .list();
+    }
+
+    /// @return whether the pass was used for the first time
+    static boolean use(Handle transaction, byte[] print, Instant expires) {
+        return transaction.execute(
+                        "INSERT INTO consultation_pass (print, expires) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        print,
+                        Timestamp.from(expires))
+                == 1;
+    }
+
+    static void forgetPasses(Handle transaction, Instant now) {
+        transaction.execute("DELETE FROM consultation_pass WHERE expires < ?", Timestamp.from(now));
+    }
+
+    /// What came too late or from too few to be counted.
+    static int eraseWaiting(Handle transaction, int campaign, String slug) {
+        return transaction.execute(
+                "DELETE FROM consultation_waiting WHERE campaign_id = ? AND slug = ?", campaign, slug);
+    }
+
+    /// Of consultations that no kit has any more, too.
+    static int eraseWaiting(Handle transaction, LocalDate before) {
+        return transaction.execute("DELETE FROM consultation_waiting WHERE day < ?", before);
+    }
+
+    static void addText(
+            Handle transaction, UUID id, int campaign, String slug, String recipient, byte[] sealed, LocalDate day) {
+        transaction.execute("""
+                INSERT INTO consultation_text (id, campaign_id, slug, recipient, sealed, day) VALUES (?, ?, ?, ?, ?, ?)
+                """, id, campaign, slug, recipient, sealed, day);
+    }
+
+    /// Changes whenever something that is shown of a campaign's consultations changes.
+    static long version(Handle transaction) {
+        return transaction
+                .createQuery("SELECT coalesce(sum(version), 0) FROM consultation_board")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                row.getInt("campaign_id"),
+                row.getString("slug"),
+                row.getString("band"),
+                row.getString("country"),
+                row.getString("source"));
+    }
+}

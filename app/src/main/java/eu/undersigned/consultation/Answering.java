@@ -1,0 +1,70 @@
+package eu.undersigned.consultation;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Consultation;
+import eu.undersigned.campaign.Consultation.Question;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Takes the answers of one child, from a page or from a sheet: they wait, sealed, until they can be counted
+/// together with those of others ([Releasing]).
+public final class Answering {
+    /// What of an own text is counted: that there is one.
+    static final String WRITTEN = "written";
+
+    private final WaitingSeal seal;
+    private final TextSeal texts;
+    private final InstantSource clock;
+
+    Answering(WaitingSeal seal, TextSeal texts, InstantSource clock) {
+        this.seal = seal;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// @param needsHelp whether a text names somebody or tells of a crime: it was not stored, and whoever wrote it is to
+    ///     see where there is help
+    public record Stored(boolean needsHelp) {}
+
+    /// Part of the caller's transaction, so that it is stored exactly as often as the caller's own row.
+    public Stored store(
+            Handle transaction, Campaign campaign, Consultation consultation, Answers answers, Source source) {
+        Map<String, Set<String>> chosen = new HashMap<>(answers.chosen());
+        boolean needsHelp = false;
+        LocalDate today = today();
+        for (Question question : consultation.questions(answers.band())) {
+            String text = answers.texts().getOrDefault(question.id(), "");
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (TextCare.isForHelp(text, answers.language())) {
+                needsHelp = true;
+            } else if (texts.store(transaction, campaign, consultation, question, answers.language(), text, today)) {
+                chosen.put(question.id(), Set.of(WRITTEN));
+            }
+        }
+        Cell cell = new Cell(
+                campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
+        AnswerStore.add(
+                transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
+        return new Stored(needsHelp);
+    }
+
+    /// Whether it can be answered now.
+    public boolean isOpen(Consultation consultation) {
+        return consultation.state(today()) == Consultation.State.OPEN;
+    }
+
+    /// The day by which consultations open and close.
+    public LocalDate today() {
+        Instant now = clock.instant();
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+}
