@@ -77,6 +77,8 @@ final class Platform {
             SecretCheckStore.check(transaction, "voice", secrets.voiceKey());
             // Answers that wait are sealed under it.
             SecretCheckStore.check(transaction, "consultation", secrets.consultationKey());
+            // Who signs letters, and the links in their mails.
+            SecretCheckStore.check(transaction, "cosigning", secrets.cosigningKey());
         });
         this.campaigns = new Campaigns(database, clock);
         this.outbox = new Outbox(new SecretBox(secrets.outboxKey(), random));

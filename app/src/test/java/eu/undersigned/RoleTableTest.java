@@ -45,6 +45,8 @@ class RoleTableTest extends OneApplication {
             INVALIDATE             C M . . .
             APPROVE_INVALIDATION   C . . . .
             MODERATE_VOICES        C M . . .
+            VIEW_COSIGNATURES      C . . . .
+            DECIDE_COSIGNATURES    C . . . .
             VIEW_MAILINGS          C . A . .
             WRITE_MAILING          C . . . .
             SEND_MAILING           C . . . .

@@ -30,6 +30,10 @@ public enum Permission {
     APPROVE_INVALIDATION,
     /// Reading what survivors and others left, releasing it, declining it.
     MODERATE_VOICES,
+    /// Who asked to sign an open letter for an organisation.
+    VIEW_COSIGNATURES,
+    /// Saying for an organisation that it signed, or that it did not.
+    DECIDE_COSIGNATURES,
     VIEW_MAILINGS,
     WRITE_MAILING,
     SEND_MAILING,
@@ -48,9 +52,11 @@ public enum Permission {
             INVALIDATE,
             APPROVE_INVALIDATION,
             SEND_MAILING,
+            DECIDE_COSIGNATURES,
             MANAGE_MEMBERS,
             EXPORT_AUDIT);
-    private static final Set<Permission> SENSITIVE = Set.of(VIEW_MEMBERS, VIEW_AUDIT, EXPORT_AUDIT, EXPORT_KIT);
+    private static final Set<Permission> SENSITIVE =
+            Set.of(VIEW_MEMBERS, VIEW_AUDIT, EXPORT_AUDIT, EXPORT_KIT, VIEW_COSIGNATURES);
 
     /// Whether the member must have proved within the last minutes who they are.
     public boolean needsFreshSignIn() {

@@ -88,6 +88,11 @@ public final class ProtectionModule implements AutoCloseable {
         return shield;
     }
 
+    /// Whether a mail domain, or one above it, is of a service for throw-away mailboxes.
+    public boolean isDisposable(String domain) {
+        return disposable.contains(domain);
+    }
+
     public void route(ConsoleRoutes routes, ConsoleLayout layout, Members members, Audit audit) {
         ProtectionReader reader = new ProtectionReader(database, policies, attacks, disposable, members, clock);
         new ProtectionHandler(database, policies, prints, reader, layout, audit, clock).route(routes);

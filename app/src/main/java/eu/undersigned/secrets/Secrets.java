@@ -23,7 +23,8 @@ public final class Secrets {
     public static final int LENGTH = 32;
 
     /// Secrets that came with later versions: an instance from before has none yet.
-    private static final Set<String> LATER = Set.of("delivery", "log", "console", "mailing", "voice", "consultation");
+    private static final Set<String> LATER =
+            Set.of("delivery", "log", "console", "mailing", "voice", "consultation", "cosigning");
 
     private final Path directory;
     private final Settings settings;
@@ -55,18 +56,18 @@ public final class Secrets {
 
     /// Makes those that are missing, and complains of those that can't be used: before anything is stored with one.
     public void readAll() {
-        for (String name :
-                List.of(
-                        "pepper",
-                        "record",
-                        "outbox",
-                        "delivery",
-                        "log",
-                        "console",
-                        "mailing",
-                        "voice",
-                        "consultation",
-                        "database")) {
+        for (String name : List.of(
+                "pepper",
+                "record",
+                "outbox",
+                "delivery",
+                "log",
+                "console",
+                "mailing",
+                "voice",
+                "consultation",
+                "cosigning",
+                "database")) {
             secret(name);
         }
     }
@@ -104,6 +105,11 @@ public final class Secrets {
     /// The key of passes to consultations, and of answers that wait to be counted.
     public byte[] consultationKey() {
         return secret("consultation");
+    }
+
+    /// The key of who signs letters for organisations, and of their links.
+    public byte[] cosigningKey() {
+        return secret("cosigning");
     }
 
     /// The seed of the Ed25519 key that signs the logs.

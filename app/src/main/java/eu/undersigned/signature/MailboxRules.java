@@ -13,7 +13,7 @@ public final class MailboxRules {
     private final Map<String, Rule> rules = new HashMap<>();
 
     public MailboxRules() {
-        for (String line : ResourceLines.read("mailbox-rules.csv")) {
+        for (String line : ResourceLines.read("/signature/mailbox-rules.csv")) {
             String[] parts = line.split(",", -1);
             rules.put(parts[0], new Rule(parts[1], parts[2], parts[3]));
         }

@@ -8,14 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Data files of this package: lines, without comments.
-final class ResourceLines {
+/// Data files of the software: lines, without comments.
+public final class ResourceLines {
     private ResourceLines() {}
 
-    static List<String> read(String name) {
-        try (InputStream stream = ResourceLines.class.getResourceAsStream("/signature/" + name)) {
+    /// @param path such as `/signature/common-domains.txt`
+    public static List<String> read(String path) {
+        try (InputStream stream = ResourceLines.class.getResourceAsStream(path)) {
             if (stream == null) {
-                throw new IllegalStateException("no data file " + name);
+                throw new IllegalStateException("no data file " + path);
             }
             return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
                     .lines()

@@ -43,7 +43,7 @@ public record SignerName(String value) {
         if (isPlain(text)) {
             return new Parsed.Name(new SignerName(text));
         }
-        if (text.codePoints().anyMatch(SignerName::isUnprintable)) {
+        if (!isPrintable(text)) {
             return new Parsed.Flawed(Flaw.CONTROL);
         }
         String value = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
@@ -72,6 +72,11 @@ public record SignerName(String value) {
             before = c;
         }
         return before != ' ' && text.length() <= MOST_CHARACTERS;
+    }
+
+    /// Whether a line holds nothing that nobody sees, or that turns the direction of what follows.
+    public static boolean isPrintable(String text) {
+        return text.codePoints().noneMatch(SignerName::isUnprintable);
     }
 
     /// Fillers count as letters, and show nothing.

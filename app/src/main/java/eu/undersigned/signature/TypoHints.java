@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Finds addresses whose domain is one slip away from one that many people use: a reason to ask, never to refuse.
 public final class TypoHints {
-    private final List<String> common = ResourceLines.read("common-domains.txt");
+    private final List<String> common = ResourceLines.read("/signature/common-domains.txt");
     private final Set<String> known = new HashSet<>(common);
 
     /// Whether many people in Europe have their mailbox in this domain.

@@ -1,0 +1,24 @@
+package eu.undersigned.cosigning;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Why a coordinator did not accept a signature; its signatory reads it.
+enum DeclineReason {
+    /// Whether the person may sign for the organisation could not be found out.
+    MANDATE,
+    /// The organisation stands below the letter already.
+    SAME,
+    /// It is no organisation, or not what it says it is.
+    ORGANISATION,
+    OTHER;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<DeclineReason> of(String code) {
+        return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+    }
+}
