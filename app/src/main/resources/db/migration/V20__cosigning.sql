@@ -71,3 +71,9 @@ CREATE TABLE cosignature_notice (
     at timestamptz NOT NULL,
     PRIMARY KEY (cosignature_id, substance)
 );
+
+-- Grows when what everybody reads changes, so that every node notices within seconds.
+CREATE TABLE cosignature_board (
+    campaign_id integer PRIMARY KEY REFERENCES campaign,
+    version bigint NOT NULL
+);

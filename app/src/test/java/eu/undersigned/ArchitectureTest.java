@@ -44,7 +44,7 @@ class ArchitectureTest {
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
             moderation    console account audit voice campaign db http i18n
             consultation  campaign secrets http db i18n seal
-            cosigning     campaign secrets signature
+            cosigning     letter layout campaign outbox mail secrets db i18n signature
             voice         feed layout campaign organisation secrets http db i18n seal
             fact          statistics layout campaign http i18n
             share         receipt page tally signature layout campaign organisation http i18n

@@ -26,6 +26,11 @@ record Cosigner(
         }
     }
 
+    /// The same with another person, or the same under a corrected name.
+    Cosigner signedBy(Signatory other) {
+        return new Cosigner(organisation, country, website, slug, other, mailbox);
+    }
+
     @Override
     public String toString() {
         return "Cosigner[hidden]";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What of a letter's text its signatories stand for: every word and sign of title, addressee and paragraphs, and
+/// What of a letter's text its signatories stand for: every word and sign of title, sender, addressee and paragraphs, and
 /// neither spaces nor which quotation marks and dashes are set. The summary is for lists, and no part of the letter.
 final class Substance {
     private static final Pattern QUOTES = Pattern.compile("[\\p{Pi}\\p{Pf}\"'‚„‹›`´]+");
@@ -19,7 +19,7 @@ final class Substance {
     /// SHA-256 in 64 small hexadecimal digits.
     static String of(LetterText text) {
         String all = Stream.concat(
-                        Stream.of(text.title(), text.addressee()),
+                        Stream.of(text.title(), text.sender(), text.addressee()),
                         text.paragraphs().stream().map(LetterText.Paragraph::text))
                 .map(Substance::plain)
                 .collect(Collectors.joining("\n"));

@@ -1,0 +1,95 @@
+package eu.undersigned.cosigning;
+
+import eu.undersigned.i18n.Language;
+import eu.undersigned.outbox.Letter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a mail to somebody who signs for an organisation says. It holds all of it: what it is about may be erased when
+/// it is sent.
+///
+/// @param campaign its name
+/// @param title of the letter
+/// @param path of the letter's page
+/// @param reader whom it greets
+/// @param to the mailbox
+/// @param link path of the own link; empty: none
+/// @param reason why something was declined
+record CosignLetter(
+        UUID id,
+        Kind kind,
+        Language language,
+        String campaign,
+        String title,
+        String path,
+        String reader,
+        String to,
+        String link,
+        Optional<DeclineReason> reason) {
+    enum Kind {
+        /// Is it you who signed?
+        COSIGN_CONFIRM("confirm"),
+        /// Your link once more: you signed already.
+        COSIGN_KNOWN("known"),
+        COSIGN_ACCEPTED("accepted"),
+        COSIGN_DECLINED("declined"),
+        /// Name and role are as you asked.
+        COSIGN_CORRECTED("corrected"),
+        COSIGN_UNCORRECTED("uncorrected"),
+        /// The letter's text is another one.
+        COSIGN_CHANGED("changed");
+
+        /// Part of the messages' keys.
+        final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    Letter encode() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(language.name());
+            out.writeUTF(campaign);
+            out.writeUTF(title);
+            out.writeUTF(path);
+            out.writeUTF(reader);
+            out.writeUTF(to);
+            out.writeUTF(link);
+            out.writeUTF(reason.map(DeclineReason::code).orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Letter(id, kind.name(), bytes.toByteArray());
+    }
+
+    static CosignLetter decode(Letter letter) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
+            return new CosignLetter(
+                    letter.id(),
+                    Kind.valueOf(letter.kind()),
+                    Language.valueOf(in.readUTF()),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    DeclineReason.of(in.readUTF()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CosignLetter[" + id + ", " + kind + "]";
+    }
+}
