@@ -8,6 +8,7 @@ import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
 import eu.undersigned.demo.Demo;
+import eu.undersigned.drafting.CallMail;
 import eu.undersigned.fact.FactModule;
 import eu.undersigned.help.HelpModule;
 import eu.undersigned.mail.DevMailboxHandler;
@@ -212,6 +213,7 @@ final class Stages {
         desks.putAll(MemberMailComposer.desks(platform.layout));
         desks.putAll(mailings.desks());
         desks.putAll(AlertMail.desks(platform.layout));
+        desks.putAll(CallMail.desks(platform.layout));
         return desks;
     }
 

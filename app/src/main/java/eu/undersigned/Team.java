@@ -9,6 +9,7 @@ import eu.undersigned.console.Attempts;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleModule;
 import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.drafting.DraftingModule;
 import eu.undersigned.editing.EditingModule;
 import eu.undersigned.invalidation.InvalidationModule;
 import eu.undersigned.job.Jobs;
@@ -30,6 +31,7 @@ final class Team {
     private final Stages stages;
     private final AccountModule accounts;
     private final OverviewModule overview;
+    private final DraftingModule drafting;
 
     Team(Platform platform, Stages stages) {
         this.platform = platform;
@@ -90,23 +92,34 @@ final class Team {
                         configuration.federation().map(FederationConfig::name),
                         platform.clock)
                 .route(routes);
-        new EditingModule(
-                        platform.campaigns,
-                        platform.database,
-                        stages.members,
-                        configuration.fourEyes(),
-                        platform.keyNotices,
-                        audit,
-                        layout,
-                        platform.clock)
-                .route(
-                        routes,
-                        stages.pages::draft,
-                        Map.of(
-                                "timeline", (draft, text, _) -> stages.timelines.draft(draft, text),
-                                "facts", (draft, text, _) -> stages.facts.draft(draft, text),
-                                "help", stages.help::draft),
-                        stages.news::draft);
+        EditingModule editing = new EditingModule(
+                platform.campaigns,
+                platform.database,
+                stages.members,
+                configuration.fourEyes(),
+                platform.keyNotices,
+                audit,
+                layout,
+                platform.clock);
+        editing.route(
+                routes,
+                stages.pages::draft,
+                Map.of(
+                        "timeline", (draft, text, _) -> stages.timelines.draft(draft, text),
+                        "facts", (draft, text, _) -> stages.facts.draft(draft, text),
+                        "help", stages.help::draft),
+                stages.news::draft);
+        this.drafting = new DraftingModule(
+                platform.campaigns,
+                platform.database,
+                editing,
+                stages.members,
+                platform.outbox,
+                audit,
+                (_, _, _) -> Optional.empty(),
+                layout,
+                platform.clock);
+        drafting.route(routes);
         new ModerationModule(
                         platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
                 .route(routes);
@@ -122,6 +135,7 @@ final class Team {
                 5,
                 20,
                 TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(drafting.forgetting()), 1, 24, TimeUnit.HOURS);
     }
 
     /// Where the first coordinator begins; empty once there is a member.

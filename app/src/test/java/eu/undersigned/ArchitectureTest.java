@@ -33,6 +33,7 @@ class ArchitectureTest {
     /// jte makes of the templates may look at the views of every package.
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             mailing       account audit console job confirmation signature delivery layout campaign organisation outbox mail secrets http db i18n config
+            drafting      editing console account audit layout campaign organisation outbox mail secrets http db i18n
             editing       console account audit campaign organisation http db i18n seal config
             overview      console account audit delivery statistics tally campaign organisation outbox http db i18n layout mail
             invalidation  console account audit job confirmation signature campaign organisation db http i18n

@@ -95,6 +95,16 @@ public final class Members {
                 .toList();
     }
 
+    /// Those who speak for organisations of a campaign and can sign in.
+    public List<OrganisationMember> ofOrganisations(Handle transaction, int campaign) {
+        return holders(transaction).stream()
+                .filter(holder -> holder.suspendedAt().isEmpty())
+                .flatMap(holder -> holder.grants().stream()
+                        .filter(grant -> grant.role() == Role.PARTNER && grant.campaign() == campaign)
+                        .map(grant -> new OrganisationMember(holder.member(), grant.organisation(), holder.person())))
+                .toList();
+    }
+
     private byte[] seal(Person person) {
         byte[] name = person.name().getBytes(StandardCharsets.UTF_8);
         byte[] mailbox = person.mailbox().getBytes(StandardCharsets.UTF_8);

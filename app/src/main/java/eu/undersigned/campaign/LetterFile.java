@@ -1,5 +1,6 @@
 package eu.undersigned.campaign;
 
+import eu.undersigned.campaign.LetterText.Paragraph;
 import eu.undersigned.campaign.LetterText.Point;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.secrets.ContentHash;
@@ -95,6 +96,39 @@ public record LetterFile(
 
     public String value(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    public List<Paragraph> paragraphs() {
+        return LetterText.paragraphs(opening, points, closing);
+    }
+
+    /// With another text of one paragraph; as it is when there is none with this key.
+    ///
+    /// @param key as in [LetterText.Paragraph]
+    /// @param lines what stands in its place: paragraphs, or what a point asks and its reasons
+    public LetterFile with(String key, List<String> lines) {
+        if (paragraphs().stream().noneMatch(paragraph -> paragraph.key().equals(key))) {
+            return this;
+        }
+        int index = Integer.parseInt(key.substring(1)) - 1;
+        return switch (key.charAt(0)) {
+            case 'o' -> new LetterFile(values, replaced(opening, index, lines), points, closing);
+            case 'c' -> new LetterFile(values, opening, points, replaced(closing, index, lines));
+            default -> new LetterFile(values, opening, replaced(points, index, point(lines)), closing);
+        };
+    }
+
+    private static List<Point> point(List<String> lines) {
+        return lines.isEmpty()
+                ? List.of()
+                : List.of(new Point(lines.getFirst(), String.join("\n\n", lines.subList(1, lines.size()))));
+    }
+
+    private static <T> List<T> replaced(List<T> all, int index, List<T> others) {
+        List<T> changed = new ArrayList<>(all);
+        changed.remove(index);
+        changed.addAll(index, others);
+        return changed;
     }
 
     /// SHA-256 of the text, as `docs/formats/letter.md` lays it out, in 64 hexadecimal digits.

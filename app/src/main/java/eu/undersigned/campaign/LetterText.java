@@ -51,6 +51,10 @@ public record LetterText(
 
     /// All parts in their order. The text of a point is its ask, and after an empty line the rest of it.
     public List<Paragraph> paragraphs() {
+        return paragraphs(opening, points, closing);
+    }
+
+    static List<Paragraph> paragraphs(List<String> opening, List<Point> points, List<String> closing) {
         List<Paragraph> all = new ArrayList<>();
         for (int i = 0; i < opening.size(); i++) {
             all.add(new Paragraph("o" + (i + 1), opening.get(i)));

@@ -19,6 +19,7 @@ public final class ConsoleTexts {
             "job",
             "mailing",
             "news",
+            "drafting",
             "helplines",
             "redirects",
             "voicerules",

@@ -26,6 +26,7 @@ public final class Navigation {
             new Page("texts", Permission.VIEW_CAMPAIGN),
             new Page("facts", Permission.VIEW_CAMPAIGN),
             new Page("news", Permission.VIEW_CAMPAIGN),
+            new Page("letters", Permission.VIEW_CAMPAIGN),
             new Page("organisations", Permission.VIEW_CAMPAIGN),
             new Page("helplines", Permission.VIEW_CAMPAIGN),
             new Page("voicerules", Permission.VIEW_CAMPAIGN),
@@ -42,7 +43,8 @@ public final class Navigation {
 
     /// Behind `/console/{campaign}/with/{organisation}/`.
     private static final List<Page> PARTNERS = List.of(
-            new Page("overview", Permission.VIEW_OWN_OVERVIEW), new Page("page", Permission.EDIT_OWN_ORGANISATION));
+            new Page("overview", Permission.VIEW_OWN_OVERVIEW), new Page("page", Permission.EDIT_OWN_ORGANISATION),
+            new Page("letters", Permission.DISCUSS_LETTER));
 
     private Navigation() {}
 

@@ -34,7 +34,7 @@ public record Difference(List<Line> lines, boolean isTooLarge) {
     /// @param isChanged whether it is not in the other text
     public record Part(String text, boolean isChanged) {}
 
-    static Difference of(String before, String after) {
+    public static Difference of(String before, String after) {
         return of(before.lines().toList(), after.lines().toList());
     }
 

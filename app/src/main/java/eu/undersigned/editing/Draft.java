@@ -1,5 +1,8 @@
 package eu.undersigned.editing;
 
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Kit;
+import eu.undersigned.campaign.KitException;
 import eu.undersigned.campaign.KitFiles;
 import java.time.Instant;
 import java.util.Map;
@@ -8,16 +11,21 @@ import java.util.Set;
 /// The kit that is being edited, beside the one that is published.
 ///
 /// @param touched who last wrote each file that differs
-record Draft(KitFiles published, KitFiles files, Map<String, Touched> touched) {
+public record Draft(KitFiles published, KitFiles files, Map<String, Touched> touched) {
     /// @param member number of the member
-    record Touched(int member, Instant at) {}
+    public record Touched(int member, Instant at) {}
 
     boolean isEmpty() {
         return changed().isEmpty();
     }
 
     /// Paths of the files that differ from what is published.
-    Set<String> changed() {
+    public Set<String> changed() {
         return files.differences(published);
+    }
+
+    /// What the kit's reader makes of it.
+    public Kit kit(Campaign campaign) throws KitException {
+        return Publishing.read(campaign, files);
     }
 }

@@ -16,13 +16,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// Writes into drafts. One at a time for each campaign: a save that was made from an older state is refused, and loses
 /// nothing of what was typed.
-final class Drafting {
+public final class Drafting {
     /// Of a form with texts. One of a megabyte is answered by a sentence about it, not by a closed door.
-    static final int MOST_BYTES = 4 << 20;
+    public static final int MOST_BYTES = 4 << 20;
 
     private final Database database;
     private final PublishedKits kits;
@@ -40,7 +41,7 @@ final class Drafting {
         this.clock = clock;
     }
 
-    Draft read(Campaign campaign) {
+    public Draft read(Campaign campaign) {
         reading.acquireUninterruptibly();
         try {
             return database.inSnapshot(transaction -> read(transaction, campaign));
@@ -49,7 +50,8 @@ final class Drafting {
         }
     }
 
-    Draft read(Handle transaction, Campaign campaign) {
+    /// In a transaction that has more to look at.
+    public Draft read(Handle transaction, Campaign campaign) {
         return DraftStore.read(transaction, campaign.id(), kits.current(transaction, campaign));
     }
 
@@ -60,7 +62,13 @@ final class Drafting {
     }
 
     /// @param member number of who saves
-    SaveResult save(Campaign campaign, int member, Edit edit) {
+    public SaveResult save(Campaign campaign, int member, Edit edit) {
+        return save(campaign, member, edit, _ -> true);
+    }
+
+    /// @param member number of who saves
+    /// @param also is done with it or not at all; `false`: it can't be done any more, which is a conflict
+    public SaveResult save(Campaign campaign, int member, Edit edit, Predicate<Handle> also) {
         return alone(transaction -> {
             DraftStore.hold(transaction, campaign.id());
             Draft draft = read(transaction, campaign);
@@ -74,6 +82,9 @@ final class Drafting {
                     .toList());
             if (!errors.isEmpty()) {
                 return new SaveResult.Refused(errors);
+            }
+            if (!also.test(transaction)) {
+                return new SaveResult.Conflict(draft.files());
             }
             put(transaction, campaign, member, draft, changed);
             String after = edit.hash().apply(changed);

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// @param concerns which of the reader's errors about the changed files stand in the way of storing it; others are
 ///     shown before publishing
 /// @param words what the audit trail says of the thing before and after, beside its hash; no personal data
-record Edit(
+public record Edit(
         String what,
         String base,
         Function<KitFiles, String> hash,
@@ -23,12 +23,12 @@ record Edit(
         BiPredicate<KitFiles, KitError> concerns,
         Function<KitFiles, Map<String, String>> words) {
     /// The same, with words for the audit trail.
-    Edit saying(Function<KitFiles, Map<String, String>> said) {
+    public Edit saying(Function<KitFiles, Map<String, String>> said) {
         return new Edit(what, base, hash, change, concerns, said);
     }
 
     /// A change of a whole file.
-    static Edit ofFile(String path, String base, Function<KitFiles, KitFiles> change) {
+    public static Edit ofFile(String path, String base, Function<KitFiles, KitFiles> change) {
         return new Edit(
                 path,
                 base,

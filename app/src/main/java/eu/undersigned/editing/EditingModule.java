@@ -43,6 +43,15 @@ public final class EditingModule {
         this.clock = clock;
     }
 
+    /// For packages that have editors of their own.
+    public Drafting drafting() {
+        return drafting;
+    }
+
+    public Names names() {
+        return names;
+    }
+
     /// @param preview shows the campaign's page
     /// @param others show other pages, each by its name
     /// @param posts shows a post

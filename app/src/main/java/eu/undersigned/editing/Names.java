@@ -7,7 +7,7 @@ import eu.undersigned.db.Database;
 import java.time.Instant;
 
 /// Members by name, and times, for pages.
-final class Names {
+public final class Names {
     private final Database database;
     private final Members members;
 
@@ -17,7 +17,7 @@ final class Names {
     }
 
     /// @param member 0: the server itself
-    String of(int member) {
+    public String of(int member) {
         if (member == 0) {
             return ConsoleTexts.texts().of("console.editing.server");
         }
@@ -26,7 +26,7 @@ final class Names {
                 .orElseGet(() -> ConsoleTexts.texts().of("console.editing.formermember"));
     }
 
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return ConsoleTexts.texts().formats().dateTime(at);
     }
 }

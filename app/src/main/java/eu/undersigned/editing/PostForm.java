@@ -4,7 +4,6 @@ import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.PostFile;
 import eu.undersigned.console.Visit;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,8 @@ final class PostForm {
     /// @param isMain whether it says what is said of a post once
     static PostForm sent(Visit visit, String path, boolean isMain) {
         PostForm form = new PostForm(path, isMain);
-        FIELDS.forEach(name -> form.values.put(name, clean(visit.field(name))));
+        FIELDS.forEach(name -> form.values.put(name, Inputs.clean(visit.field(name))));
         return form;
-    }
-
-    /// Line ends as on this side, letters composed.
-    private static String clean(String text) {
-        return Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
-                .strip();
     }
 
     /// The fields as they stand in the draft.
@@ -76,14 +69,14 @@ final class PostForm {
     PostFile file() {
         Map<String, String> said = new LinkedHashMap<>();
         if (isMain) {
-            said.put("kind", line(value("kind")));
+            said.put("kind", Inputs.line(value("kind")));
             for (String name : List.of("published", "starts", "ends")) {
                 said.put(name, time(value(name)));
             }
         }
         said.put("updated", time(value("updated")));
         for (String name : List.of("title", "status", "summary", "place")) {
-            said.put(name, line(value(name)));
+            said.put(name, Inputs.line(value(name)));
         }
         List<Post.Link> links = linkLines().stream()
                 .map(line -> new Post.Link(
@@ -103,10 +96,6 @@ final class PostForm {
 
     /// People forget the letter at the end; the form says that it is UTC.
     private static String time(String typed) {
-        return typed.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?") ? typed + "Z" : line(typed);
-    }
-
-    private static String line(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
+        return typed.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?") ? typed + "Z" : Inputs.line(typed);
     }
 }

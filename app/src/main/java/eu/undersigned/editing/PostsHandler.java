@@ -27,8 +27,6 @@ import java.util.Optional;
 
 /// News and events: which there are, and the editor of each text.
 final class PostsHandler {
-    private static final int LONGEST_SLUG = 80;
-
     private final Drafting drafting;
     private final PostPreview preview;
     private final Names names;
@@ -133,16 +131,12 @@ final class PostsHandler {
     private Response add(Visit visit) {
         String slug = visit.request().query().getOrDefault("slug", "").strip();
         String code = visit.request().query().getOrDefault("language", "");
-        return isSlug(slug)
+        return Inputs.isSlug(slug)
                         && CampaignSettings.languages(
                                         drafting.read(visit.campaign()).files())
                                 .contains(code)
                 ? Response.seeOther(visit.path("news/" + slug + "/" + code))
                 : layout.notice(visit, 422, "console.news.badslug");
-    }
-
-    private static boolean isSlug(String slug) {
-        return slug.matches("[a-z0-9]+(-[a-z0-9]+)*") && slug.length() <= LONGEST_SLUG;
     }
 
     @FunctionalInterface
@@ -168,7 +162,7 @@ final class PostsHandler {
         String slug = visit.request().variable("slug");
         Draft draft = drafting.read(visit.campaign());
         if (language.isEmpty()
-                || !isSlug(slug)
+                || !Inputs.isSlug(slug)
                 || !CampaignSettings.languages(draft.files())
                         .contains(language.get().code())) {
             return Response.seeOther(visit.path("news"));

@@ -5,7 +5,7 @@ import eu.undersigned.campaign.KitFiles;
 import java.util.List;
 
 /// What became of something that was typed into an editor.
-sealed interface SaveResult {
+public sealed interface SaveResult {
     /// It is in the draft.
     record Saved() implements SaveResult {}
 

@@ -7,16 +7,13 @@ import eu.undersigned.campaign.Translation;
 import eu.undersigned.campaign.TranslationStatus;
 import eu.undersigned.console.Visit;
 import eu.undersigned.i18n.Language;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The editor of one language, as it is sent.
@@ -40,14 +37,8 @@ final class TextForm {
 
     static TextForm sent(Visit visit, Language language) {
         TextForm form = new TextForm(language);
-        visit.form().values().forEach((name, all) -> form.values.put(name, clean(all.getFirst())));
+        visit.form().values().forEach((name, all) -> form.values.put(name, Inputs.clean(all.getFirst())));
         return form;
-    }
-
-    /// Line ends as on this side, letters composed as in the versions of texts.
-    private static String clean(String text) {
-        return Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
-                .strip();
     }
 
     /// The fields as they stand in the draft.
@@ -108,10 +99,10 @@ final class TextForm {
                 "",
                 askNumber,
                 status,
-                line(value("addressee")),
-                line(value("title")),
-                line(value("ask")),
-                paragraphs(value("why")),
+                Inputs.line(value("addressee")),
+                Inputs.line(value("title")),
+                Inputs.line(value("ask")),
+                Inputs.paragraphs(value("why")),
                 value("demands")
                         .lines()
                         .map(String::strip)
@@ -119,7 +110,7 @@ final class TextForm {
                         .toList(),
                 figures.stream()
                         .filter(figure -> !value(FIGURE + figure).isEmpty())
-                        .map(figure -> new FigureLabel(figure, line(value(FIGURE + figure))))
+                        .map(figure -> new FigureLabel(figure, Inputs.line(value(FIGURE + figure))))
                         .toList());
         return new Translation(text, status == TranslationStatus.SOURCE ? Optional.empty() : madeFrom());
     }
@@ -128,16 +119,5 @@ final class TextForm {
     private Optional<String> madeFrom() {
         String version = value("follows").isEmpty() ? value("made_from") : value("source_version");
         return Optional.of(version).filter(text -> text.matches(HASH));
-    }
-
-    private static String line(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private static List<String> paragraphs(String text) {
-        return Arrays.stream(text.split("\n[ \t]*\n"))
-                .map(TextForm::line)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 }

@@ -1,0 +1,65 @@
+package eu.undersigned.drafting;
+
+import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.MailView;
+import eu.undersigned.mail.Message;
+import eu.undersigned.outbox.Composer;
+import eu.undersigned.outbox.Desk;
+import eu.undersigned.outbox.Letter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts into words that a letter waits for a member's organisation.
+public final class CallMail implements Composer {
+    private static final Logger LOG = System.getLogger(CallMail.class.getName());
+
+    private final Layout layout;
+    private final Texts texts = ConsoleTexts.texts();
+
+    private CallMail(Layout layout) {
+        this.layout = layout;
+    }
+
+    /// Who writes these letters, by kind.
+    public static Map<String, Desk> desks(Layout layout) {
+        return Map.of(
+                CallLetter.KIND,
+                new Desk(
+                        new CallMail(layout),
+                        (_, letter) -> LOG.log(Level.WARNING, () -> "drafting: letter " + letter.id() + " was refused")));
+    }
+
+    @Override
+    public Message compose(Letter sealed, Instant at) {
+        CallLetter letter = CallLetter.decode(sealed);
+        String until = letter.deadline().isEmpty()
+                ? texts.of("console.drafting.mail.nodeadline")
+                : texts.of("console.drafting.mail.deadline", "day", letter.deadline());
+        MailView view = new MailView(
+                texts,
+                texts.of("console.drafting.mail.subject", "campaign", letter.campaign()),
+                texts.of("console.drafting.mail.greeting", "name", letter.name()),
+                List.of(texts.of("console.drafting.mail.lead", "title", letter.title()), until),
+                Optional.of(new MailView.Link(
+                        texts.of("console.drafting.mail.button"), layout.publicUrl() + letter.path())),
+                List.of(texts.of("console.drafting.mail.once")),
+                Optional.empty(),
+                texts.of("console.drafting.mail.footer", "campaign", letter.campaign()));
+        return new Message(
+                letter.id().toString(),
+                letter.to(),
+                letter.campaign(),
+                view.subject(),
+                view.text(),
+                layout.render("layout/mail.jte", view),
+                "en",
+                Optional.empty(),
+                at);
+    }
+}

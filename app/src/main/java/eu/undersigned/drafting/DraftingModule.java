@@ -1,0 +1,62 @@
+package eu.undersigned.drafting;
+
+import eu.undersigned.account.Members;
+import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.db.Database;
+import eu.undersigned.editing.Drafting;
+import eu.undersigned.editing.EditingModule;
+import eu.undersigned.editing.Names;
+import eu.undersigned.editing.PostPreview;
+import eu.undersigned.outbox.Outbox;
+import java.time.InstantSource;
+
+/// Wires the writing of letters.
+public final class DraftingModule {
+    private final LettersHandler letters;
+    private final LetterTextHandler texts;
+    private final LetterSettingsHandler settings;
+    private final DiscussionHandler discussions;
+    private final OpeningHandler openings;
+    private final Forgetting forgetting;
+
+    /// @param preview shows a letter's page
+    public DraftingModule(
+            Campaigns campaigns,
+            Database database,
+            EditingModule editing,
+            Members members,
+            Outbox outbox,
+            Audit audit,
+            PostPreview preview,
+            ConsoleLayout layout,
+            InstantSource clock) {
+        Drafting drafting = editing.drafting();
+        Names names = editing.names();
+        Discussing discussing = new Discussing(database, drafting, audit, clock);
+        SigningOff signingOff = new SigningOff(discussing, members, audit, clock);
+        Calling calling = new Calling(discussing, members, outbox, audit, clock);
+        DiscussionPages pages = new DiscussionPages(database, discussing, signingOff, calling, names, layout);
+        this.letters = new LettersHandler(drafting, names, layout);
+        this.texts = new LetterTextHandler(drafting, preview, layout, clock);
+        this.settings = new LetterSettingsHandler(drafting, layout);
+        this.discussions = new DiscussionHandler(drafting, discussing, signingOff, calling, pages, layout);
+        this.openings = new OpeningHandler(drafting, new Opening(database, drafting, signingOff, audit), layout);
+        this.forgetting = new Forgetting(campaigns, database, drafting, audit, clock);
+    }
+
+    public void route(ConsoleRoutes routes) {
+        letters.route(routes);
+        texts.route(routes);
+        settings.route(routes);
+        discussions.route(routes);
+        openings.route(routes);
+    }
+
+    /// Erases what was said of letters that are gone; once a day is enough.
+    public Runnable forgetting() {
+        return forgetting;
+    }
+}

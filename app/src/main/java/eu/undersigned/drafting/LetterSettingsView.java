@@ -1,0 +1,21 @@
+package eu.undersigned.drafting;
+
+import eu.undersigned.editing.Difference;
+import eu.undersigned.editing.Inputs;
+import java.util.List;
+import java.util.Optional;
+
+/// What is said of a letter once.
+///
+/// @param base hash of the file that the form was made from
+/// @param stages to choose from
+/// @param theirs what somebody else saved meanwhile, compared with what was typed here
+/// @param mayOpen whether it can take the step to being open
+public record LetterSettingsView(
+        String slug,
+        Inputs inputs,
+        String base,
+        List<String> stages,
+        Optional<Difference> theirs,
+        boolean mayOpen,
+        boolean mayEdit) {}

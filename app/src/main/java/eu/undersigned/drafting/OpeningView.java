@@ -1,0 +1,14 @@
+package eu.undersigned.drafting;
+
+import java.util.List;
+
+/// A letter that is about to be opened for everybody.
+///
+/// @param base what distinguishes it from every other state of the letter
+/// @param missing organisations that have not signed off its wording
+/// @param error in words; empty: none
+public record OpeningView(
+        String slug, String title, String code, String base, List<Row> missing, String error) {
+    /// @param open comments and proposals of it that nobody has dealt with
+    public record Row(String organisation, Standing.State state, long open) {}
+}
