@@ -11,6 +11,8 @@ import eu.undersigned.demo.Demo;
 import eu.undersigned.drafting.CallMail;
 import eu.undersigned.fact.FactModule;
 import eu.undersigned.help.HelpModule;
+import eu.undersigned.letter.LetterModule;
+import eu.undersigned.letter.Signatories;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mailing.MailingModule;
 import eu.undersigned.mailing.Received;
@@ -56,6 +58,7 @@ final class Stages {
     final FactModule facts;
     final HelpModule help;
     final NewsModule news;
+    final LetterModule letters;
     final ShareModule sharing;
     final VoiceModule voices;
     final ConsultationModule consultations;
@@ -201,6 +204,13 @@ final class Stages {
         this.facts = new FactModule(platform.campaigns, platform.layout, platform.clock);
         this.help = new HelpModule(platform.campaigns, platform.layout, platform.clock);
         this.news = new NewsModule(platform.campaigns, platform.layout, platform.clock);
+        this.letters = platform.open(new LetterModule(
+                platform.campaigns,
+                platform.database,
+                Signatories.NONE,
+                platform.layout,
+                () -> platform.isDemo,
+                platform.clock));
         this.sharing = platform.open(new ShareModule(
                 platform.campaigns, tallies.snapshots(), platform.layout, () -> platform.isDemo, platform.clock));
         route(platform);
@@ -254,6 +264,7 @@ final class Stages {
         facts.route(platform.routes, platform.errors);
         timelines.route(platform.routes, platform.errors);
         news.route(platform.routes, platform.errors);
+        letters.route(platform.routes, platform.errors);
         help.route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
         voices.route(platform.routes, platform.errors, platform.random);

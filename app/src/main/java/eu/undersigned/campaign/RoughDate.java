@@ -1,5 +1,6 @@
 package eu.undersigned.campaign;
 
+import eu.undersigned.i18n.Formats;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -53,6 +54,15 @@ public record RoughDate(LocalDate first, LocalDate last, Precision precision) {
     /// Whether all of it is still to come.
     public boolean isAfter(LocalDate day) {
         return first.isAfter(day);
+    }
+
+    /// In words.
+    public String in(Formats formats) {
+        return switch (precision) {
+            case DAY -> formats.date(first);
+            case MONTH -> formats.month(YearMonth.from(first));
+            case YEAR -> formats.year(Year.from(first));
+        };
     }
 
     /// As a kit and HTML write it, such as `2023-11`.

@@ -15,7 +15,6 @@ import eu.undersigned.statistics.Table.Step;
 import eu.undersigned.tally.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,20 +80,7 @@ final class StatisticsPage {
 
     private <K extends Comparable<K>> List<Share> shares(
             Map<K, Long> counts, Function<K, String> name, Function<K, Optional<String>> path) {
-        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<K, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> {
-                    double percent = 100.0 * entry.getValue() / Math.max(1, snapshot.confirmed());
-                    return new Share(
-                            name.apply(entry.getKey()),
-                            path.apply(entry.getKey()),
-                            formats.number(entry.getValue()),
-                            formats.percent(percent, 1),
-                            Math.clamp(100 * entry.getValue() / most, 1, 100));
-                })
-                .toList();
+        return Share.all(counts, snapshot.confirmed(), name, path, formats);
     }
 
     private List<Download> downloads() {

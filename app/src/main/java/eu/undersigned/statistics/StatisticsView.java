@@ -1,7 +1,11 @@
 package eu.undersigned.statistics;
 
+import eu.undersigned.i18n.Formats;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the statistics page shows.
 ///
@@ -25,7 +29,29 @@ public record StatisticsView(
     ///
     /// @param path of a page about it
     /// @param width of its bar; the largest part has 100
-    public record Share(String name, Optional<String> path, String count, String share, int width) {}
+    public record Share(String name, Optional<String> path, String count, String share, int width) {
+        /// All parts, the largest first.
+        ///
+        /// @param total the whole, of which each is a share
+        public static <K extends Comparable<K>> List<Share> all(
+                Map<K, Long> counts,
+                long total,
+                Function<K, String> name,
+                Function<K, Optional<String>> path,
+                Formats formats) {
+            long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+            return counts.entrySet().stream()
+                    .sorted(Map.Entry.<K, Long>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(entry -> new Share(
+                            name.apply(entry.getKey()),
+                            path.apply(entry.getKey()),
+                            formats.number(entry.getValue()),
+                            formats.percent(100.0 * entry.getValue() / Math.max(1, total), 1),
+                            Math.clamp(100 * entry.getValue() / most, 1, 100)))
+                    .toList();
+        }
+    }
 
     /// A table of the open data.
     public record Download(String label, String csv, String json) {}

@@ -1,12 +1,9 @@
 package eu.undersigned.timeline;
 
 import eu.undersigned.campaign.LawStep;
-import eu.undersigned.campaign.RoughDate;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +59,7 @@ public record StepView(
         Language shown = step.titleLanguage(texts.language());
         return new StepView(
                 step.id(),
-                date(step.date(), texts.formats()),
+                step.date().in(texts.formats()),
                 step.date().toString(),
                 Stream.of(kind(step.kind(), texts), institution(step.institution(), texts))
                         .filter(words -> !words.isEmpty())
@@ -74,14 +71,6 @@ public record StepView(
                 texts.of("count.declared.source", "source", step.source()),
                 step.url(),
                 step.url().isPresent() && step.verified().isEmpty());
-    }
-
-    static String date(RoughDate date, Formats formats) {
-        return switch (date.precision()) {
-            case DAY -> formats.date(date.first());
-            case MONTH -> formats.month(YearMonth.from(date.first()));
-            case YEAR -> formats.year(Year.from(date.first()));
-        };
     }
 
     private static String kind(LawStep.Kind kind, Texts texts) {

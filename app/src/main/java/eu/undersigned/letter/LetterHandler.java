@@ -1,0 +1,167 @@
+package eu.undersigned.letter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Letter;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Json;
+import eu.undersigned.http.Problem;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Venue;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Letters as pages, PDFs and data: each made once for each language, publication, day, and list of signatories.
+final class LetterHandler {
+    private static final long MOST_CACHED_BYTES = 16L << 20;
+    private static final String PDF = ".pdf";
+    private static final String JSON = ".json";
+
+    private final Campaigns campaigns;
+    private final LetterPages pages;
+    private final Signatories signatories;
+    private final Papers papers;
+    private final BooleanSupplier isDemo;
+    private final ErrorPages errors;
+    private final InstantSource clock;
+    private final Cache<String, Cached> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_CACHED_BYTES)
+            .weigher((String key, Cached page) -> page.bytes())
+            .build();
+
+    /// A page with all that it was made from.
+    private record Cached(Campaign campaign, List<List<Signatory>> signatories, LocalDate day, Response response) {
+        boolean isValid(Campaign current, List<List<Signatory>> now, LocalDate today) {
+            boolean isSame = campaign == current && day.equals(today) && signatories.size() == now.size();
+            for (int i = 0; isSame && i < now.size(); i++) {
+                isSame = signatories.get(i) == now.get(i);
+            }
+            return isSame;
+        }
+
+        int bytes() {
+            return response.body().length
+                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
+        }
+    }
+
+    /// Makes an answer; empty when there is no such page.
+    @FunctionalInterface
+    private interface Maker {
+        Optional<Response> make(Venue venue, LocalDate today);
+    }
+
+    LetterHandler(
+            Campaigns campaigns,
+            LetterPages pages,
+            Signatories signatories,
+            Papers papers,
+            BooleanSupplier isDemo,
+            ErrorPages errors,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.pages = pages;
+        this.signatories = signatories;
+        this.papers = papers;
+        this.isDemo = isDemo;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    void route(Routes routes) {
+        routes.get("/{lang}/{campaign}/letters", request -> answer(request, "", pages::list));
+        routes.get("/{lang}/{campaign}/letters/{slug}", this::letter);
+        routes.get("/{lang}/{campaign}/letters/{slug}/versions/{number}", this::version);
+        routes.get("/api/v1/campaigns/{campaign}/letters/{file}", this::data);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Response letter(Request request) {
+        String slug = request.variable("slug");
+        if (slug.endsWith(PDF)) {
+            return paper(request, slug.substring(0, slug.length() - PDF.length()));
+        }
+        return answer(request, slug, (venue, today) -> pages.letter(venue, slug, today));
+    }
+
+    private Response version(Request request) {
+        String slug = request.variable("slug");
+        String number = request.variable("number");
+        return number.matches("[1-9][0-9]{0,5}")
+                ? answer(
+                        request,
+                        slug + "/versions/" + number,
+                        (venue, today) -> pages.version(venue, slug, Integer.parseInt(number), today))
+                : errors.page(request, Failure.NOT_FOUND);
+    }
+
+    private Response paper(Request request, String slug) {
+        Optional<Venue> venue = Venue.of(campaigns, request);
+        Optional<String> paper =
+                venue.flatMap(found -> pages.paper(found, slug, today(), isDemo.getAsBoolean()));
+        if (paper.isEmpty()) {
+            return errors.page(request, Failure.NOT_FOUND);
+        }
+        return papers.of(paper.get())
+                .map(pdf -> Response.of(200, "application/pdf", pdf)
+                        .with("Content-Disposition", "inline; filename=\"" + slug + PDF + "\"")
+                        .with(
+                                "Content-Language",
+                                venue.orElseThrow().text().language().code())
+                        .with("Cache-Control", "no-cache")
+                        .ifNoneMatch(request))
+                .orElseGet(() -> errors.page(request, Failure.UNAVAILABLE));
+    }
+
+    private Response data(Request request) {
+        String file = request.variable("file");
+        String slug = file.endsWith(JSON) ? file.substring(0, file.length() - JSON.length()) : "";
+        return campaigns
+                .find(request.variable("campaign"))
+                .flatMap(campaign -> campaign.text(campaign.languages().getFirst()).map(text -> Venue.own(campaign, text)))
+                .flatMap(venue -> cached(venue, "json " + venue.campaign().slug() + " " + slug, (one, today) -> pages.data(
+                                one, slug, today)
+                        .map(data -> Response.json(200, Json.write(data)))))
+                .map(response -> response.with("Cache-Control", "public, max-age=60"))
+                .orElseGet(() -> Problem.response(404, "not-found", "There is no such letter", Map.of()))
+                .with("Access-Control-Allow-Origin", "*");
+    }
+
+    private Response answer(Request request, String page, Maker maker) {
+        return Venue.of(campaigns, request)
+                .flatMap(venue -> cached(venue, venue.home() + "/letters/" + page, maker))
+                .map(response -> response.ifNoneMatch(request))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    /// Only what there is is kept: made-up addresses can't push it out.
+    private Optional<Response> cached(Venue venue, String key, Maker maker) {
+        LocalDate today = today();
+        Campaign campaign = venue.campaign();
+        List<List<Signatory>> signed = Letter.published(campaign.content().letters()).stream()
+                .map(letter -> signatories.of(campaign, letter.slug()))
+                .toList();
+        Cached cached = cache.getIfPresent(key);
+        if (cached != null && cached.isValid(campaign, signed, today)) {
+            return Optional.of(cached.response);
+        }
+        Optional<Response> made =
+                maker.make(venue, today).map(response -> response.withGzipped(Gzip.best(response.body())));
+        made.ifPresent(response -> cache.put(key, new Cached(campaign, signed, today, response)));
+        return made;
+    }
+}
