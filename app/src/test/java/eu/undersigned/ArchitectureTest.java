@@ -56,7 +56,7 @@ class ArchitectureTest {
             timeline      feed layout campaign organisation http i18n
             demo          voice account audit confirmation tally signature campaign organisation db i18n config seal
             page          timeline news voice statistics tally signature layout campaign organisation http db i18n
-            letter        campaign
+            letter        statistics layout campaign organisation secrets http db i18n
             news          feed layout campaign organisation http i18n
             protection    console account audit signature campaign secrets http db i18n config
             tally         confirmation signature campaign organisation http db operations

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -31,6 +32,9 @@ import org.xml.sax.SAXException;
 /// @see <a href="https://www.iso.org/standard/64599.html">ISO 14289-1, PDF/UA-1</a>
 final class Pdf {
     private static final String FAMILY = "Sans";
+    /// Tags of tables: `GSUB`, and `gsub`, which is none.
+    private static final int GSUB = 0x47535542;
+    private static final int NO_TABLE = 0x67737562;
     private static final byte[] REGULAR = font("sans-regular.ttf");
     private static final byte[] BOLD = font("sans-bold.ttf");
     private static final CmapLookup LETTERS = letters();
@@ -49,10 +53,26 @@ final class Pdf {
             if (file == null) {
                 throw new IllegalStateException("no font " + name);
             }
-            return file.readAllBytes();
+            return withoutLigatures(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Letters that run together, as in "after", would have no character in the document: programs that read it out
+    /// would miss them. So the table that says which do gets a name that nobody knows.
+    ///
+    /// @see <a href="https://learn.microsoft.com/typography/opentype/spec/otff#table-directory">OpenType, table
+    ///     directory</a>
+    private static byte[] withoutLigatures(byte[] font) {
+        ByteBuffer bytes = ByteBuffer.wrap(font);
+        int tables = bytes.getShort(4);
+        for (int entry = 12; entry < 12 + 16 * tables; entry += 16) {
+            if (bytes.getInt(entry) == GSUB) {
+                bytes.putInt(entry, NO_TABLE);
+            }
+        }
+        return font;
     }
 
     private static CmapLookup letters() {

@@ -3,6 +3,7 @@ package eu.undersigned.page;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Content;
+import eu.undersigned.campaign.Letter;
 import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.VoiceRules;
 import eu.undersigned.http.Gzip;
@@ -29,6 +30,7 @@ final class SearchHandler {
             "/facts",
             "/timeline",
             "/news",
+            "/letters",
             "/voices",
             "/voices/before",
             "/organisations",
@@ -114,6 +116,9 @@ final class SearchHandler {
             if (routes.hasPages("/{lang}/{campaign}/news/{slug}")) {
                 Post.published(campaign.content().posts(), now).forEach(post -> pages.add(post(campaign, post)));
             }
+            if (routes.hasPages("/{lang}/{campaign}/letters/{slug}")) {
+                Letter.published(campaign.content().letters()).forEach(letter -> pages.add(letter(campaign, letter)));
+            }
         }
         OF_SITE.stream()
                 .filter(page -> routes.hasPages("/{lang}" + page))
@@ -129,10 +134,19 @@ final class SearchHandler {
                 language -> Frames.home(campaign, language) + "/news/" + post.slug());
     }
 
+    private static List<Alternate> letter(Campaign campaign, Letter letter) {
+        return Frames.alternates(
+                campaign.languages().stream()
+                        .filter(language -> letter.text(language).language() == language)
+                        .toList(),
+                language -> Frames.home(campaign, language) + "/letters/" + letter.slug());
+    }
+
     /// Whether the campaign has what such a page shows.
     private static boolean has(Content content, String page) {
         return switch (page) {
             case "/timeline" -> !content.timeline().isEmpty();
+            case "/letters" -> !Letter.published(content.letters()).isEmpty();
             case "/voices" -> content.voices().isPresent();
             case "/voices/before" -> content.voices().filter(VoiceRules::open).isPresent();
             default -> true;
