@@ -135,6 +135,8 @@ final class Stages {
                 platform.secrets.consultationKey(),
                 voices::moderators,
                 configuration.seal().recovery(),
+                platform.options.loadTest(),
+                platform.layout,
                 platform.random,
                 platform.clock);
         this.warnings = () -> Stream.of(
@@ -153,6 +155,7 @@ final class Stages {
                             tally,
                             members,
                             voices,
+                            consultations,
                             platform.options.data().resolve("demo-keys"),
                             platform.clock)
                     .fill();
@@ -268,6 +271,7 @@ final class Stages {
         help.route(platform.routes, platform.errors);
         sharing.route(platform.routes, platform.errors);
         voices.route(platform.routes, platform.errors, platform.random);
+        consultations.route(platform.routes, platform.errors);
     }
 
     /// What is done again and again.
@@ -281,6 +285,7 @@ final class Stages {
         schedule.scheduleWithFixedDelay(voices.board(), 2, 2, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(voices.expiry()), 20, 3600, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.releasing()), 5, 10, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(consultations.board()), 2, 2, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.expiry()), 30, 3600, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
     }

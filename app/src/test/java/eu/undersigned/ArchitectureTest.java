@@ -46,6 +46,7 @@ class ArchitectureTest {
             moderation    console account audit voice campaign db http i18n
             consultation  campaign secrets http db i18n seal
             cosigning     letter layout campaign outbox mail secrets db i18n signature
+            consultation  layout campaign secrets http db i18n seal
             voice         feed layout campaign organisation secrets http db i18n seal
             fact          statistics layout campaign http i18n
             share         receipt page tally signature layout campaign organisation http i18n
@@ -54,7 +55,7 @@ class ArchitectureTest {
             statistics    tally layout campaign organisation http db i18n
             help          layout campaign http i18n
             timeline      feed layout campaign organisation http i18n
-            demo          voice account audit confirmation tally signature campaign organisation db i18n config seal
+            demo          consultation voice account audit confirmation tally signature campaign organisation db i18n config seal
             page          timeline news voice statistics tally signature layout campaign organisation http db i18n
             letter        statistics layout campaign organisation secrets http db i18n
             news          feed layout campaign organisation http i18n

@@ -43,6 +43,13 @@ public record Consultation(
         return closes.filter(today::isAfter).isPresent() ? State.CLOSED : State.OPEN;
     }
 
+    /// Those that everybody may read.
+    public static List<Consultation> shown(List<Consultation> all, LocalDate today) {
+        return all.stream()
+                .filter(consultation -> consultation.state(today) != State.PLANNED)
+                .toList();
+    }
+
     public Optional<Band> band(String id) {
         return bands.stream().filter(band -> band.id().equals(id)).findFirst();
     }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// SQL of answers that wait, of what was counted, of passes and own words.
 final class AnswerStore {
@@ -24,17 +26,20 @@ final class AnswerStore {
     /// @param option empty: how many were asked
     record Count(Cell cell, String question, String option, int children) {}
 
+    record Shown(Board.Key key, long version, LocalDate day) {}
+
     /// How many wait in a cell.
     record Queue(Cell cell, int children) {}
 
     static void add(Handle transaction, UUID id, Waiting waiting) {
-        transaction
-                .createUpdate("""
-                        INSERT INTO consultation_waiting (id, campaign_id, slug, band, country, source, day, sealed)
-                        VALUES (:id, :campaign, :slug, :band, :country, :source, :day, :sealed)
-                        """)
+        bind(
+                        transaction.createUpdate("""
+                                INSERT INTO consultation_waiting
+                                    (id, campaign_id, slug, band, country, source, day, sealed)
+                                VALUES (:id, :campaign, :slug, :band, :country, :source, :day, :sealed)
+                                """),
+                        waiting.cell())
                 .bind("id", id)
-                .bindMethods(waiting.cell())
                 .bind("day", waiting.day())
                 .bind("sealed", waiting.sealed())
                 .execute();
@@ -66,17 +71,17 @@ final class AnswerStore {
 
     /// Takes all that wait in a cell out of it.
     static List<Waiting> take(Handle transaction, Cell cell) {
-        return transaction
-                .createQuery("DELETE FROM consultation_waiting WHERE" + OF_CELL
-                        + " RETURNING campaign_id, slug, band, country, source, day, sealed")
-                .bindMethods(cell)
+        return bind(
+                        transaction.createQuery("DELETE FROM consultation_waiting WHERE" + OF_CELL
+                                + " RETURNING campaign_id, slug, band, country, source, day, sealed"),
+                        cell)
                 .map((row, _) ->
                         new Waiting(cell(row), row.getObject("day", LocalDate.class), row.getBytes("sealed")))
                 .list();
     }
 
     static void count(Handle transaction, List<Count> counts) {
-        var batch = transaction.prepareBatch("""
+        PreparedBatch batch = transaction.prepareBatch("""
                 INSERT INTO consultation_count AS c
                     (campaign_id, slug, band, country, source, question, option, children)
                 VALUES (:campaign, :slug, :band, :country, :source, :question, :option, :children)
@@ -84,7 +89,7 @@ final class AnswerStore {
                 DO UPDATE SET children = c.children + excluded.children
                 """);
         for (Count count : counts) {
-            batch.bindMethods(count.cell())
+            bind(batch, count.cell())
                     .bind("question", count.question())
                     .bind("option", count.option())
                     .bind("children", count.children())
@@ -147,12 +152,24 @@ final class AnswerStore {
                 """, id, campaign, slug, recipient, sealed, day);
     }
 
-    /// Changes whenever something that is shown of a campaign's consultations changes.
-    static long version(Handle transaction) {
+    /// What there is to show, and since when.
+    static List<Shown> boards(Handle transaction) {
         return transaction
-                .createQuery("SELECT coalesce(sum(version), 0) FROM consultation_board")
-                .mapTo(Long.class)
-                .one();
+                .createQuery("SELECT campaign_id, slug, version, day FROM consultation_board")
+                .map((row, _) -> new Shown(
+                        new Board.Key(row.getInt("campaign_id"), row.getString("slug")),
+                        row.getLong("version"),
+                        row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Cell cell) {
+        return statement
+                .bind("campaign", cell.campaign())
+                .bind("slug", cell.slug())
+                .bind("band", cell.band())
+                .bind("country", cell.country())
+                .bind("source", cell.source());
     }
 
     private static Cell cell(ResultSet row) throws SQLException {

@@ -62,6 +62,11 @@ public final class Answering {
         return consultation.state(today()) == Consultation.State.OPEN;
     }
 
+    /// Whether everybody may read it.
+    public boolean isPublic(Consultation consultation) {
+        return consultation.state(today()) != Consultation.State.PLANNED;
+    }
+
     /// The day by which consultations open and close.
     public LocalDate today() {
         Instant now = clock.instant();

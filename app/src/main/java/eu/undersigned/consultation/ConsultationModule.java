@@ -3,6 +3,9 @@ package eu.undersigned.consultation;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
 import eu.undersigned.seal.Recipient;
 import eu.undersigned.secrets.KeyedHash;
 import eu.undersigned.secrets.SecretBox;
@@ -14,8 +17,14 @@ import org.jdbi.v3.core.Handle;
 
 /// Wires consultations.
 public final class ConsultationModule {
+    private final Campaigns campaigns;
+    private final Database database;
     private final Answering answering;
     private final Releasing releasing;
+    private final Board board;
+    private final Passes passes;
+    private final AnswerLimits limits;
+    private final Layout layout;
 
     /// @param key a secret that is not in the database
     /// @param moderators to whom own words are sealed
@@ -26,16 +35,36 @@ public final class ConsultationModule {
             byte[] key,
             BiFunction<Handle, Campaign, Optional<Recipient>> moderators,
             Optional<Recipient> recovery,
+            boolean isLoadTest,
+            Layout layout,
             SecureRandom random,
             InstantSource clock) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.layout = layout;
         WaitingSeal seal = new WaitingSeal(new SecretBox(new KeyedHash(key).of("waiting"), random));
         this.answering = new Answering(seal, new TextSeal(moderators, recovery), clock);
-        this.releasing = new Releasing(campaigns, database, seal, clock);
+        this.board = new Board(database);
+        this.releasing = new Releasing(campaigns, database, seal, board, clock);
+        this.passes = new Passes(key, random, clock);
+        this.limits = new AnswerLimits(isLoadTest);
+        board.run();
+    }
+
+    public void route(Routes routes, ErrorPages errors) {
+        new ConsultationHandler(campaigns, answering, board, layout, errors).route(routes);
+        new AnswerHandler(campaigns, database, answering, passes, limits, layout, errors).route(routes);
+        new ConsultationDataHandler(campaigns, board, answering).route(routes);
     }
 
     /// Takes what children answered.
     public Answering answering() {
         return answering;
+    }
+
+    /// What was counted.
+    public Board board() {
+        return board;
     }
 
     /// Counts what can be counted.

@@ -39,9 +39,11 @@ final class Releasing implements Runnable {
     private final Campaigns campaigns;
     private final Database database;
     private final WaitingSeal seal;
+    private final Board board;
     private final InstantSource clock;
 
-    Releasing(Campaigns campaigns, Database database, WaitingSeal seal, InstantSource clock) {
+    Releasing(Campaigns campaigns, Database database, WaitingSeal seal, Board board, InstantSource clock) {
+        this.board = board;
         this.campaigns = campaigns;
         this.database = database;
         this.seal = seal;
@@ -53,6 +55,7 @@ final class Releasing implements Runnable {
         for (Campaign campaign : campaigns.all()) {
             campaign.content().consultations().forEach(consultation -> release(campaign, consultation));
         }
+        board.run();
     }
 
     private LocalDate today() {

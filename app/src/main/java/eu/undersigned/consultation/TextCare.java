@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 /// rules are simple and often wrong: when in doubt they say yes (docs/formats/kit-consultations.md).
 final class TextCare {
     private static final String WORDS = "/consultation/help-words.txt";
-    private static final Set<String> BEGINNINGS = read();
 
     /// What is shorter counts as a whole word alone: it begins too many others.
     private static final int SHORTEST_BEGINNING = 5;
@@ -38,6 +37,8 @@ final class TextCare {
             "facebook", "google", "telegram", "twitch", "netflix", "internet", "europe", "apple", "android",
             "playstation", "xbox", "nintendo", "steam", "twitter", "reddit", "pinterest", "messenger", "wikipedia",
             "zoom", "teams", "chatgpt", "signal", "spotify", "online", "wifi");
+
+    private static final Set<String> BEGINNINGS = read();
 
     private TextCare() {}
 

@@ -6,6 +6,7 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.confirmation.Counted;
+import eu.undersigned.consultation.ConsultationModule;
 import eu.undersigned.db.Database;
 import eu.undersigned.demo.DemoStore.DemoSignature;
 import eu.undersigned.i18n.Language;
@@ -61,6 +62,7 @@ public final class Demo {
     private final DemoOrganisations organisations;
     private final DemoConsole console;
     private final DemoVoices voices;
+    private final DemoConsultations consultations;
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
@@ -75,6 +77,7 @@ public final class Demo {
             Tally tally,
             Members members,
             VoiceModule voices,
+            ConsultationModule consultations,
             Path keys,
             InstantSource clock) {
         this.database = database;
@@ -84,6 +87,7 @@ public final class Demo {
         this.organisations = new DemoOrganisations(database, keys, clock);
         this.console = new DemoConsole(tally, members, clock);
         this.voices = new DemoVoices(database, voices, clock);
+        this.consultations = new DemoConsultations(database, consultations);
         this.clock = clock;
     }
 
@@ -128,6 +132,7 @@ public final class Demo {
             DemoStore.analyze(transaction);
         });
         voices.fill(campaign);
+        consultations.fill(campaign);
     }
 
     private void add(Handle transaction, Campaign campaign, List<DemoSignature> rows) {

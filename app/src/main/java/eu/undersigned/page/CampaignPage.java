@@ -3,6 +3,7 @@ package eu.undersigned.page;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Declared;
 import eu.undersigned.campaign.Figure;
 import eu.undersigned.campaign.PetitionText;
@@ -197,7 +198,8 @@ final class CampaignPage implements FormPage {
                 campaign.closed(clock.instant()).map(since -> texts.formats().date(since)),
                 TimelineView.latest(campaign, today(), texts),
                 LatestView.of(campaign, texts, clock.instant()),
-                LatestVoices.of(campaign, voices.of(campaign), texts));
+                LatestVoices.of(campaign, voices.of(campaign), texts),
+                !Consultation.shown(campaign.content().consultations(), today()).isEmpty());
     }
 
     private static Frame frame(Venue venue, Optional<Organisation> partner, String title, boolean isPublic) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param share path of the page from which to share it
 /// @param opens when signing begins, if that is still to come
 /// @param closed when it ended
+/// @param hasConsultations whether children are asked, or were
 public record CampaignView(
         Campaign campaign,
         PetitionText text,
@@ -28,7 +29,8 @@ public record CampaignView(
         Optional<String> closed,
         TimelineView timeline,
         LatestView news,
-        LatestVoices voices) {
+        LatestVoices voices,
+        boolean hasConsultations) {
     private static final int FIRST_ORGANISATIONS = 12;
 
     /// The organisations that the page names itself; all of them have a page of their own.

@@ -2,6 +2,7 @@ package eu.undersigned.page;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Content;
 import eu.undersigned.campaign.Letter;
 import eu.undersigned.campaign.Post;
@@ -13,8 +14,12 @@ import eu.undersigned.http.Routes;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.layout.Frame.Alternate;
 import eu.undersigned.layout.Frames;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +38,7 @@ final class SearchHandler {
             "/letters",
             "/voices",
             "/voices/before",
+            "/consultations",
             "/organisations",
             "/statistics",
             "/integrity",
@@ -53,6 +59,8 @@ final class SearchHandler {
             Disallow: /*/thanks/
             Disallow: /*/unsubscribe/
             Disallow: /*/*/inbox/
+            Disallow: /*/*/consultations/*/start
+            Disallow: /*/*/consultations/*/questions
             Disallow: /*/*/with/*/widget
 
             Sitemap: %s/sitemap.xml
@@ -98,7 +106,8 @@ final class SearchHandler {
                     .map(campaign -> Post.nextChange(campaign.content().posts(), now))
                     .min(Comparator.naturalOrder())
                     .orElse(Instant.MAX);
-            last = new Known(all, now, until, made);
+            Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)); // consultations open by day
+            last = new Known(all, now, until.isBefore(midnight) ? until : midnight, made);
             known = last;
         }
         return last.sitemap.ifNoneMatch(request);
@@ -110,9 +119,15 @@ final class SearchHandler {
         for (Campaign campaign : all) {
             OF_CAMPAIGN.stream()
                     .filter(page -> routes.hasPages("/{lang}/{campaign}" + page))
-                    .filter(page -> has(campaign.content(), page))
+                    .filter(page -> has(campaign.content(), page, now))
                     .forEach(page -> pages.add(Frames.alternates(
                             campaign.languages(), language -> Frames.home(campaign, language) + page)));
+            if (routes.hasPages("/{lang}/{campaign}/consultations/{slug}")) {
+                Consultation.shown(campaign.content().consultations(), day(now)).forEach(consultation -> {
+                    pages.add(consultation(campaign, consultation, ""));
+                    pages.add(consultation(campaign, consultation, "/results"));
+                });
+            }
             if (routes.hasPages("/{lang}/{campaign}/news/{slug}")) {
                 Post.published(campaign.content().posts(), now).forEach(post -> pages.add(post(campaign, post)));
             }
@@ -142,9 +157,23 @@ final class SearchHandler {
                 language -> Frames.home(campaign, language) + "/letters/" + letter.slug());
     }
 
+    /// In the languages in which it has words of its own.
+    private static List<Alternate> consultation(Campaign campaign, Consultation consultation, String page) {
+        return Frames.alternates(
+                campaign.languages().stream()
+                        .filter(language -> consultation.text(language).language() == language)
+                        .toList(),
+                language -> Frames.home(campaign, language) + "/consultations/" + consultation.slug() + page);
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
     /// Whether the campaign has what such a page shows.
-    private static boolean has(Content content, String page) {
+    private static boolean has(Content content, String page, Instant now) {
         return switch (page) {
+            case "/consultations" -> !Consultation.shown(content.consultations(), day(now)).isEmpty();
             case "/timeline" -> !content.timeline().isEmpty();
             case "/letters" -> !Letter.published(content.letters()).isEmpty();
             case "/voices" -> content.voices().isPresent();

@@ -7,7 +7,8 @@ record Scope(String slug) {
     private static final String LANGUAGE = "/[a-z]{2}";
     /// They are nothing without the server; and a voice in a copy could not be taken back.
     private static final Pattern NEEDS_SERVER =
-            Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?");
+            Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?"
+                    + "|.*/consultations/[^/]+/(start|guardian|questions|answers|thanks|talk)");
 
     boolean holds(Place place) {
         String path = place.path();

@@ -1,0 +1,60 @@
+package eu.undersigned.consultation;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Consultation;
+import eu.undersigned.http.Problem;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import java.util.Map;
+import java.util.Optional;
+
+/// Results as open data, readable from any site.
+final class ConsultationDataHandler {
+    private final Campaigns campaigns;
+    private final Board board;
+    private final Answering answering;
+
+    ConsultationDataHandler(Campaigns campaigns, Board board, Answering answering) {
+        this.campaigns = campaigns;
+        this.board = board;
+        this.answering = answering;
+    }
+
+    void route(Routes routes) {
+        routes.get(path("{campaign}") + "/{file}", this::answer);
+    }
+
+    /// Where the files of all consultations of a campaign are.
+    static String path(String campaign) {
+        return "/api/v1/campaigns/" + campaign + "/consultations";
+    }
+
+    private Response answer(Request request) {
+        Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
+        String[] name = request.variable("file").split("\\.", -1);
+        Optional<Response> found = name.length == 2
+                ? campaign.flatMap(in -> in.content().consultations().stream()
+                        .filter(one -> one.slug().equals(name[0]) && answering.isPublic(one))
+                        .findFirst()
+                        .flatMap(one -> file(in, one, name[1])))
+                : Optional.empty();
+        return found.map(response -> response.with("Cache-Control", "public, max-age=60"))
+                .orElseGet(() -> Problem.response(404, "not-found", "There is no such file", Map.of()))
+                .with("Access-Control-Allow-Origin", "*");
+    }
+
+    private Optional<Response> file(Campaign campaign, Consultation consultation, String form) {
+        ConsultationData data = new ConsultationData(campaign, consultation, board.of(campaign, consultation));
+        return switch (form) {
+            case "json" -> Optional.of(Response.json(200, data.json()));
+            case "csv" ->
+                Optional.of(Response.of(200, "text/csv; charset=utf-8; header=present", data.csv())
+                        .with(
+                                "Content-Disposition",
+                                "attachment; filename=\"" + campaign.slug() + "-" + consultation.slug() + ".csv\""));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package eu.undersigned.consultation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Consultation;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.ErrorPages.Failure;
+import eu.undersigned.http.Gzip;
+import eu.undersigned.http.Request;
+import eu.undersigned.http.Response;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/// What everybody may read of consultations: each page made once for each language, publication, day and state of what
+/// was counted.
+final class ConsultationHandler {
+    static final String ALL = "/{lang}/{campaign}/consultations";
+    static final String ONE = ALL + "/{slug}";
+
+    private static final long MOST_CACHED_BYTES = 16L << 20;
+
+    private final Campaigns campaigns;
+    private final Answering answering;
+    private final Board board;
+    private final ConsultationPages pages;
+    private final ErrorPages errors;
+    private final Cache<String, Cached> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_CACHED_BYTES)
+            .weigher((String key, Cached page) -> page.bytes())
+            .build();
+
+    /// A page with all that it was made from.
+    private record Cached(Campaign campaign, LocalDate day, Results results, Response response) {
+        int bytes() {
+            return response.body().length
+                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
+        }
+    }
+
+    ConsultationHandler(Campaigns campaigns, Answering answering, Board board, Layout layout, ErrorPages errors) {
+        this.campaigns = campaigns;
+        this.answering = answering;
+        this.board = board;
+        this.pages = new ConsultationPages(layout);
+        this.errors = errors;
+    }
+
+    void route(Routes routes) {
+        routes.get(ALL, this::list);
+        routes.get(ONE, request -> one(request, this::about));
+        routes.get(
+                ONE + "/results",
+                request -> one(
+                        request,
+                        (venue, consultation) ->
+                                results(venue, consultation, request.query().getOrDefault("country", ""))));
+        routes.get(ONE + "/thanks", request -> one(request, (venue, found) -> Optional.of(after(venue, found, false))));
+        routes.get(ONE + "/talk", request -> one(request, (venue, found) -> Optional.of(after(venue, found, true))));
+    }
+
+    /// A consultation that everybody may read; empty when there is none.
+    static Optional<Consultation> find(Venue venue, Request request, Answering answering) {
+        return venue.campaign().content().consultations().stream()
+                .filter(one -> one.slug().equals(request.variable("slug")) && answering.isPublic(one))
+                .findFirst();
+    }
+
+    private Response one(Request request, BiFunction<Venue, Consultation, Optional<Response>> page) {
+        return Venue.of(campaigns, request)
+                .flatMap(venue -> find(venue, request, answering).flatMap(found -> page.apply(venue, found)))
+                .map(response -> response.ifNoneMatch(request))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    private Response list(Request request) {
+        return Venue.of(campaigns, request)
+                .flatMap(this::list)
+                .map(response -> response.ifNoneMatch(request))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    private Optional<Response> list(Venue venue) {
+        List<Consultation> shown =
+                Consultation.shown(venue.campaign().content().consultations(), answering.today());
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        cached(venue, "", Results.NONE, () -> pages.list(venue, shown, answering.today())));
+    }
+
+    private ConsultationView view(Venue venue, Consultation consultation) {
+        return ConsultationView.of(venue, consultation, answering.today());
+    }
+
+    private Optional<Response> about(Venue venue, Consultation consultation) {
+        return Optional.of(cached(venue, consultation.slug(), Results.NONE, () -> {
+            ConsultationView.About view = ConsultationView.About.of(
+                    view(venue, consultation), consultation, venue.texts(), "", "", Map.of());
+            return pages.about(200, venue, consultation, view);
+        }));
+    }
+
+    private Response after(Venue venue, Consultation consultation, boolean talk) {
+        return cached(
+                venue,
+                consultation.slug() + (talk ? "/talk" : "/thanks"),
+                Results.NONE,
+                () -> pages.after(venue, consultation, view(venue, consultation), talk));
+    }
+
+    /// Empty for a country of which nothing is shown: the same, whether somebody answered there or nobody.
+    private Optional<Response> results(Venue venue, Consultation consultation, String country) {
+        Results results = board.of(venue.campaign(), consultation);
+        if (!country.isEmpty() && !results.countries().containsKey(country)) {
+            return Optional.empty();
+        }
+        return Optional.of(cached(venue, consultation.slug() + "/results?" + country, results, () -> {
+            String data =
+                    ConsultationDataHandler.path(venue.campaign().slug()) + "/" + consultation.slug();
+            return pages.results(
+                    venue,
+                    consultation,
+                    ResultsView.of(view(venue, consultation), consultation, results, country, venue.texts(), data));
+        }));
+    }
+
+    /// Only what there is is kept: made-up addresses can't push it out.
+    private Response cached(Venue venue, String page, Results results, Supplier<Response> maker) {
+        String key = venue.home() + "/" + page;
+        LocalDate today = answering.today();
+        Cached cached = cache.getIfPresent(key);
+        if (cached == null
+                || cached.campaign != venue.campaign()
+                || !cached.day.equals(today)
+                || cached.results != results) {
+            Response made = maker.get();
+            cached = new Cached(venue.campaign(), today, results, made.withGzipped(Gzip.best(made.body())));
+            cache.put(key, cached);
+        }
+        return cached.response;
+    }
+}

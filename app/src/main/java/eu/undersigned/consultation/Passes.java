@@ -1,0 +1,105 @@
+package eu.undersigned.consultation;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Consultation;
+import eu.undersigned.campaign.Consultation.Band;
+import eu.undersigned.secrets.KeyedHash;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Passes with which one child answers once: they carry band and country, and whether a guardian agreed, and nothing else.
+/// The database never sees one that was not used.
+final class Passes {
+    /// A guardian reads, a child thinks: nobody is to hurry.
+    private static final Duration VALID = Duration.ofHours(2);
+
+    private static final int NONCE = 16;
+    private static final int MAC = 32;
+    /// Nonce, expiry, whether a guardian agreed, youngest, oldest, country.
+    private static final int CONTENT = NONCE + 8 + 1 + 1 + 1 + 2;
+
+    private final KeyedHash hash;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    /// @param key a secret that is not in the database
+    Passes(byte[] key, SecureRandom random, InstantSource clock) {
+        this.hash = new KeyedHash(key);
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// @param text as in links and forms
+    record Pass(String text, Band band, String country, boolean hasAgreement, Instant expires) {
+        @Override
+        public String toString() {
+            return "Pass[hidden]";
+        }
+    }
+
+    /// @param hasAgreement whether a guardian agreed; else the child is old enough
+    String make(Campaign campaign, Consultation consultation, Band band, String country, boolean hasAgreement) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] content = ByteBuffer.allocate(CONTENT)
+                .put(nonce)
+                .putLong(clock.instant().plus(VALID).getEpochSecond())
+                .put((byte) (hasAgreement ? 1 : 0))
+                .put((byte) band.youngest())
+                .put((byte) band.oldest())
+                .put(country.getBytes(StandardCharsets.US_ASCII))
+                .array();
+        return encode(ByteBuffer.allocate(CONTENT + MAC)
+                .put(content)
+                .put(mac(campaign, consultation, content))
+                .array());
+    }
+
+    /// Empty: it was not made here for this consultation, was changed, or is too old.
+    Optional<Pass> read(Campaign campaign, Consultation consultation, String text) {
+        byte[] all;
+        try {
+            all = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (all.length != CONTENT + MAC || !encode(all).equals(text)) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(all);
+        byte[] content = new byte[CONTENT];
+        byte[] mac = new byte[MAC];
+        bytes.get(content).get(mac);
+        if (!MessageDigest.isEqual(mac, mac(campaign, consultation, content))) {
+            return Optional.empty();
+        }
+        ByteBuffer parts = ByteBuffer.wrap(content).position(NONCE);
+        Instant expires = Instant.ofEpochSecond(parts.getLong());
+        boolean hasAgreement = parts.get() == 1;
+        Band band = new Band(parts.get(), parts.get());
+        String country = new String(content, CONTENT - 2, 2, StandardCharsets.US_ASCII);
+        return Optional.of(new Pass(text, band, country, hasAgreement, expires))
+                .filter(pass -> clock.instant().isBefore(pass.expires()))
+                .filter(pass -> consultation.bands().contains(pass.band()));
+    }
+
+    /// By which it is known that a pass was used.
+    byte[] print(Pass pass) {
+        return hash.of("used pass", pass.text());
+    }
+
+    private byte[] mac(Campaign campaign, Consultation consultation, byte[] content) {
+        return hash.of("pass", campaign.slug(), consultation.slug(), encode(content));
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
