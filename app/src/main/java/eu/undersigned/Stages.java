@@ -22,6 +22,7 @@ import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.MailModule;
 import eu.undersigned.overview.AlertMail;
 import eu.undersigned.page.PageModule;
+import eu.undersigned.paper.PaperModule;
 import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
 import eu.undersigned.secrets.SecretBox;
@@ -62,6 +63,7 @@ final class Stages {
     final ShareModule sharing;
     final VoiceModule voices;
     final ConsultationModule consultations;
+    final PaperModule paper;
     /// What somebody should see to.
     final Supplier<List<String>> warnings;
 
@@ -136,6 +138,14 @@ final class Stages {
                 voices::moderators,
                 configuration.seal().recovery(),
                 platform.options.loadTest(),
+                platform.layout,
+                platform.random,
+                platform.clock);
+        this.paper = new PaperModule(
+                platform.campaigns,
+                platform.database,
+                platform.secrets.consultationKey(),
+                consultations.answering(),
                 platform.layout,
                 platform.random,
                 platform.clock);
@@ -272,6 +282,7 @@ final class Stages {
         sharing.route(platform.routes, platform.errors);
         voices.route(platform.routes, platform.errors, platform.random);
         consultations.route(platform.routes, platform.errors);
+        paper.route(platform.routes, platform.errors);
     }
 
     /// What is done again and again.
@@ -287,6 +298,7 @@ final class Stages {
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.releasing()), 5, 10, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.board()), 2, 2, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.expiry()), 30, 3600, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(paper.expiry()), 40, 3600, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
     }
 

@@ -123,6 +123,7 @@ final class Team {
         new ModerationModule(
                         platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
                 .route(routes);
+        stages.paper.route(routes, layout, audit, stages.consultations.board());
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }

@@ -44,6 +44,7 @@ class ArchitectureTest {
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
             moderation    console account audit voice campaign db http i18n
+            paper         console account audit consultation receipt layout campaign organisation secrets http db i18n
             cosigning     letter layout campaign outbox mail secrets db i18n signature
             consultation  layout campaign secrets http db i18n seal
             voice         feed layout campaign organisation secrets http db i18n seal

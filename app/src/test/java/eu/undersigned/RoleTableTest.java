@@ -38,6 +38,7 @@ class RoleTableTest extends OneApplication {
             CHANGE_KEYS            C . . . .
             EDIT_OWN_ORGANISATION  C . . P .
             CHANGE_OWN_KEY         C . . P .
+            MAKE_CLASS_PASSES      C . . P .
             DISCUSS_LETTER         C . . P .
             VIEW_PROTECTION        C M A . O
             EDIT_PROTECTION        C M . . O

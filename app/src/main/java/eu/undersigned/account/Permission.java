@@ -23,6 +23,8 @@ public enum Permission {
     CHANGE_OWN_KEY,
     /// Commenting on a letter that members write together, proposing wordings, and signing it off.
     DISCUSS_LETTER,
+    /// Giving out passes with which somebody types in a group's sheets.
+    MAKE_CLASS_PASSES,
     VIEW_PROTECTION,
     EDIT_PROTECTION,
     VIEW_INVALIDATIONS,

@@ -36,7 +36,13 @@ public final class Permissions {
             VIEW_MAILINGS);
 
     private static final Set<Permission> PARTNER = EnumSet.of(
-            OWN_ACCOUNT, CHANGE_OWN_SIGN_IN, VIEW_OWN_OVERVIEW, EDIT_OWN_ORGANISATION, CHANGE_OWN_KEY, DISCUSS_LETTER);
+            OWN_ACCOUNT,
+            CHANGE_OWN_SIGN_IN,
+            VIEW_OWN_OVERVIEW,
+            EDIT_OWN_ORGANISATION,
+            CHANGE_OWN_KEY,
+            DISCUSS_LETTER,
+            MAKE_CLASS_PASSES);
 
     private static final Set<Permission> OPERATOR = EnumSet.of(
             OWN_ACCOUNT,

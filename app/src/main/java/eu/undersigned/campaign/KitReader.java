@@ -40,6 +40,7 @@ public final class KitReader {
             "confirm",
             "my-signature",
             "my-voice",
+            "class",
             "thanks",
             "help",
             "unsubscribe",

@@ -23,6 +23,7 @@ public final class ConsoleTexts {
             "helplines",
             "redirects",
             "voicerules",
+            "paper",
             "moderation");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,

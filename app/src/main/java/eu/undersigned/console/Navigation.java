@@ -30,6 +30,7 @@ public final class Navigation {
             new Page("organisations", Permission.VIEW_CAMPAIGN),
             new Page("helplines", Permission.VIEW_CAMPAIGN),
             new Page("voicerules", Permission.VIEW_CAMPAIGN),
+            new Page("consultations", Permission.VIEW_CAMPAIGN),
             new Page("timeline", Permission.VIEW_CAMPAIGN),
             new Page("redirects", Permission.VIEW_CAMPAIGN),
             new Page("publish", Permission.VIEW_CAMPAIGN),
@@ -43,8 +44,10 @@ public final class Navigation {
 
     /// Behind `/console/{campaign}/with/{organisation}/`.
     private static final List<Page> PARTNERS = List.of(
-            new Page("overview", Permission.VIEW_OWN_OVERVIEW), new Page("page", Permission.EDIT_OWN_ORGANISATION),
-            new Page("letters", Permission.DISCUSS_LETTER));
+            new Page("overview", Permission.VIEW_OWN_OVERVIEW),
+            new Page("page", Permission.EDIT_OWN_ORGANISATION),
+            new Page("letters", Permission.DISCUSS_LETTER),
+            new Page("classes", Permission.MAKE_CLASS_PASSES));
 
     private Navigation() {}
 

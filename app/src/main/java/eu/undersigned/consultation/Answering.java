@@ -3,6 +3,7 @@ package eu.undersigned.consultation;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Question;
+import eu.undersigned.i18n.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -55,6 +56,11 @@ public final class Answering {
         AnswerStore.add(
                 transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
         return new Stored(needsHelp);
+    }
+
+    /// Whether somebody who wrote this should see at once where there is help: it may name somebody, or tell of a crime.
+    public static boolean isForHelp(String text, Language language) {
+        return TextCare.isForHelp(text, language);
     }
 
     /// Whether it can be answered now.

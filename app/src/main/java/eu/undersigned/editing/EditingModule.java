@@ -70,6 +70,7 @@ public final class EditingModule {
         new StepsHandler(drafting, layout, clock).route(routes);
         new PreviewHandler(drafting, preview, others, layout, clock).route(routes);
         new PostsHandler(drafting, posts, names, layout, clock).route(routes);
+        new ConsultationsHandler(drafting, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);
     }
 }

@@ -1,0 +1,302 @@
+package eu.undersigned.editing;
+
+import eu.undersigned.account.Permission;
+import eu.undersigned.campaign.CampaignSettings;
+import eu.undersigned.campaign.Consultation;
+import eu.undersigned.campaign.ConsultationFiles;
+import eu.undersigned.campaign.KitError;
+import eu.undersigned.campaign.KitException;
+import eu.undersigned.campaign.KitFiles;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.console.Visit;
+import eu.undersigned.http.Response;
+import eu.undersigned.i18n.Formats;
+import eu.undersigned.i18n.Language;
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Consultations in the draft: which there are, and the editor of each of their files, as the kit has it.
+final class ConsultationsHandler {
+    /// The part of a consultation that all languages share.
+    static final String QUESTIONS = "questions";
+
+    private static final String FIELD = "yaml";
+    private static final int LONGEST = 100_000; // characters
+    private static final int LONGEST_SLUG = 80;
+    private static final Pattern FILE = Pattern.compile("consultations/([a-z0-9-]+?)(?:\\.([a-z]{2}))?\\.yaml");
+    private static final String PAGE = "/console/{campaign}/consultations/{slug}/edit/{part}";
+
+    private final Drafting drafting;
+    private final ConsoleLayout layout;
+    private final InstantSource clock;
+
+    ConsultationsHandler(Drafting drafting, ConsoleLayout layout, InstantSource clock) {
+        this.drafting = drafting;
+        this.layout = layout;
+        this.clock = clock;
+    }
+
+    void route(ConsoleRoutes routes) {
+        routes.get("/console/{campaign}/consultations", Permission.VIEW_CAMPAIGN, this::list);
+        routes.get("/console/{campaign}/consultations/add", Permission.EDIT_CAMPAIGN, this::add);
+        routes.get(PAGE, Permission.VIEW_CAMPAIGN, this::show);
+        routes.upload(PAGE, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
+        routes.post(PAGE + "/remove", Permission.EDIT_CAMPAIGN, this::remove);
+    }
+
+    /// Codes of languages by slug.
+    private static SortedMap<String, List<String>> texts(KitFiles files) {
+        SortedMap<String, List<String>> found = new TreeMap<>();
+        for (String path : files.contents().keySet()) {
+            Matcher matcher = FILE.matcher(path);
+            if (matcher.matches()) {
+                List<String> codes = found.computeIfAbsent(matcher.group(1), _ -> new ArrayList<>());
+                Optional.ofNullable(matcher.group(2)).ifPresent(codes::add);
+            }
+        }
+        return found;
+    }
+
+    private Response list(Visit visit) {
+        KitFiles files = drafting.read(visit.campaign()).files();
+        List<String> codes = CampaignSettings.languages(files);
+        List<ConsultationsView.Row> rows = new ArrayList<>();
+        texts(files).forEach((slug, spoken) -> {
+            Optional<Consultation> published = visit.campaign().content().consultations().stream()
+                    .filter(one -> one.slug().equals(slug))
+                    .findFirst();
+            rows.add(new ConsultationsView.Row(
+                    slug,
+                    published.map(one -> one.texts().getFirst().title()).orElse(slug),
+                    published.map(this::state)
+                            .orElseGet(() -> ConsoleTexts.texts().of("console.consultations.state.draft")),
+                    spoken,
+                    codes.stream().filter(code -> !spoken.contains(code)).toList(),
+                    published.isPresent()));
+        });
+        List<TextsView.Choice> languages = codes.stream()
+                .flatMap(code -> Language.of(code).stream())
+                .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
+                .toList();
+        return layout.page(
+                visit,
+                200,
+                ConsoleTexts.texts().of("console.consultations.title"),
+                "editing/consultations.jte",
+                new ConsultationsView(rows, languages, visit.may(Permission.EDIT_CAMPAIGN)));
+    }
+
+    private String state(Consultation consultation) {
+        Formats formats = ConsoleTexts.texts().formats();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String key =
+                switch (consultation.state(today)) {
+                    case PLANNED -> "console.consultations.state.planned";
+                    case OPEN -> "console.consultations.state.open";
+                    case CLOSED -> "console.consultations.state.closed";
+                };
+        return ConsoleTexts.texts()
+                .of(
+                        key,
+                        "opens",
+                        consultation.opens().map(formats::date).orElse("–"),
+                        "closes",
+                        consultation.closes().map(formats::date).orElse("–"));
+    }
+
+    /// From the form that asks for a short name to the editor.
+    private Response add(Visit visit) {
+        String slug = visit.request().query().getOrDefault("slug", "").strip();
+        return isSlug(slug)
+                ? Response.seeOther(visit.path("consultations/" + slug + "/edit/" + QUESTIONS))
+                : layout.notice(visit, 422, "console.news.badslug");
+    }
+
+    private static boolean isSlug(String slug) {
+        return slug.matches("[a-z0-9]+(-[a-z0-9]+)*") && slug.length() <= LONGEST_SLUG;
+    }
+
+    /// Which file of which consultation.
+    ///
+    /// @param part `questions`, or code of a language
+    private record Place(String slug, String part, Optional<Language> language) {
+        String path() {
+            return language.map(one -> ConsultationFiles.path(slug, one)).orElseGet(() -> ConsultationFiles.path(slug));
+        }
+
+        String page() {
+            return "consultations/" + slug + "/edit/" + part;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Response of(Visit visit, Draft draft, Place place);
+    }
+
+    private Response at(Visit visit, Answer answer) {
+        String slug = visit.request().variable("slug");
+        String part = visit.request().variable("part");
+        Draft draft = drafting.read(visit.campaign());
+        Optional<Language> language = Language.of(part)
+                .filter(one -> CampaignSettings.languages(draft.files()).contains(one.code()));
+        return isSlug(slug) && (part.equals(QUESTIONS) || language.isPresent())
+                ? answer.of(visit, draft, new Place(slug, part, language))
+                : Response.seeOther(visit.path("consultations"));
+    }
+
+    private Response show(Visit visit) {
+        return at(visit, (_, draft, place) -> {
+            String text = draft.files().text(place.path());
+            Inputs inputs = Inputs.of(Map.of(FIELD, text.isEmpty() ? beginning(draft.files(), place) : text));
+            return page(visit, 200, draft, place, inputs, Optional.empty(), Optional.empty());
+        });
+    }
+
+    /// Of a new file: what others can be made from.
+    private static String beginning(KitFiles files, Place place) {
+        if (place.language().isPresent()) {
+            return main(files, place);
+        }
+        return """
+                opens: 2027-01-01
+                closes: 2027-12-31
+                bands:
+                  - youngest: 8
+                    oldest: 11
+                questions:
+                  - id: example
+                    kind: one
+                    options: [first, second]
+                """;
+    }
+
+    /// The words from which a translation is made.
+    private static String main(KitFiles files, Place place) {
+        return files.text(ConsultationFiles.path(place.slug(), Language.EN));
+    }
+
+    private Response save(Visit visit) {
+        return at(visit, this::save);
+    }
+
+    private Response save(Visit visit, Draft draft, Place place) {
+        String typed = Normalizer.normalize(
+                        visit.form().first(FIELD).replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
+                .strip();
+        List<KitError> flaws =
+                Inputs.flaws(place.path(), Map.of(FIELD, typed), value -> Inputs.flaw(value, LONGEST));
+        Edit edit = new Edit(
+                place.path(),
+                visit.field("base"),
+                files -> files.hash(place.path()),
+                files -> files.with(place.path(), typed + "\n"),
+                (files, error) -> concerns(files, place, error),
+                _ -> Map.of());
+        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
+            case SaveResult.Saved() -> Response.seeOther(visit.path(place.page()) + "?saved=1");
+            case SaveResult.Refused(List<KitError> errors) -> {
+                Inputs inputs = Inputs.of(Map.of(FIELD, typed)).with(errors, Set.of(FIELD));
+                yield page(visit, 422, draft, place, inputs, Optional.of(visit.field("base")), Optional.empty());
+            }
+            case SaveResult.Conflict(KitFiles now) -> {
+                Difference theirs = Difference.of(typed, now.text(place.path()));
+                yield page(
+                        visit,
+                        409,
+                        drafting.read(visit.campaign()),
+                        place,
+                        Inputs.of(Map.of(FIELD, typed)),
+                        Optional.empty(),
+                        Optional.of(theirs));
+            }
+        };
+    }
+
+    /// Questions come before their words: that those are missing stands in the way of publishing, not of saving.
+    private static boolean concerns(KitFiles files, Place place, KitError error) {
+        boolean isWithoutWords = place.language().isEmpty()
+                && texts(files).getOrDefault(place.slug(), List.of()).isEmpty();
+        return error.file().equals(place.path()) && !(isWithoutWords && error.line() == 0);
+    }
+
+    private Response page(
+            Visit visit,
+            int status,
+            Draft draft,
+            Place place,
+            Inputs inputs,
+            Optional<String> base,
+            Optional<Difference> theirs) {
+        KitFiles files = draft.files();
+        String name = place.language()
+                .map(TextsHandler::name)
+                .orElseGet(() -> ConsoleTexts.texts().of("console.consultations.questions"));
+        boolean isTranslation = place.language().filter(one -> one != Language.EN).isPresent();
+        ConsultationEditView view = new ConsultationEditView(
+                place.slug(),
+                place.part(),
+                name,
+                inputs,
+                base.orElseGet(() -> files.hash(place.path())),
+                isTranslation ? main(files, place) : "",
+                theirs,
+                Difference.of(draft.published().text(place.path()), files.text(place.path())),
+                errors(visit, files),
+                !files.has(place.path()),
+                visit.may(Permission.EDIT_CAMPAIGN));
+        String title = ConsoleTexts.texts().of("console.consultations.part", "slug", place.slug(), "part", name);
+        return layout.page(visit, status, title, "editing/consultation.jte", view);
+    }
+
+    private static List<String> errors(Visit visit, KitFiles files) {
+        try {
+            Publishing.read(visit.campaign(), files);
+            return List.of();
+        } catch (KitException e) {
+            return e.errors().stream().map(KitError::toString).toList();
+        }
+    }
+
+    /// The questions go with all their words.
+    private Response remove(Visit visit) {
+        return at(visit, (_, _, place) -> {
+            Edit edit = new Edit(
+                    place.path(),
+                    visit.field("base"),
+                    files -> files.hash(place.path()),
+                    files -> without(files, place),
+                    (_, _) -> false,
+                    _ -> Map.of());
+            return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
+                case SaveResult.Saved() -> Response.seeOther(visit.path("consultations"));
+                case SaveResult.Refused _, SaveResult.Conflict _ ->
+                    layout.notice(visit, 409, "console.editing.changedmeanwhile");
+            };
+        });
+    }
+
+    private static KitFiles without(KitFiles files, Place place) {
+        KitFiles left = files.without(place.path());
+        for (String path : files.contents().keySet()) {
+            Matcher matcher = FILE.matcher(path);
+            if (place.language().isEmpty() && matcher.matches() && matcher.group(1).equals(place.slug())) {
+                left = left.without(path);
+            }
+        }
+        return left;
+    }
+}

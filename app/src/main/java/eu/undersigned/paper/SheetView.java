@@ -1,0 +1,127 @@
+package eu.undersigned.paper;
+
+import eu.undersigned.campaign.Consultation;
+import eu.undersigned.campaign.Consultation.Band;
+import eu.undersigned.campaign.Consultation.ConsultationText;
+import eu.undersigned.campaign.Consultation.Kind;
+import eu.undersigned.campaign.Consultation.Question;
+import eu.undersigned.campaign.Consultation.Words;
+import eu.undersigned.campaign.Helpline;
+import eu.undersigned.campaign.Helpline.Purpose;
+import eu.undersigned.i18n.Countries;
+import eu.undersigned.i18n.Formats.Country;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.Venue;
+import eu.undersigned.receipt.CodeView;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet to print.
+///
+/// @param lang of the consultation's words, where it is not the page's
+/// @param helplines whom children can turn to: name and number
+/// @param helpAddress of the page of help, to be typed
+/// @param code of the address at which the same can be answered online
+/// @param needsSlip whether guardians must agree
+public record SheetView(
+        String title,
+        String summary,
+        @Nullable String lang,
+        String age,
+        List<Asked> questions,
+        List<Line> helplines,
+        String helpAddress,
+        CodeView code,
+        String address,
+        boolean needsSlip,
+        String back,
+        List<Choice> bands,
+        List<Country> eu,
+        List<Country> others,
+        String country) {
+    private static final int MOST_LINES = 2;
+
+    /// @param options none for own words
+    public record Asked(String ask, boolean isOne, List<Option> options) {}
+
+    public record Option(String letter, String label) {}
+
+    public record Line(String name, String number) {}
+
+    public record Choice(String code, String words, boolean isChosen) {}
+
+    static SheetView of(
+            Venue venue,
+            Consultation consultation,
+            Band band,
+            Optional<String> country,
+            boolean needsSlip,
+            String publicUrl,
+            LocalDate today) {
+        Texts texts = venue.texts();
+        ConsultationText words = consultation.text(texts.language());
+        String path = SheetHandler.page(venue.campaign(), texts.language(), consultation);
+        List<Country> countries = texts.formats().countries();
+        return new SheetView(
+                words.title(),
+                words.summary(),
+                words.language() == texts.language() ? null : words.language().code(),
+                age(band, texts),
+                consultation.questions(band).stream()
+                        .map(question -> asked(question, words))
+                        .toList(),
+                lines(venue.campaign().content().helplines(), country, today),
+                typed(publicUrl) + "/" + texts.language().code() + "/help",
+                CodeView.of(publicUrl + path),
+                typed(publicUrl) + path,
+                needsSlip,
+                path,
+                consultation.bands().stream()
+                        .map(one -> new Choice(one.id(), age(one, texts), one.equals(band)))
+                        .toList(),
+                countries.stream()
+                        .filter(one -> Countries.EU.contains(one.code()))
+                        .toList(),
+                countries.stream()
+                        .filter(one -> !Countries.EU.contains(one.code()))
+                        .toList(),
+                country.orElse(""));
+    }
+
+    static String age(Band band, Texts texts) {
+        return texts.of("paper.age", "youngest", band.youngest(), "oldest", band.oldest());
+    }
+
+    private static Asked asked(Question question, ConsultationText text) {
+        Words words = text.words().getOrDefault(question.id(), new Words("", Map.of()));
+        List<Option> options = new ArrayList<>();
+        for (String option : question.options()) {
+            options.add(new Option(
+                    EntryView.letter(options.size()), words.options().getOrDefault(option, option)));
+        }
+        return new Asked(words.ask(), question.kind() == Kind.ONE, options);
+    }
+
+    /// Of the country, those that somebody answers there before those for all of the EU.
+    private static List<Line> lines(List<Helpline> all, Optional<String> country, LocalDate today) {
+        List<Helpline> serving = all.stream()
+                .filter(line -> line.purpose() == Purpose.CHILD && line.isShown(today))
+                .filter(line -> country.map(line::serves).orElseGet(line::isForAll))
+                .filter(line -> line.phone().isPresent())
+                .toList();
+        List<Helpline> own = serving.stream().filter(line -> !line.isForAll()).toList();
+        return (own.isEmpty() ? serving : own)
+                .stream()
+                        .limit(MOST_LINES)
+                        .map(line -> new Line(line.name(), line.phone().orElseThrow()))
+                        .toList();
+    }
+
+    private static String typed(String url) {
+        return url.replaceFirst("^https?://", "");
+    }
+}
