@@ -25,6 +25,7 @@ import eu.undersigned.page.PageModule;
 import eu.undersigned.paper.PaperModule;
 import eu.undersigned.protection.ProtectionModule;
 import eu.undersigned.receipt.ReceiptModule;
+import eu.undersigned.representative.RepresentativeModule;
 import eu.undersigned.secrets.SecretBox;
 import eu.undersigned.share.ShareModule;
 import eu.undersigned.signature.SignatureModule;
@@ -64,6 +65,7 @@ final class Stages {
     final VoiceModule voices;
     final ConsultationModule consultations;
     final PaperModule paper;
+    final RepresentativeModule representatives;
     /// What somebody should see to.
     final Supplier<List<String>> warnings;
 
@@ -224,6 +226,13 @@ final class Stages {
                 platform.layout,
                 () -> platform.isDemo,
                 platform.clock));
+        this.representatives = new RepresentativeModule(
+                platform.campaigns,
+                platform.database,
+                tallies.snapshots(),
+                platform.layout,
+                platform.errors,
+                platform.clock);
         this.sharing = platform.open(new ShareModule(
                 platform.campaigns, tallies.snapshots(), platform.layout, () -> platform.isDemo, platform.clock));
         route(platform);
@@ -283,6 +292,7 @@ final class Stages {
         voices.route(platform.routes, platform.errors, platform.random);
         consultations.route(platform.routes, platform.errors);
         paper.route(platform.routes, platform.errors);
+        representatives.route(platform.routes);
     }
 
     /// What is done again and again.
@@ -300,6 +310,8 @@ final class Stages {
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.expiry()), 30, 3600, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(paper.expiry()), 40, 3600, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
+        schedule.schedule(Application.quietly(representatives::warmUp), 0, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(representatives.counting()), 0, 3, TimeUnit.SECONDS);
     }
 
     /// Entries go into the log from now on.

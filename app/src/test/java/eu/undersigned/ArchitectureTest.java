@@ -48,6 +48,7 @@ class ArchitectureTest {
             cosigning     letter layout campaign outbox mail secrets db i18n signature
             consultation  layout campaign secrets http db i18n seal
             voice         feed layout campaign organisation secrets http db i18n seal
+            representative statistics tally layout campaign http db i18n
             fact          statistics layout campaign http i18n
             share         receipt page tally signature layout campaign organisation http i18n
             receipt       transparency confirmation signature layout campaign http i18n

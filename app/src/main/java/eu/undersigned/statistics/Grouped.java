@@ -7,16 +7,16 @@ import java.util.TreeMap;
 
 /// The counts of one step of time, of which some have a line of their own and the rest is one number. Small ones never
 /// have a line of their own.
-final class Grouped {
+public final class Grouped {
     /// Below this, a number is about people rather than about signatures.
-    static final long SMALLEST = 5;
+    public static final long SMALLEST = 5;
 
     private final SortedMap<String, Long> named = new TreeMap<>();
     private long other;
 
     /// Small numbers are grouped, and as many more of the next smallest as it takes to hide them. Where even all of
     /// them together are few, only their sum is left.
-    static Grouped of(Map<String, Long> counts) {
+    public static Grouped of(Map<String, Long> counts) {
         Grouped grouped = new Grouped();
         counts.forEach(grouped::add);
         grouped.settle();
@@ -57,12 +57,12 @@ final class Grouped {
     }
 
     /// Those with a line of their own.
-    SortedMap<String, Long> named() {
+    public SortedMap<String, Long> named() {
         return Collections.unmodifiableSortedMap(named);
     }
 
     /// All others together.
-    long other() {
+    public long other() {
         return other;
     }
 

@@ -190,9 +190,9 @@ final class WriteHandler {
         if (!ONCE.matcher(once).matches()) {
             return preview(422, sent, view(sent, voice, fresh()));
         }
-        if (!limits.allows(sent.request().network().key())) {
+        if (!limits.allows(sent.request().network())) {
             PreviewView view = view(sent, voice, once).inTrouble(sent.texts().of("voice.toomany"), true);
-            return preview(429, sent, view).retryAfter(VoiceLimits.NEXT);
+            return preview(429, sent, view).retryAfter(limits.next());
         }
         Optional<VoiceToken> link;
         try {

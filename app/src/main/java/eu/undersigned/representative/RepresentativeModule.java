@@ -1,0 +1,44 @@
+package eu.undersigned.representative;
+
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Routes;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.tally.Snapshots;
+import java.time.InstantSource;
+
+/// Wires letters to representatives.
+public final class RepresentativeModule {
+    private final Campaigns campaigns;
+    private final LettersBegun letters;
+    private final RepresentativesHandler handler;
+
+    public RepresentativeModule(
+            Campaigns campaigns,
+            Database database,
+            Snapshots snapshots,
+            Layout layout,
+            ErrorPages errors,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.letters = new LettersBegun(database, clock);
+        this.handler = new RepresentativesHandler(
+                campaigns, new RepresentativePages(layout, snapshots, letters, clock), letters, errors);
+    }
+
+    public void route(Routes routes) {
+        handler.route(routes);
+        new OpenDataHandler(campaigns, letters).route(routes);
+    }
+
+    /// Reads anew how many letters were begun.
+    public Runnable counting() {
+        return letters;
+    }
+
+    /// Makes the whole lists, so that nobody waits for one.
+    public void warmUp() {
+        campaigns.all().forEach(handler::warmUp);
+    }
+}
