@@ -24,6 +24,13 @@ public record Representatives(
         return register.isPresent();
     }
 
+    /// Whether people are asked to write to them.
+    ///
+    /// @param hasClosed whether the petition has
+    public boolean asksToWrite(boolean hasClosed) {
+        return register.filter(found -> !hasClosed || found.isAfterClosing()).isPresent();
+    }
+
     /// Those who are members now.
     public List<Representative> members() {
         return rows.stream().filter(Representative::isMember).toList();

@@ -128,7 +128,8 @@ final class ConfirmHandler {
                                         .filter(campaign.organisations()::contains), // one that left has no page
                                 signature.get().source())
                         .share(Frames.home(campaign, language)),
-                MySignaturePage.path(language, token));
+                MySignaturePage.path(language, token),
+                campaign.content().representatives().asksToWrite(false));
         return layout.page(
                         200,
                         pages.frame(campaign, language, texts.of("thanks.title"), other -> "/" + other.code() + path),

@@ -6,4 +6,5 @@ package eu.undersigned.confirmation;
 /// @param address the petition's public address
 /// @param share path of the page from which to share it
 /// @param mine the page of one's own signature
-public record ThanksView(String lead, String address, String share, String mine) {}
+/// @param asksToWrite whether people are asked to write to their representatives
+public record ThanksView(String lead, String address, String share, String mine, boolean asksToWrite) {}

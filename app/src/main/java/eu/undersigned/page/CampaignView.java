@@ -38,6 +38,11 @@ public record CampaignView(
         return campaign.organisations().stream().limit(FIRST_ORGANISATIONS).toList();
     }
 
+    /// Whether people are asked to write to their representatives.
+    public boolean asksToWrite() {
+        return campaign.content().representatives().asksToWrite(closed.isPresent());
+    }
+
     /// Path of the page outside any widget.
     public String full() {
         return partner.map(PartnerView::own).orElseGet(() -> Frames.home(campaign, text.language()));

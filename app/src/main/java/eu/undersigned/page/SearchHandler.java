@@ -39,6 +39,7 @@ final class SearchHandler {
             "/voices",
             "/voices/before",
             "/consultations",
+            "/representatives",
             "/organisations",
             "/statistics",
             "/integrity",
@@ -176,6 +177,7 @@ final class SearchHandler {
             case "/consultations" -> !Consultation.shown(content.consultations(), day(now)).isEmpty();
             case "/timeline" -> !content.timeline().isEmpty();
             case "/letters" -> !Letter.published(content.letters()).isEmpty();
+            case "/representatives" -> content.representatives().isThere();
             case "/voices" -> content.voices().isPresent();
             case "/voices/before" -> content.voices().filter(VoiceRules::open).isPresent();
             default -> true;

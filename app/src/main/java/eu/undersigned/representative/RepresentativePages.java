@@ -48,12 +48,9 @@ final class RepresentativePages {
 
     /// Whether people are asked to write now.
     boolean asks(Campaign campaign) {
-        return campaign.closed(clock.instant()).isEmpty()
-                || campaign.content()
-                        .representatives()
-                        .register()
-                        .filter(RepresentativesRegister::isAfterClosing)
-                        .isPresent();
+        return campaign.content()
+                .representatives()
+                .asksToWrite(campaign.closed(clock.instant()).isPresent());
     }
 
     /// The text to begin with: in the language that is wished, else the member's, the page's, English, the first.

@@ -1,6 +1,7 @@
 package eu.undersigned.tools;
 
 import eu.undersigned.tools.archive.Archive;
+import eu.undersigned.tools.representatives.Refresh;
 import eu.undersigned.tools.verify.Verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,15 @@ import picocli.CommandLine.Command;
 /// The partner's and auditor's command line.
 @Command(
         name = "tools",
-        subcommands = {Keygen.class, Open.class, Mail.class, Verify.class, VerifyAudit.class, Archive.class})
+        subcommands = {
+            Keygen.class,
+            Open.class,
+            Mail.class,
+            Verify.class,
+            VerifyAudit.class,
+            Archive.class,
+            Refresh.class
+        })
 public final class Tools {
     private Tools() {}
 

@@ -9,6 +9,8 @@ record Scope(String slug) {
     private static final Pattern NEEDS_SERVER =
             Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?"
                     + "|.*/consultations/[^/]+/(start|guardian|questions|answers|thanks|talk)");
+    private static final Pattern NEEDS_SERVER = Pattern.compile(
+            ".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?|.*/representatives/.+");
 
     boolean holds(Place place) {
         String path = place.path();

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 
 /// Gets bounded answers in bounded time over connections that are kept. What is lost on the way is asked for
 /// again.
-final class Web implements AutoCloseable {
+public final class Web implements AutoCloseable {
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration CONNECTING = Duration.ofSeconds(10);
@@ -43,14 +43,14 @@ final class Web implements AutoCloseable {
     }
 
     /// @param patience for one answer, from the request to its last byte
-    Web(Duration patience) {
+    public Web(Duration patience) {
         this.patience = patience;
     }
 
     /// The content, unpacked; nothing when the server has none there.
     ///
     /// @param most bytes
-    Optional<byte[]> get(URI address, int most) throws IOException {
+    public Optional<byte[]> get(URI address, int most) throws IOException {
         Duration pause = FIRST_PAUSE;
         for (int left = TRIES - 1; ; left--) {
             try {
@@ -68,7 +68,7 @@ final class Web implements AutoCloseable {
     private HttpResponse<byte[]> answer(URI address, int most) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept-Encoding", "gzip")
-                .header("User-Agent", "undersigned-verify")
+                .header("User-Agent", "undersigned")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
@@ -110,7 +110,7 @@ final class Web implements AutoCloseable {
         int status = answer.statusCode();
         return switch (status) {
             case 200 -> Optional.of(unpacked(address, answer, most));
-            case 404, 410 -> Optional.empty();
+            case 204, 404, 410 -> Optional.empty();
             case 429, 500, 502, 503, 504 -> throw new LostException("the server answers " + status);
             case 301, 302, 303, 307, 308 -> throw new IOException(address + " leads on and on, and to no answer");
             default -> throw new IOException(address + ": the server answers " + status);
