@@ -50,7 +50,7 @@ final class RepresentativesFile {
     private final List<KitError> errors;
     private final Set<String> seen = new HashSet<>();
 
-    private RepresentativesFile(List<KitError> errors) {
+    RepresentativesFile(List<KitError> errors) {
         this.errors = errors;
     }
 
@@ -80,7 +80,7 @@ final class RepresentativesFile {
         return new Representatives(register, rows, texts);
     }
 
-    private List<Representative> rows(String csv) {
+    List<Representative> rows(String csv) {
         List<CsvTable.Row> rows = CsvTable.parse(FILE, csv, COLUMNS, List.of(LEFT), errors);
         if (rows.size() > MOST_ROWS) {
             errors.add(new KitError(FILE, 0, "holds more than " + MOST_ROWS + " rows"));

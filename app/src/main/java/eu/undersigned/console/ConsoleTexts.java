@@ -24,6 +24,7 @@ public final class ConsoleTexts {
             "redirects",
             "voicerules",
             "paper",
+            "representatives",
             "moderation");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,

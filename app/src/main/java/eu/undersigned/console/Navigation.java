@@ -31,6 +31,7 @@ public final class Navigation {
             new Page("helplines", Permission.VIEW_CAMPAIGN),
             new Page("voicerules", Permission.VIEW_CAMPAIGN),
             new Page("consultations", Permission.VIEW_CAMPAIGN),
+            new Page("representatives", Permission.VIEW_CAMPAIGN),
             new Page("timeline", Permission.VIEW_CAMPAIGN),
             new Page("redirects", Permission.VIEW_CAMPAIGN),
             new Page("publish", Permission.VIEW_CAMPAIGN),

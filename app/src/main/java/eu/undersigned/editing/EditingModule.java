@@ -66,6 +66,7 @@ public final class EditingModule {
         new HelplinesHandler(drafting, layout, clock).route(routes);
         new RedirectsHandler(drafting, layout).route(routes);
         new VoiceRulesHandler(drafting, layout).route(routes);
+        new RepresentativesHandler(drafting, layout, clock).route(routes);
         new OwnPageHandler(drafting, proposals, organisations, layout).route(routes);
         new StepsHandler(drafting, layout, clock).route(routes);
         new PreviewHandler(drafting, preview, others, layout, clock).route(routes);
