@@ -63,6 +63,7 @@ public final class Application implements AutoCloseable {
         platform.open(schedule::shutdownNow);
 
         stages.startLog();
+        stages.warmUp();
         HttpServer server = new HttpServer(platform.configuration.http(), platform.routes, platform.errors);
         server.start();
         platform.open(server);

@@ -318,4 +318,9 @@ final class Stages {
     void startLog() {
         transparency.start();
     }
+
+    /// Makes ready what would keep the first visitor waiting.
+    void warmUp() {
+        Application.quietly(representatives::begin).run();
+    }
 }

@@ -37,8 +37,13 @@ public final class RepresentativeModule {
         return letters;
     }
 
-    /// Makes the whole lists, so that nobody waits for one.
+    /// Makes one whole list of each campaign, so that the first visitor finds everything loaded.
+    public void begin() {
+        campaigns.all().forEach(campaign -> handler.warmUp(campaign, 1));
+    }
+
+    /// Makes the whole lists in all languages, so that nobody waits for one.
     public void warmUp() {
-        campaigns.all().forEach(handler::warmUp);
+        campaigns.all().forEach(campaign -> handler.warmUp(campaign, Integer.MAX_VALUE));
     }
 }

@@ -14,6 +14,7 @@ import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.layout.Venue;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Representatives: the list, the page of each, and letters to them. A letter is in the browser alone, and for a moment
@@ -87,10 +88,15 @@ final class RepresentativesHandler {
         return response;
     }
 
-    /// Makes the whole lists of a campaign ready.
-    void warmUp(Campaign campaign) {
+    /// Makes the whole lists of a campaign ready, the English one first.
+    ///
+    /// @param most languages
+    void warmUp(Campaign campaign, int most) {
         if (campaign.content().representatives().isThere()) {
-            campaign.texts().values().forEach(text -> list(Venue.own(campaign, text), Filter.ALL));
+            campaign.texts().values().stream()
+                    .sorted(Comparator.comparing(text -> text.language() != Language.EN))
+                    .limit(most)
+                    .forEach(text -> list(Venue.own(campaign, text), Filter.ALL));
         }
     }
 
