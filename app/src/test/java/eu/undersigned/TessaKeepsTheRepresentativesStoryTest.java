@@ -26,7 +26,7 @@ class TessaKeepsTheRepresentativesStoryTest extends TessaStory {
     private static final String NEWER = """
             id,name,country,group,language,mailbox,page
             maria,Maria Sample,GR,B,el,maria@example.org,
-            eleni,Eleni <Sample>,GR,A,el,eleni@example.org,
+            eleni,Eleni & Sample,GR,A,el,eleni@example.org,
             """;
 
     @TempDir
@@ -86,7 +86,7 @@ class TessaKeepsTheRepresentativesStoryTest extends TessaStory {
         HttpResponse<String> newer = compare(tessa, NEWER);
         assertThat(newer.body())
                 .contains("2 members in the newer list: 1 new, 1 gone, 1 changed")
-                .contains("Eleni &lt;Sample&gt; (GR, A)", "Nikos Sample (GR, B)", "Maria Sample (GR, B)");
+                .contains("Eleni &amp; Sample (GR, A)", "Nikos Sample (GR, B)", "Maria Sample (GR, B)");
         take(NEWER);
         publish();
         assertThat(application.get(PUBLIC).body()).contains("Eleni").doesNotContain("Nikos");
