@@ -8,9 +8,8 @@ record Scope(String slug) {
     /// They are nothing without the server; and a voice in a copy could not be taken back.
     private static final Pattern NEEDS_SERVER =
             Pattern.compile(".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?"
-                    + "|.*/consultations/[^/]+/(start|guardian|questions|answers|thanks|talk)");
-    private static final Pattern NEEDS_SERVER = Pattern.compile(
-            ".*/(sign|inbox|widget|embed|receipt|events|hours|voices|voices[.]atom)(/.*)?|.*/representatives/.+");
+                    + "|.*/consultations/[^/]+/(start|guardian|questions|answers|thanks|talk)"
+                    + "|.*/representatives/.+");
 
     boolean holds(Place place) {
         String path = place.path();
