@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// Comments on a letter's paragraphs, and other wordings of them.
@@ -149,7 +148,7 @@ final class Discussing {
                 slug,
                 (transaction, _, letter) -> isOver(speaker, letter)
                         ? new DiscussResult.Over()
-                        : ended(transaction, campaign, speaker, slug, id, Remark.Kind.COMMENT, remark -> {
+                        : ended(transaction, campaign, speaker, slug, id, Remark.Kind.COMMENT, () -> {
                             RemarkStore.end(
                                     transaction, id, Remark.State.SETTLED, "", speaker.member(), clock.instant());
                             record(transaction, campaign, speaker, "letter.settled", slug, id, Map.of());
@@ -165,7 +164,7 @@ final class Discussing {
                 campaign,
                 slug,
                 (transaction, _, _) ->
-                        ended(transaction, campaign, speaker, slug, id, Remark.Kind.PROPOSAL, remark -> {
+                        ended(transaction, campaign, speaker, slug, id, Remark.Kind.PROPOSAL, () -> {
                             RemarkStore.end(
                                     transaction, id, Remark.State.DECLINED, reason, speaker.member(), clock.instant());
                             record(transaction, campaign, speaker, "letter.declined", slug, id, Map.of());
@@ -179,11 +178,15 @@ final class Discussing {
             String slug,
             long id,
             Remark.Kind kind,
-            Consumer<Remark> end) {
-        Optional<Remark> remark = RemarkStore.hold(transaction, campaign.id(), slug, id)
-                .filter(found -> found.isOpen() && found.kind() == kind && speaker.mayEnd(found));
-        remark.ifPresent(end);
-        return remark.isPresent() ? new DiscussResult.Done() : new DiscussResult.Changed();
+            Runnable end) {
+        boolean isThere = RemarkStore.hold(transaction, campaign.id(), slug, id)
+                .filter(found -> found.isOpen() && found.kind() == kind && speaker.mayEnd(found))
+                .isPresent();
+        if (!isThere) {
+            return new DiscussResult.Changed();
+        }
+        end.run();
+        return new DiscussResult.Done();
     }
 
     /// Its author takes it back, or a coordinator takes it away: in either case nothing of it is kept.
