@@ -116,7 +116,7 @@ final class Team {
                 stages.members,
                 platform.outbox,
                 audit,
-                (_, _, _) -> Optional.empty(),
+                stages.letters::draft,
                 layout,
                 platform.clock);
         drafting.route(routes);

@@ -123,6 +123,9 @@ class DoraDraftsALetterStoryTest {
     void theLetterIsWrittenTogetherSignedOffAndPublished() {
         write();
         deadline(today().plusDays(3));
+        HttpResponse<String> preview = dora.get(TEXT + "/page");
+        assertThat(preview.statusCode()).isEqualTo(200);
+        assertThat(preview.body()).contains("A &lt;safe net", "They have a right to be safe there.");
         assertThat(paula.get(CONSOLE + "/with/eurochild/letters").body()).contains("A &lt;safe net", PAULAS);
         assertThat(text(paula, PAULAS))
                 .contains("Opening, paragraph 2", "They have a right to be safe there.", "3 days left", "silent so far")
@@ -163,6 +166,7 @@ class DoraDraftsALetterStoryTest {
         assertDone(dora.post(PUBLISH, dora.form(PUBLISH).fields()));
         assertThat(application.number("SELECT count(*) FROM letter_version WHERE slug = 'a-safe-net'"))
                 .isEqualTo(1);
+        assertThat(application.get(HOME + "/letters/a-safe-net").body()).contains("A &lt;safe net", "We thank you all.");
         assertThat(paula.get(PAULAS).statusCode()).isEqualTo(404);
         assertThat(comment(dora, OPEN, 409)).contains("This letter is not being written");
         assertThat(application.number("SELECT count(*) FROM audit WHERE action LIKE 'letter.%'"))
