@@ -110,7 +110,7 @@ class PdfTest {
                     .isEqualTo(SampleLetters.text(Language.EL).title());
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             int bookmarks = 0;
-            for (PDOutlineItem ignored :
+            for (PDOutlineItem _ :
                     document.getDocumentCatalog().getDocumentOutline().children()) {
                 bookmarks++;
             }

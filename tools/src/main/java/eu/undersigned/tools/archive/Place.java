@@ -17,7 +17,7 @@ record Place(String path, String query) {
     private static final int MOST_PARTS = 10;
     /// Of files that are no pages. A web server says by the ending what a file is: none of these runs.
     private static final Set<String> ENDINGS =
-            Set.of("css", "svg", "png", "jpg", "jpeg", "woff2", "json", "csv", "txt", "yaml", "atom", "ics");
+            Set.of("css", "svg", "png", "jpg", "jpeg", "woff2", "json", "csv", "txt", "yaml", "atom", "ics", "pdf");
 
     /// Empty when no file can be named like that.
     static Optional<Place> of(String path, String query) {
