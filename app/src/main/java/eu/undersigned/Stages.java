@@ -4,6 +4,7 @@ import eu.undersigned.account.Members;
 import eu.undersigned.confirmation.ConfirmationModule;
 import eu.undersigned.console.MemberMailComposer;
 import eu.undersigned.consultation.ConsultationModule;
+import eu.undersigned.cosigning.CosigningModule;
 import eu.undersigned.delivery.DeliveryModule;
 import eu.undersigned.delivery.Erasures;
 import eu.undersigned.delivery.KeyNotices;
@@ -12,7 +13,6 @@ import eu.undersigned.drafting.CallMail;
 import eu.undersigned.fact.FactModule;
 import eu.undersigned.help.HelpModule;
 import eu.undersigned.letter.LetterModule;
-import eu.undersigned.letter.Signatories;
 import eu.undersigned.mail.DevMailboxHandler;
 import eu.undersigned.mailing.MailingModule;
 import eu.undersigned.mailing.Received;
@@ -63,6 +63,7 @@ final class Stages {
     final LetterModule letters;
     final ShareModule sharing;
     final VoiceModule voices;
+    final CosigningModule cosigning;
     final ConsultationModule consultations;
     final PaperModule paper;
     final RepresentativeModule representatives;
@@ -151,11 +152,21 @@ final class Stages {
                 platform.layout,
                 platform.random,
                 platform.clock);
+        this.cosigning = new CosigningModule(
+                platform.campaigns,
+                platform.database,
+                platform.outbox,
+                platform.secrets.cosigningKey(),
+                protection::isDisposable,
+                platform.layout,
+                platform.random,
+                platform.clock);
         this.warnings = () -> Stream.of(
                         platform.database.warnings(),
                         platform.leadKeys.warnings(),
                         transparency.warnings(),
                         voices.warnings(),
+                        cosigning.warnings(),
                         platform.campaigns.warnings())
                 .flatMap(List::stream)
                 .toList();
@@ -168,6 +179,7 @@ final class Stages {
                             members,
                             voices,
                             consultations,
+                            cosigning,
                             platform.options.data().resolve("demo-keys"),
                             platform.clock)
                     .fill();
@@ -222,7 +234,7 @@ final class Stages {
         this.letters = platform.open(new LetterModule(
                 platform.campaigns,
                 platform.database,
-                Signatories.NONE,
+                cosigning.signatories(),
                 platform.layout,
                 () -> platform.isDemo,
                 platform.clock));
@@ -246,6 +258,7 @@ final class Stages {
         desks.putAll(mailings.desks());
         desks.putAll(AlertMail.desks(platform.layout));
         desks.putAll(CallMail.desks(platform.layout));
+        desks.putAll(cosigning.desks());
         return desks;
     }
 
@@ -293,6 +306,7 @@ final class Stages {
         consultations.route(platform.routes, platform.errors);
         paper.route(platform.routes, platform.errors);
         representatives.route(platform.routes);
+        cosigning.route(platform.routes, platform.errors);
     }
 
     /// What is done again and again.
@@ -304,6 +318,9 @@ final class Stages {
         }
         schedule.scheduleWithFixedDelay(confirmations.expiry(), 10, 300, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(voices.board(), 2, 2, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(cosigning.refresh(), 2, 2, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(cosigning.notices()), 10, 60, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(cosigning.expiry()), 25, 3600, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(voices.expiry()), 20, 3600, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.releasing()), 5, 10, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.board()), 2, 2, TimeUnit.SECONDS);

@@ -124,6 +124,7 @@ final class Team {
                         platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
                 .route(routes);
         stages.paper.route(routes, layout, audit, stages.consultations.board());
+        stages.cosigning.route(routes, layout, audit);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }

@@ -45,8 +45,8 @@ class ArchitectureTest {
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
             moderation    console account audit voice campaign db http i18n
             paper         console account audit consultation receipt layout campaign organisation secrets http db i18n
-            cosigning     letter layout campaign outbox mail secrets db i18n signature
             consultation  layout campaign secrets http db i18n seal
+            cosigning     console account audit letter layout campaign organisation outbox mail secrets http db i18n signature
             voice         feed layout campaign organisation secrets http db i18n seal
             representative statistics tally layout campaign http db i18n
             fact          statistics layout campaign http i18n
@@ -56,7 +56,7 @@ class ArchitectureTest {
             statistics    tally layout campaign organisation http db i18n
             help          layout campaign http i18n
             timeline      feed layout campaign organisation http i18n
-            demo          consultation voice account audit confirmation tally signature campaign organisation db i18n config seal
+            demo          cosigning consultation voice account audit confirmation tally signature campaign organisation db i18n config seal
             page          timeline news voice statistics tally signature layout campaign organisation http db i18n
             letter        statistics layout campaign organisation secrets http db i18n
             news          feed layout campaign organisation http i18n

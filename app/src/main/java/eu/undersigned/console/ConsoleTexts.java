@@ -25,6 +25,7 @@ public final class ConsoleTexts {
             "voicerules",
             "paper",
             "representatives",
+            "cosigning",
             "moderation");
     private static final Texts ENGLISH = Texts.of(
             Language.EN,

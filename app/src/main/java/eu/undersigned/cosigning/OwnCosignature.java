@@ -134,22 +134,27 @@ final class OwnCosignature {
     /// Erases it; of a letter that was delivered with it, the organisation and the day stay.
     Result withdraw(UUID id) {
         return change(id, (transaction, row) -> {
-            mails.forget(transaction, id);
-            Optional<Letter> letter = letter(campaigns.byId(row.campaign()), row.letter());
-            boolean wasDelivered = row.state() == CosignatureState.ACCEPTED
-                    && letter.filter(found -> SignedLetters.isDeliveredWith(found, row))
-                            .isPresent();
-            if (row.state() == CosignatureState.WITHDRAWN) {
-                return Result.DONE;
-            }
-            if (wasDelivered) {
-                CosignatureStore.withdraw(transaction, id, clock.instant());
-            } else {
-                CosignatureStore.erase(transaction, id);
-            }
-            letters.moved(transaction, row.campaign());
+            withdraw(transaction, row);
             return Result.DONE;
         });
+    }
+
+    /// Twice is once.
+    void withdraw(Handle transaction, Cosignature row) {
+        if (row.state() == CosignatureState.WITHDRAWN) {
+            return;
+        }
+        mails.forget(transaction, row.id());
+        boolean wasDelivered = row.state() == CosignatureState.ACCEPTED
+                && letter(campaigns.byId(row.campaign()), row.letter())
+                        .filter(letter -> SignedLetters.isDeliveredWith(letter, row))
+                        .isPresent();
+        if (wasDelivered) {
+            CosignatureStore.withdraw(transaction, row.id(), clock.instant());
+        } else {
+            CosignatureStore.erase(transaction, row.id());
+        }
+        letters.moved(transaction, row.campaign());
     }
 
     /// Name and role as they should be: at once while nobody published them, else when a coordinator agrees.
@@ -164,6 +169,9 @@ final class OwnCosignature {
                 yield Result.DONE;
             }
             case ACCEPTED -> {
+                if (row.sealed().isEmpty()) {
+                    yield Result.GONE;
+                }
                 CosignatureStore.askCorrection(transaction, id, seal.seal(id, signatory));
                 yield Result.DONE;
             }

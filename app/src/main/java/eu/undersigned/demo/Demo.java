@@ -7,6 +7,7 @@ import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.confirmation.Counted;
 import eu.undersigned.consultation.ConsultationModule;
+import eu.undersigned.cosigning.CosigningModule;
 import eu.undersigned.db.Database;
 import eu.undersigned.demo.DemoStore.DemoSignature;
 import eu.undersigned.i18n.Language;
@@ -63,6 +64,7 @@ public final class Demo {
     private final DemoConsole console;
     private final DemoVoices voices;
     private final DemoConsultations consultations;
+    private final DemoCosignatures cosignatures;
     private final InstantSource clock;
     /// Seeded: every demonstration looks alike.
     private final Random random = new Random(2023);
@@ -78,6 +80,7 @@ public final class Demo {
             Members members,
             VoiceModule voices,
             ConsultationModule consultations,
+            CosigningModule cosigning,
             Path keys,
             InstantSource clock) {
         this.database = database;
@@ -88,6 +91,7 @@ public final class Demo {
         this.console = new DemoConsole(tally, members, clock);
         this.voices = new DemoVoices(database, voices, clock);
         this.consultations = new DemoConsultations(database, consultations);
+        this.cosignatures = new DemoCosignatures(cosigning, clock);
         this.clock = clock;
     }
 
@@ -133,6 +137,7 @@ public final class Demo {
         });
         voices.fill(campaign);
         consultations.fill(campaign);
+        cosignatures.fill(campaign);
     }
 
     private void add(Handle transaction, Campaign campaign, List<DemoSignature> rows) {

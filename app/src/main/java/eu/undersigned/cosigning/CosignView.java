@@ -1,0 +1,75 @@
+package eu.undersigned.cosigning;
+
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.i18n.Countries;
+import eu.undersigned.i18n.Formats;
+import eu.undersigned.i18n.Formats.Country;
+import eu.undersigned.i18n.Texts;
+import eu.undersigned.organisation.Organisation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The form with which an organisation signs: empty, or as sent, with what is wrong.
+///
+/// @param letter its title
+/// @param path of the letter's page
+/// @param trouble why nothing was stored, though nothing is wrong; empty: no trouble
+/// @param errors text by field, in the order of the page
+/// @param known organisations of the coalition
+/// @param eu the Union's countries, then all others
+public record CosignView(
+        CosignForm sent,
+        String letter,
+        String path,
+        String trouble,
+        Map<String, String> errors,
+        List<Organisation> known,
+        List<Country> eu,
+        List<Country> others) {
+    static CosignView of(
+            CosignForm form, String letter, String path, String trouble, Campaign campaign, Texts texts) {
+        Formats formats = texts.formats();
+        Map<String, String> errors = new LinkedHashMap<>();
+        form.wrong()
+                .forEach((field, key) -> errors.put(
+                        field,
+                        texts.of(
+                                key,
+                                "max",
+                                formats.number(field.equals("name") ? CosignForm.LONGEST_ORGANISATION : 100))));
+        return new CosignView(
+                form,
+                letter,
+                path,
+                trouble,
+                errors,
+                CosignForm.known(campaign),
+                formats.countries().stream()
+                        .filter(country -> Countries.EU.contains(country.code()))
+                        .toList(),
+                formats.countries().stream()
+                        .filter(country -> !Countries.EU.contains(country.code()))
+                        .toList());
+    }
+
+    public boolean isWrong(String field) {
+        return errors.containsKey(field);
+    }
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /// For `aria-invalid`; null leaves the attribute out.
+    public @Nullable String invalid(String field) {
+        return isWrong(field) ? "true" : null;
+    }
+
+    /// For `aria-describedby`: the ids of the field's error and hint, as far as they are there.
+    public @Nullable String describedBy(String field, String... hints) {
+        String ids = (isWrong(field) ? field + "-error " : "") + String.join(" ", hints);
+        return ids.isBlank() ? null : ids.strip();
+    }
+}

@@ -1,0 +1,198 @@
+package eu.undersigned.cosigning;
+
+import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.Letter;
+import eu.undersigned.campaign.RoughDate;
+import eu.undersigned.console.ConsoleLayout;
+import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.cosigning.CosignMails.About;
+import eu.undersigned.cosigning.Cosigner.Signatory;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Routes;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.layout.Layout;
+import eu.undersigned.letter.Signatories;
+import eu.undersigned.outbox.Desk;
+import eu.undersigned.outbox.Outbox;
+import eu.undersigned.secrets.KeyedHash;
+import eu.undersigned.secrets.SecretBox;
+import eu.undersigned.signature.EmailAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+
+/// Wires organisations' signatures below letters.
+public final class CosigningModule {
+    /// How long the reason of a declined signature can be read.
+    private static final Duration DECLINED_KEPT = Duration.ofDays(90);
+
+    /// How long after its delivery a letter's signatories can still be written to.
+    private static final int MAILBOX_DAYS = 90;
+
+    /// After that somebody should look.
+    private static final Duration WAITED = Duration.ofDays(7);
+
+    private final Campaigns campaigns;
+    private final Database database;
+    private final Layout layout;
+    private final InstantSource clock;
+    private final CosignerSeal seal;
+    private final KeyedHash hash;
+    private final CosignLinks links;
+    private final CosignMails mails;
+    private final SignedLetters letters;
+    private final OwnCosignature own;
+    private final Asking asking;
+    private final Mandates mandates;
+
+    /// @param key a secret that is not in the database
+    /// @param isDisposable whether a mail domain is of a service for throw-away mailboxes
+    public CosigningModule(
+            Campaigns campaigns,
+            Database database,
+            Outbox outbox,
+            byte[] key,
+            Predicate<String> isDisposable,
+            Layout layout,
+            SecureRandom random,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.database = database;
+        this.layout = layout;
+        this.clock = clock;
+        this.seal = new CosignerSeal(new SecretBox(key, random));
+        this.hash = new KeyedHash(key);
+        this.links = new CosignLinks(hash);
+        this.mails = new CosignMails(outbox, links);
+        this.letters = new SignedLetters(database);
+        this.own = new OwnCosignature(database, campaigns, seal, mails, letters, clock);
+        this.asking = new Asking(database, seal, hash, mails, clock);
+        this.mandates = new Mandates(isDisposable);
+        letters.run();
+    }
+
+    public void route(Routes routes, ErrorPages errors) {
+        new CosignHandler(campaigns, asking, mandates, new CosignLimits(), layout, errors).route(routes);
+        new OwnCosignatureHandler(campaigns, own, links, mails, layout, errors).route(routes);
+    }
+
+    /// The team's side.
+    public void route(ConsoleRoutes routes, ConsoleLayout console, Audit audit) {
+        Deciding deciding = new Deciding(database, own, seal, mails, letters, audit, clock);
+        new QueueHandler(database, deciding, seal, console).route(routes);
+    }
+
+    /// Who writes these mails, by kind.
+    public Map<String, Desk> desks() {
+        return CosignMailComposer.desks(layout);
+    }
+
+    public Signatories signatories() {
+        return letters;
+    }
+
+    /// Reads what other nodes changed.
+    public Runnable refresh() {
+        return letters;
+    }
+
+    /// Tells those who signed that a letter's text is another one.
+    public Runnable notices() {
+        return new TextNotices(database, campaigns, seal, mails, clock);
+    }
+
+    /// Erases what has had its time: forms that nobody confirmed, why something was declined, mailboxes.
+    public Runnable expiry() {
+        return () -> database.useTransaction(transaction -> {
+            Instant now = clock.instant();
+            CosignedStore.eraseUnconfirmed(transaction, now.minus(OwnCosignature.PATIENCE));
+            CosignedStore.eraseDeclined(transaction, now.minus(DECLINED_KEPT));
+            for (Campaign campaign : campaigns.all()) {
+                campaign.content().letters().forEach(letter -> eraseMailboxes(transaction, campaign, letter, now));
+            }
+        });
+    }
+
+    /// Counted from its delivery, or from when a later signature was accepted.
+    private static void eraseMailboxes(Handle transaction, Campaign campaign, Letter letter, Instant now) {
+        LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(MAILBOX_DAYS);
+        if (letter.delivered().map(RoughDate::last).filter(before::isAfter).isPresent()) {
+            CosignedStore.eraseMailboxes(
+                    transaction,
+                    campaign.id(),
+                    letter.slug(),
+                    before.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+    }
+
+    /// What somebody should see to.
+    public List<String> warnings() {
+        return campaigns.all().stream()
+                .flatMap(campaign -> warning(campaign).stream())
+                .toList();
+    }
+
+    private Optional<String> warning(Campaign campaign) {
+        long waiting = database.inTransaction(transaction -> CosignedStore.waiting(
+                transaction, campaign.id(), clock.instant().minus(WAITED)));
+        return waiting == 0
+                ? Optional.empty()
+                : Optional.of(waiting + " organisations that signed a letter of the campaign " + campaign.slug()
+                        + " have waited for more than " + WAITED.toDays() + " days: a coordinator can look at them at"
+                        + " /console/" + campaign.slug() + "/cosignatures");
+    }
+
+    /// What an invented organisation signs.
+    ///
+    /// @param slug its name in the kit
+    /// @param mailbox of an invented person
+    public record Invented(
+            String slug, String organisation, String country, String signatory, String role, String mailbox) {}
+
+    /// Puts an invented organisation below a letter, or into the queue, for a demonstration: all of them share one
+    /// domain.
+    public void invent(Campaign campaign, Letter letter, Invented invented, Instant time, boolean isAccepted) {
+        Website website = Website.parse(invented.slug() + ".demo.example.org").orElseThrow();
+        Cosigner cosigner = new Cosigner(
+                invented.organisation(),
+                invented.country(),
+                website,
+                Optional.of(invented.slug()),
+                new Signatory(invented.signatory(), invented.role()),
+                EmailAddress.of(invented.mailbox()));
+        UUID id = UUID.randomUUID();
+        About about = new About(campaign, letter);
+        database.useTransaction(transaction -> {
+            CosignatureStore.add(
+                    transaction,
+                    id,
+                    campaign.id(),
+                    letter.slug(),
+                    Language.EN,
+                    cosigner.country(),
+                    Asking.signed(about.letter().text(Language.EN)),
+                    seal.seal(id, cosigner),
+                    Prints.of(hash, cosigner),
+                    time);
+            CosignatureStore.confirm(transaction, id, time);
+            if (isAccepted) {
+                CosignatureStore.accept(transaction, id, true, time);
+                Cosignature row = CosignatureStore.find(transaction, id).orElseThrow();
+                CosignedStore.publish(transaction, row, cosigner, time);
+                letters.moved(transaction, campaign.id());
+            }
+        });
+    }
+}

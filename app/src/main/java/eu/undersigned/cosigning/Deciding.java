@@ -1,0 +1,190 @@
+package eu.undersigned.cosigning;
+
+import eu.undersigned.audit.Audit;
+import eu.undersigned.console.Visit;
+import eu.undersigned.cosigning.CosignLetter.Kind;
+import eu.undersigned.cosigning.CosignMails.About;
+import eu.undersigned.cosigning.Cosigner.Signatory;
+import eu.undersigned.db.Database;
+import eu.undersigned.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// What coordinators decide about organisations' signatures, each in one transaction with its line in the audit trail
+/// and its mail.
+final class Deciding {
+    private final Database database;
+    private final OwnCosignature own;
+    private final CosignerSeal seal;
+    private final CosignMails mails;
+    private final SignedLetters letters;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Deciding(
+            Database database,
+            OwnCosignature own,
+            CosignerSeal seal,
+            CosignMails mails,
+            SignedLetters letters,
+            Audit audit,
+            InstantSource clock) {
+        this.database = database;
+        this.own = own;
+        this.seal = seal;
+        this.mails = mails;
+        this.letters = letters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    enum Result {
+        DONE,
+        /// The organisation may stand below the letter already, and nobody said that it is another one.
+        ALIKE,
+        /// It was decided, withdrawn or erased meanwhile, or the letter is gone.
+        GONE
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Result on(Handle transaction, Cosignature row, About about, Cosigner cosigner);
+    }
+
+    /// @param others what the member saw beside it and says to be other organisations, as [#seen] names them
+    Result accept(Visit visit, UUID id, String others) {
+        return change(visit, id, CosignatureState.WAITING, (transaction, row, about, cosigner) -> {
+            List<Cosignature> alike = accepted(CosignatureStore.alike(transaction, id));
+            if (!alike.isEmpty() && !seen(alike).equals(others)) {
+                return Result.ALIKE;
+            }
+            CosignatureStore.accept(transaction, id, !alike.isEmpty(), clock.instant());
+            CosignedStore.publish(transaction, row, cosigner, clock.instant());
+            letters.moved(transaction, row.campaign());
+            tell(transaction, Kind.COSIGN_ACCEPTED, about, row, cosigner, Optional.empty());
+            record(
+                    transaction,
+                    visit,
+                    "cosignature.accepted",
+                    row,
+                    alike.isEmpty()
+                            ? Map.of("letter", row.letter())
+                            : Map.of("letter", row.letter(), "other than", seen(alike)));
+            return Result.DONE;
+        });
+    }
+
+    /// Those that stand below the letter.
+    static List<Cosignature> accepted(List<Cosignature> rows) {
+        return rows.stream()
+                .filter(row -> row.state() == CosignatureState.ACCEPTED)
+                .toList();
+    }
+
+    /// Which ones a member was shown, for the form.
+    static String seen(List<Cosignature> rows) {
+        return rows.stream().map(row -> row.id().toString()).sorted().collect(Collectors.joining(" "));
+    }
+
+    Result decline(Visit visit, UUID id, DeclineReason reason) {
+        return change(visit, id, CosignatureState.WAITING, (transaction, row, about, cosigner) -> {
+            mails.forget(transaction, id);
+            CosignatureStore.decline(transaction, id, reason, clock.instant());
+            tell(transaction, Kind.COSIGN_DECLINED, about, row, cosigner, Optional.of(reason));
+            record(
+                    transaction,
+                    visit,
+                    "cosignature.declined",
+                    row,
+                    Map.of("letter", row.letter(), "reason", reason.code()));
+            return Result.DONE;
+        });
+    }
+
+    /// @param print of the correction that the member saw: no other is published
+    /// @param isAgreed whether name and role become what was asked for
+    Result correct(Visit visit, UUID id, String print, boolean isAgreed) {
+        return change(visit, id, CosignatureState.ACCEPTED, (transaction, row, about, cosigner) -> {
+            Optional<Signatory> correction = row.correction().map(box -> seal.openCorrection(id, box));
+            if (correction.isEmpty() || !print(row).equals(print)) {
+                return Result.GONE;
+            }
+            Cosigner corrected = cosigner.signedBy(correction.get());
+            if (isAgreed) {
+                CosignatureStore.reseal(transaction, id, seal.seal(id, corrected));
+                CosignedStore.correct(transaction, id, correction.get());
+                letters.moved(transaction, row.campaign());
+            }
+            CosignatureStore.dropCorrection(transaction, id);
+            Kind kind = isAgreed ? Kind.COSIGN_CORRECTED : Kind.COSIGN_UNCORRECTED;
+            tell(transaction, kind, about, row, isAgreed ? corrected : cosigner, Optional.empty());
+            String action = isAgreed ? "cosignature.corrected" : "cosignature.correction.declined";
+            record(transaction, visit, action, row, Map.of("letter", row.letter()));
+            return Result.DONE;
+        });
+    }
+
+    /// Tells one correction from another; empty: there is none.
+    static String print(Cosignature row) {
+        return row.correction()
+                .map(box -> UUID.nameUUIDFromBytes(box).toString())
+                .orElse("");
+    }
+
+    /// Takes down what was accepted, as when its signatory withdraws it: for an organisation whose board calls.
+    Result takeDown(Visit visit, UUID id) {
+        Result result = database.inTransaction(transaction -> CosignatureStore.lock(transaction, id)
+                .filter(row -> row.state() == CosignatureState.ACCEPTED && isOf(visit, row))
+                .map(row -> {
+                    own.withdraw(transaction, row);
+                    record(transaction, visit, "cosignature.taken.down", row, Map.of("letter", row.letter()));
+                    return Result.DONE;
+                })
+                .orElse(Result.GONE));
+        letters.run();
+        return result;
+    }
+
+    private Result change(Visit visit, UUID id, CosignatureState state, Work work) {
+        Result result = database.inTransaction(transaction -> CosignatureStore.lock(transaction, id)
+                .filter(row -> row.state() == state && isOf(visit, row))
+                .flatMap(row -> own.about(row).flatMap(about -> row.sealed()
+                        .map(box -> work.on(transaction, row, about, seal.open(id, box)))))
+                .orElse(Result.GONE));
+        letters.run();
+        return result;
+    }
+
+    private static boolean isOf(Visit visit, Cosignature row) {
+        return row.campaign() == visit.campaign().id();
+    }
+
+    private void tell(
+            Handle transaction,
+            Kind kind,
+            About about,
+            Cosignature row,
+            Cosigner cosigner,
+            Optional<DeclineReason> reason) {
+        mails.put(transaction, kind, about, row.id(), row.language(), cosigner, reason);
+    }
+
+    /// Ids and the letter's name, never who signs.
+    private void record(
+            Handle transaction, Visit visit, String action, Cosignature row, Map<String, String> after) {
+        audit.record(
+                transaction,
+                visit.actor().member(),
+                row.campaign(),
+                action,
+                "cosignature/" + row.id(),
+                "",
+                new String(Json.write(after), StandardCharsets.UTF_8));
+    }
+}

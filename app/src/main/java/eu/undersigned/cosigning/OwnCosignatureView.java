@@ -1,0 +1,43 @@
+package eu.undersigned.cosigning;
+
+import java.util.List;
+import java.util.Map;
+
+/// One's own signature for an organisation, and what can be done with it.
+///
+/// @param said what was just done; empty: nothing
+/// @param path to which the forms are sent
+/// @param letter its title; empty where the campaign has none of this name any more
+/// @param letterPath of its page
+/// @param state where it stands, in sentences
+/// @param isUnconfirmed whether only a button is missing
+/// @param facts what is, or will be, published
+/// @param mailbox empty once it is erased
+/// @param signed which version was signed; empty: not yet
+/// @param newer version of the text that can be signed instead; empty: there is none
+/// @param canCorrect whether name and role can be corrected
+/// @param canWithdraw whether there is something to take back
+/// @param errors text by field
+public record OwnCosignatureView(
+        String said,
+        String path,
+        String letter,
+        String letterPath,
+        List<String> state,
+        boolean isUnconfirmed,
+        List<Fact> facts,
+        String mailbox,
+        String signed,
+        String newer,
+        boolean canCorrect,
+        String signatory,
+        String role,
+        boolean canWithdraw,
+        String withdrawing,
+        Map<String, String> errors) {
+    public record Fact(String label, String value) {}
+
+    public boolean isWrong(String field) {
+        return errors.containsKey(field);
+    }
+}
