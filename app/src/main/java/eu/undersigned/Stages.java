@@ -322,7 +322,7 @@ final class Stages {
         schedule.scheduleWithFixedDelay(Application.quietly(cosigning.notices()), 10, 60, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(cosigning.expiry()), 25, 3600, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(voices.expiry()), 20, 3600, TimeUnit.SECONDS);
-        schedule.scheduleWithFixedDelay(Application.quietly(consultations.releasing()), 5, 10, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(consultations.releasing()), 5, 5, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.board()), 2, 2, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(consultations.expiry()), 30, 3600, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(paper.expiry()), 40, 3600, TimeUnit.SECONDS);

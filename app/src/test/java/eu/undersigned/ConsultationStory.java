@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -138,7 +139,7 @@ final class ConsultationStory {
 
     /// Waits until as many have been counted.
     JsonNode counted(int children) {
-        Await.until("they are counted", () -> data().get("children").asInt() >= children);
+        Await.until("they are counted", Duration.ofSeconds(30), () -> data().get("children").asInt() >= children);
         assertThat(data().get("children").asInt()).isEqualTo(children);
         return data();
     }

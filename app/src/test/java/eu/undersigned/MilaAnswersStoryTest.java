@@ -45,7 +45,7 @@ class MilaAnswersStoryTest {
     @Test
     void theFirstPageSaysWhoAsksAndWhereThereIsHelp() {
         String list = get(HOME + "/consultations").body();
-        assertThat(list).contains("What do you want &lt;b>?", PAGE);
+        assertThat(list).contains("What do you want &lt;b", PAGE);
         String page = get(PAGE).body();
         assertThat(page).contains("Who asks.", "/en/help", "How old are you?").doesNotContain("<b>?");
         assertThat(get(PAGE).headers().firstValue("Set-Cookie")).isEmpty();
@@ -172,7 +172,7 @@ class MilaAnswersStoryTest {
         long before = story.waiting();
         HttpResponse<String> answer = story.answers(story.pass(14, "BE"), Map.of(field, value, "q-wish", "Keep <me>"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Keep &lt;me>");
+        assertThat(answer.body()).contains("Keep &lt;me", "These questions were changed");
         assertThat(story.waiting()).isEqualTo(before);
     }
 

@@ -202,7 +202,11 @@ final class AnswerHandler {
 
     private Response form(
             int status, Visit visit, Pass pass, FormBody body, Map<String, AnswerCheck.Reason> wrong) {
-        return pages.questions(status, visit.venue(), visit.consultation(), view(visit, pass, body, wrong));
+        QuestionsView view = view(visit, pass, body, wrong);
+        // What was sent to a question that is not on the page has no place of its own to say so.
+        boolean isElsewhere = !wrong.isEmpty() && view.errors() == 0;
+        QuestionsView shown = isElsewhere ? view.inTrouble(visit.texts().of("consultation.wrong.unknown")) : view;
+        return pages.questions(status, visit.venue(), visit.consultation(), shown);
     }
 
     /// What was chosen and typed stays, to be sent again.
