@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Otto wants to know what children said: nothing before ten of them can be counted together, then numbers for everybody,
-/// and after the close the answers alone.
+/// Otto wants to know what children said: nothing before ten of them can be counted together, then numbers for
+/// everybody, and after the close the answers alone.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OttoReadsTheAnswersStoryTest {
     @TempDir

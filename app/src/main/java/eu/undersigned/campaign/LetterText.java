@@ -46,7 +46,8 @@ public record LetterText(
 
     /// A part that members comment on.
     ///
-    /// @param key `o1` for the first paragraph of the opening, `p1` for the first point, `c1` for the first of the closing
+    /// @param key `o1` for the first paragraph of the opening, `p1` for the first point, `c1` for the first of the
+    ///     closing
     public record Paragraph(String key, String text) {}
 
     /// All parts in their order. The text of a point is its ask, and after an empty line the rest of it.

@@ -30,8 +30,8 @@ public final class Answering {
         this.clock = clock;
     }
 
-    /// @param needsHelp whether a text names somebody or tells of a crime: it was not stored, and whoever wrote it is to
-    ///     see where there is help
+    /// @param needsHelp whether a text names somebody or tells of a crime: it was not stored, and whoever wrote it is
+    ///     to see where there is help
     public record Stored(boolean needsHelp) {}
 
     /// Part of the caller's transaction, so that it is stored exactly as often as the caller's own row.
@@ -58,7 +58,8 @@ public final class Answering {
         return new Stored(needsHelp);
     }
 
-    /// Whether somebody who wrote this should see at once where there is help: it may name somebody, or tell of a crime.
+    /// Whether somebody who wrote this should see at once where there is help: it may name somebody, or tell of a
+    /// crime.
     public static boolean isForHelp(String text, Language language) {
         return TextCare.isForHelp(text, language);
     }

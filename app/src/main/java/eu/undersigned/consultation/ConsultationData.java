@@ -92,8 +92,8 @@ final class ConsultationData {
                 .getOrDefault(option, 0);
     }
 
-    /// A line for each number. A band has two columns: what looks like `8-11` is a date to spreadsheets. All texts are ids,
-    /// so that none begins like a formula.
+    /// A line for each number. A band has two columns: what looks like `8-11` is a date to spreadsheets. All texts are
+    /// ids, so that none begins like a formula.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
     byte[] csv() {

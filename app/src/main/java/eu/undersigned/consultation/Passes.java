@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Passes with which one child answers once: they carry band and country, and whether a guardian agreed, and nothing else.
-/// The database never sees one that was not used.
+/// Passes with which one child answers once: they carry band and country, and whether a guardian agreed, and nothing
+/// else. The database never sees one that was not used.
 final class Passes {
     /// A guardian reads, a child thinks: nobody is to hurry.
     private static final Duration VALID = Duration.ofHours(2);

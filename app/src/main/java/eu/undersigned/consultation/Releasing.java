@@ -24,9 +24,9 @@ import java.util.function.UnaryOperator;
 
 /// Counts answers that wait, never those of fewer than ten children together.
 ///
-/// While a consultation is open, a cell is counted once ten children or more wait in it, all of them at once. After
-/// it closed, those that are left are put together with others: of another source, then of other countries, then of
-/// other bands. Every number that is published is a sum over such groups, so no subtraction leaves fewer than ten children.
+/// While a consultation is open, a cell is counted once ten children or more wait in it, all of them at once. After it
+/// closed, those that are left are put together with others: of another source, then of other countries, then of other
+/// bands. Every number that is published is a sum over such groups, so no subtraction leaves fewer than ten children.
 final class Releasing implements Runnable {
     /// No number is about fewer children.
     static final int FEWEST = 10;

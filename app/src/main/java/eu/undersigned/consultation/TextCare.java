@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Whether somebody who wrote a text should see at once where there is help: it may name somebody, or tell of a crime. The
-/// rules are simple and often wrong: when in doubt they say yes (docs/formats/kit-consultations.md).
+/// Whether somebody who wrote a text should see at once where there is help: it may name somebody, or tell of a crime.
+/// The rules are simple and often wrong: when in doubt they say yes (docs/formats/kit-consultations.md).
 final class TextCare {
     private static final String WORDS = "/consultation/help-words.txt";
 
@@ -57,8 +57,8 @@ final class TextCare {
                         .anyMatch(BEGINNINGS::contains);
     }
 
-    /// A word with a capital letter inside a sentence is taken for a name; in German, where all nouns have one, only behind a
-    /// word that introduces somebody.
+    /// A word with a capital letter inside a sentence is taken for a name; in German, where all nouns have one, only
+    /// behind a word that introduces somebody.
     private static boolean namesSomebody(String text, Language language) {
         if (GERMAN_NAME.matcher(text).find()) {
             return true;

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What of a letter's text its signatories stand for: every word and sign of title, sender, addressee and paragraphs, and
-/// neither spaces nor which quotation marks and dashes are set. The summary is for lists, and no part of the letter.
+/// What of a letter's text its signatories stand for: every word and sign of title, sender, addressee and paragraphs,
+/// and neither spaces nor which quotation marks and dashes are set. The summary is for lists, and no part of the
+/// letter.
 final class Substance {
     private static final Pattern QUOTES = Pattern.compile("[\\p{Pi}\\p{Pf}\"'‚„‹›`´]+");
     private static final Pattern DASHES = Pattern.compile("\\s*[\\p{Pd}−]+\\s*");

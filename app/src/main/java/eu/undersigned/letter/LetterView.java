@@ -10,8 +10,8 @@ import java.util.Optional;
 ///
 /// @param text in the page's language, or the main one
 /// @param lang code of the text's language, when that is not the page's
-/// @param notes about the text that no reader should miss: that it is in another language, made from an earlier wording,
-///     or not the one that holds
+/// @param notes about the text that no reader should miss: that it is in another language, made from an earlier
+///     wording, or not the one that holds
 /// @param version which wording this is, and since when
 /// @param state until when it can be signed, or when it was handed over
 /// @param initiators names of the organisations that begin it

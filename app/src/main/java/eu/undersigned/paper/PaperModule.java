@@ -24,7 +24,8 @@ public final class PaperModule {
     /// How long sheets that nobody hands in wait after the close.
     static final int KEPT_DAYS = 30;
 
-    /// The same where a consultation has no last day, or there is none any more, counted from when something was typed in.
+    /// The same where a consultation has no last day, or there is none any more, counted from when something was typed
+    /// in.
     private static final int IDLE_DAYS = 180;
 
     private final Campaigns campaigns;

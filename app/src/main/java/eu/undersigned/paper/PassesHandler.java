@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/// Class passes in the console: made, shown with how many sheets are in, revoked. The campaign's team sees all of them, an
-/// organisation's people their own.
+/// Class passes in the console: made, shown with how many sheets are in, revoked. The campaign's team sees all of them,
+/// an organisation's people their own.
 final class PassesHandler {
     private static final String TEAM = "/console/{campaign}/consultations/{slug}/classes";
     private static final String PARTNER = "/console/{campaign}/with/{organisation}/classes";

@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6068">RFC 6068, the mailto URI scheme</a>
 final class MailLink {
-    /// In characters: programs on Windows take a little over 2,000 in a command line, and older ones of the web no more.
+    /// In characters: programs on Windows take a little over 2,000 in a command line, and older ones of the web no
+    /// more.
     static final int LONGEST = 1_900;
 
     private static final String PLAIN = "-._~";

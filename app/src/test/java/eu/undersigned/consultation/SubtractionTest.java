@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is subtracted from whatever, at one time or between two, no fewer than ten children are left.
 ///
-/// Each child of the test chooses an option that no other chooses. So the published numbers themselves tell which children
-/// are in which of them. Children whom no published number ever tells apart are in each sum and difference of
+/// Each child of the test chooses an option that no other chooses. So the published numbers themselves tell which
+/// children are in which of them. Children whom no published number ever tells apart are in each sum and difference of
 /// published numbers together, or not at all; so it is enough that there are ten of them at least.
 class SubtractionTest {
     private static final int OPTIONS = 20;
@@ -133,7 +133,8 @@ class SubtractionTest {
                 answering.store(transaction, campaign(), consultation(), answers, source));
     }
 
-    /// In which published cells each child is, as the numbers themselves tell, with the time at which it was seen there.
+    /// In which published cells each child is, as the numbers themselves tell, with the time at which it was seen
+    /// there.
     private void see(int time, boolean isOfOldest, Map<Integer, Set<String>> seen) {
         for (Count count : board.of(campaign(), consultation()).counts()) {
             if (!count.option().isEmpty()) {
