@@ -66,7 +66,7 @@ class TessaAsksChildrenStoryTest extends TessaStory {
                         .with("yaml", ASKED.replace("kind: one", "kind: guess"))
                         .fields());
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Nothing was saved", "consultations/in-the-park.yaml", "line 7");
+        assertThat(answer.body()).contains("Nothing was saved", "consultations/in-the-park.yaml:7");
         assertThat(application.number("SELECT count(*) FROM draft_file")).isZero();
     }
 

@@ -41,6 +41,11 @@ public final class ConsultationFiles {
         return FOLDER + "/" + slug + "." + language.code() + ".yaml";
     }
 
+    /// What is said of questions while nobody has written their words.
+    public static KitError withoutWords(String slug) {
+        return new KitError(path(slug), 0, "there is no text for it, such as " + path(slug, Language.EN));
+    }
+
     /// In the order of their slugs.
     static List<Consultation> read(
             KitFiles files, UnaryOperator<String> text, List<Language> languages, List<KitError> errors) {
@@ -87,12 +92,12 @@ public final class ConsultationFiles {
                     errors.add(new KitError(path(slug, language), 0, "there is no " + file + " with its questions")));
             return Optional.empty();
         }
-        if (spoken.isEmpty()) {
-            errors.add(new KitError(file, 0, "there is no text for it, such as " + path(slug, Language.EN)));
-            return Optional.empty();
-        }
         YamlMap yaml = YamlMap.parse(file, content.apply(file), 0, errors);
         Consultation asked = ConsultationReader.read(slug, yaml);
+        if (spoken.isEmpty()) {
+            errors.add(withoutWords(slug));
+            return Optional.empty();
+        }
         List<ConsultationText> texts = spoken.stream()
                 .map(language -> {
                     String path = path(slug, language);

@@ -204,7 +204,7 @@ final class ConsultationsHandler {
                 visit.field("base"),
                 files -> files.hash(place.path()),
                 files -> files.with(place.path(), typed + "\n"),
-                (files, error) -> concerns(files, place, error),
+                (_, error) -> concerns(place, error),
                 _ -> Map.of());
         return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path(place.page()) + "?saved=1");
@@ -227,10 +227,8 @@ final class ConsultationsHandler {
     }
 
     /// Questions come before their words: that those are missing stands in the way of publishing, not of saving.
-    private static boolean concerns(KitFiles files, Place place, KitError error) {
-        boolean isWithoutWords = place.language().isEmpty()
-                && texts(files).getOrDefault(place.slug(), List.of()).isEmpty();
-        return error.file().equals(place.path()) && !(isWithoutWords && error.line() == 0);
+    private static boolean concerns(Place place, KitError error) {
+        return error.file().equals(place.path()) && !error.equals(ConsultationFiles.withoutWords(place.slug()));
     }
 
     private Response page(
