@@ -109,7 +109,7 @@ abstract class PaperStory {
     Map<String, String> wishes(String band, String country, int children) {
         return Map.of(
                 "once",
-                page(tessa.get(CLASSES)).select("input[name=once]").first().attr("value"),
+                page(tessa.get(CLASSES)).select("input[name=once]").attr("value"),
                 "band",
                 band,
                 "country",
@@ -146,8 +146,7 @@ abstract class PaperStory {
 
         Sheets(HttpResponse<String> answer) {
             assertThat(answer.statusCode()).as(answer.body()).isIn(200, 409, 422);
-            FormElement form = (FormElement) page(answer).select("form#sheets").first();
-            assertThat(form).isNotNull();
+            FormElement form = page(answer).select("form#sheets").forms().getFirst();
             action = form.attr("action");
             // Jsoup says "on" for a box without a value; browsers send the empty value that the page has.
             form.formData()
@@ -206,9 +205,7 @@ abstract class PaperStory {
     String said(String pass) {
         HttpResponse<String> answer = application.get(pass);
         assertThat(answer.statusCode()).isEqualTo(200);
-        Element main = page(answer).select("main").first();
-        assertThat(main).isNotNull();
-        return main.text();
+        return page(answer).select("main").text();
     }
 
     /// Answers that were handed in and wait to be counted.

@@ -176,7 +176,7 @@ record Reading(
                 signatories.stream().collect(Collectors.groupingBy(Signatory::country, TreeMap::new, Collectors.toList()));
         List<Group> groups = formats().countries().stream()
                 .filter(country -> byCountry.containsKey(country.code()))
-                .map(country -> group(country.name(), byCountry.get(country.code())))
+                .map(country -> group(country.name(), byCountry.getOrDefault(country.code(), List.of())))
                 .toList();
         Map<String, Long> counts = signatories.stream()
                 .filter(Signatory::isStanding)

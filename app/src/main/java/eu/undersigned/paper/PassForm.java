@@ -27,19 +27,19 @@ record PassForm(Map<String, String> values, Map<String, String> wrong) {
         Map<String, String> values = new LinkedHashMap<>();
         FIELDS.forEach(field -> values.put(field, visit.field(field)));
         Map<String, String> wrong = new LinkedHashMap<>();
-        if (consultation.band(values.get("band")).isEmpty()) {
+        if (consultation.band(visit.field("band")).isEmpty()) {
             wrong.put("band", "console.paper.wrong.band");
         }
-        if (!Countries.isKnown(values.get("country"))) {
+        if (!Countries.isKnown(visit.field("country"))) {
             wrong.put("country", "console.paper.wrong.country");
         }
-        if (Language.of(values.get("language")).filter(visit.campaign().languages()::contains).isEmpty()) {
+        if (Language.of(visit.field("language")).filter(visit.campaign().languages()::contains).isEmpty()) {
             wrong.put("language", "console.paper.wrong.language");
         }
         if (children(values).isEmpty()) {
             wrong.put("children", "console.paper.wrong.children");
         }
-        String label = values.get("label");
+        String label = visit.field("label");
         if (label.length() > LONGEST_LABEL || label.matches("(?s).*[\\p{Cc}\\p{Cf}@].*")) {
             wrong.put("label", "console.paper.wrong.label");
         }

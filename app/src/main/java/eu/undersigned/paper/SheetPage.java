@@ -44,18 +44,22 @@ record SheetPage(List<Sheet> sheets) {
             for (Object one : (List<?>) Json.readObject(json).getOrDefault("sheets", List.of())) {
                 Map<?, ?> sheet = (Map<?, ?>) one;
                 Map<String, List<String>> chosen = new TreeMap<>();
-                ((Map<?, ?>) sheet.get("chosen"))
+                part(sheet, "chosen")
                         .forEach((question, options) -> chosen.put(
                                 (String) question,
                                 ((List<?>) options).stream().map(String.class::cast).toList()));
                 Map<String, String> texts = new TreeMap<>();
-                ((Map<?, ?>) sheet.get("texts")).forEach((question, text) -> texts.put((String) question, (String) text));
+                part(sheet, "texts").forEach((question, text) -> texts.put((String) question, (String) text));
                 sheets.add(new Sheet(chosen, texts));
             }
             return new SheetPage(sheets);
         } catch (Json.NotAnObject e) {
             throw new IllegalStateException("a page of sheets is not as it was written");
         }
+    }
+
+    private static Map<?, ?> part(Map<?, ?> sheet, String name) {
+        return sheet.get(name) instanceof Map<?, ?> part ? part : Map.of();
     }
 
     @Override

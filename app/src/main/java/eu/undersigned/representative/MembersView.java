@@ -48,7 +48,7 @@ public record MembersView(
         String path = venue.home() + RepresentativesHandler.PATH + "/";
         List<Section> sections = countries.stream()
                 .filter(country -> byCountry.containsKey(country.code()))
-                .map(country -> section(country, byCountry.get(country.code()), register, path, texts))
+                .map(country -> section(country, byCountry.getOrDefault(country.code(), List.of()), register, path, texts))
                 .toList();
         long found = byCountry.values().stream().mapToLong(List::size).sum();
         return new MembersView(

@@ -8,6 +8,7 @@ import eu.undersigned.campaign.Consultation.State;
 import eu.undersigned.i18n.Language;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,9 @@ class ConsultationFilesTest {
         assertThat(consultation.band(11)).contains(new Band(8, 11));
         assertThat(consultation.band(15)).isEmpty();
         assertThat(consultation.text(Language.EL).language()).isEqualTo(Language.EN);
-        assertThat(consultation.text(Language.EN).words().get("safe").options()).containsEntry("always", "Always");
+        assertThat(Objects.requireNonNull(consultation.text(Language.EN).words().get("safe"))
+                        .options())
+                .containsEntry("always", "Always");
     }
 
     @ParameterizedTest
