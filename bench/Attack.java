@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
-/// Honest signers, whose browsers solve puzzles, before an attack and during it. Usage: java Attack.java PORT COMMAND...
-/// where the command is the attack, and ends by itself.
+/// Honest signers, whose browsers solve puzzles, before an attack and during it. Usage: java Attack.java PORT
+/// COMMAND... where the command is the attack, and ends by itself.
 ///
 /// Measured is every answer that an honest signer waits for (page, form, solved puzzle), not the time in which their
 /// browser computes.

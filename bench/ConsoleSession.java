@@ -13,16 +13,22 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// Adds a coordinator of the whole instance to a benchmark's database and begins a session as signing in does. Prints
-/// what the browser would hold.
+/// Adds a member to a database beside the app and begins a session as signing in does: a coordinator of the whole
+/// instance, or somebody of a partner organisation. Prints what the browser would hold.
 ///
-/// Arguments: the data folder. Environment: `BIG_URL`, the database.
+/// Arguments: the data folder; the member's name; of a partner, the numbers of the campaign and of the organisation.
+/// Environment: `BIG_URL`, the database.
 public class ConsoleSession {
     public static void main(String[] arguments) throws Exception {
         SecureRandom random = new SecureRandom();
         Settings none = Settings.of(Map.of());
+        String name = arguments.length > 1 ? arguments[1] : "Bench";
+        Grant grant = arguments.length > 3
+                ? new Grant(Role.PARTNER, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]))
+                : new Grant(Role.COORDINATOR, 0, 0);
         byte[] key = Secrets.open(Path.of(arguments[0]), none, Map.of(), random).consoleKey();
         try (Database database = Database.open(DatabaseAddress.parse(System.getenv("BIG_URL")), 4)) {
             InstantSource clock = InstantSource.system();
@@ -32,8 +38,8 @@ public class ConsoleSession {
                     transaction,
                     members.add(
                             transaction,
-                            new Person("Bench", "bench@example.org"),
-                            List.of(new Grant(Role.COORDINATOR, 0, 0)),
+                            new Person(name, name.toLowerCase(Locale.ROOT) + "@example.org"),
+                            List.of(grant),
                             0),
                     Sessions.Way.PASSKEY,
                     "a benchmark")));

@@ -28,8 +28,9 @@ import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// Fills a log with invented leaves as confirming transactions do, 256 at a time, and has it sequenced in rounds. Prints
-/// `sequenced N` (leaves a second, waiting ones alone) and `token T` for some signatures whose rows it makes too.
+/// Fills a log with invented leaves as confirming transactions do, 256 at a time, and has it sequenced in rounds.
+/// Prints `sequenced N` (leaves a second, waiting ones alone) and `token T` for some signatures whose rows it makes
+/// too.
 public class LogFill {
     static final int BATCH = 256;
     static final int ROUND = 512 * BATCH;

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A mail server on loopback that takes everything and keeps nothing but counts. Prints `port N` first, then every second
-/// `updates N twice N others N`: mails of mailings, those of them whose Message-ID had come before, and all other mails.
+/// A mail server on loopback that takes everything and keeps nothing but counts. Prints `port N` first, then every
+/// second `updates N twice N others N`: mails of mailings, those of them whose Message-ID had come before, and all
+/// other mails.
 public class MailSink {
     static final AtomicLong updates = new AtomicLong();
     static final AtomicLong twice = new AtomicLong();

@@ -129,7 +129,8 @@ final class ConsultationStory {
     /// Several children alike.
     void answer(int children, int age, String country, Map<String, String> chosen) {
         for (int i = 0; i < children; i++) {
-            assertThat(answers(passWithGuardian(age, country), chosen).statusCode()).isEqualTo(303);
+            assertThat(answers(passWithGuardian(age, country), chosen).statusCode())
+                    .isEqualTo(303);
         }
     }
 
@@ -139,7 +140,10 @@ final class ConsultationStory {
 
     /// Waits until as many have been counted.
     JsonNode counted(int children) {
-        Await.until("they are counted", Duration.ofSeconds(30), () -> data().get("children").asInt() >= children);
+        Await.until(
+                "they are counted",
+                Duration.ofSeconds(30),
+                () -> data().get("children").asInt() >= children);
         assertThat(data().get("children").asInt()).isEqualTo(children);
         return data();
     }

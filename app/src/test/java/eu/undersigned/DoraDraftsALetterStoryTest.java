@@ -84,7 +84,8 @@ class DoraDraftsALetterStoryTest {
     }
 
     /// Sends the form of a page as it is, or with one field filled in.
-    private static HttpResponse<String> send(TestMember member, String page, String action, String field, String value) {
+    private static HttpResponse<String> send(
+            TestMember member, String page, String action, String field, String value) {
         EditorForm form = EditorForm.on(member.get(page).body(), action);
         return member.post(action, form.with(field, value).fields());
     }
@@ -104,7 +105,8 @@ class DoraDraftsALetterStoryTest {
     /// Numbers of what was said, as the page has them.
     private static List<Integer> said(TestMember member, String page) {
         List<Integer> numbers = new ArrayList<>();
-        Matcher said = Pattern.compile("id=\"said-(\\d+)\"").matcher(member.get(page).body());
+        Matcher said =
+                Pattern.compile("id=\"said-(\\d+)\"").matcher(member.get(page).body());
         while (said.find()) {
             numbers.add(Integer.valueOf(said.group(1)));
         }
@@ -151,13 +153,16 @@ class DoraDraftsALetterStoryTest {
         assertDone(signOff(tom, TOMS));
         assertThat(text(dora, DRAFT)).contains("2 of ", "organisations have signed off this wording");
 
-        assertDone(dora.post(TEXT, dora.form(TEXT).with("closing", "We thank you all.").fields()));
+        assertDone(dora.post(
+                TEXT, dora.form(TEXT).with("closing", "We thank you all.").fields()));
         assertThat(text(paula, PAULAS)).contains("signed off an earlier wording", "Sign off this wording");
         assertThat(text(dora, DRAFT)).contains("0 of ");
         assertDone(signOff(paula, PAULAS));
 
         EditorForm open = dora.form(OPEN);
-        assertThat(text(dora, OPEN)).contains("Terre des Hommes", "signed off an earlier wording").doesNotContain("Eurochild");
+        assertThat(text(dora, OPEN))
+                .contains("Terre des Hommes", "signed off an earlier wording")
+                .doesNotContain("Eurochild");
         HttpResponse<String> unconfirmed = dora.post(OPEN, open.fields());
         assertThat(unconfirmed.statusCode()).isEqualTo(422);
         assertThat(unconfirmed.body()).contains("Please confirm");
@@ -166,7 +171,8 @@ class DoraDraftsALetterStoryTest {
         assertDone(dora.post(PUBLISH, dora.form(PUBLISH).fields()));
         assertThat(application.number("SELECT count(*) FROM letter_version WHERE slug = 'a-safe-net'"))
                 .isEqualTo(1);
-        assertThat(application.get(HOME + "/letters/a-safe-net").body()).contains("A &lt;safe net", "We thank you all.");
+        assertThat(application.get(HOME + "/letters/a-safe-net").body())
+                .contains("A &lt;safe net", "We thank you all.");
         assertThat(paula.get(PAULAS).statusCode()).isEqualTo(404);
         assertThat(comment(dora, OPEN, 409)).contains("This letter is not being written");
         assertThat(application.number("SELECT count(*) FROM audit WHERE action LIKE 'letter.%'"))
@@ -176,8 +182,8 @@ class DoraDraftsALetterStoryTest {
 
     /// A form that was open when the letter left drafting.
     private String comment(TestMember member, String back, int status) {
-        HttpResponse<String> answer = member.post(
-                DRAFT + "/parts/o1/comment", Map.of("comment", "Too late", "base", "x", "back", back));
+        HttpResponse<String> answer =
+                member.post(DRAFT + "/parts/o1/comment", Map.of("comment", "Too late", "base", "x", "back", back));
         assertThat(answer.statusCode()).isEqualTo(status);
         return answer.body();
     }
@@ -194,10 +200,15 @@ class DoraDraftsALetterStoryTest {
         assertThat(text(pia, PAULAS))
                 .contains("Organisations can read the letter", "Children are online.")
                 .doesNotContain("/comment\"", "/propose\"", "/signoff\"");
-        HttpResponse<String> late = pia.post(PAULAS + "/parts/o1/comment", opened.with("comment", "A late word").fields());
+        HttpResponse<String> late = pia.post(
+                PAULAS + "/parts/o1/comment",
+                opened.with("comment", "A late word").fields());
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("The deadline has passed", "A late word");
-        assertThat(pia.post(PAULAS + "/parts/o1/propose", opened.with("wording", "Late").fields()).statusCode())
+        assertThat(pia.post(
+                                PAULAS + "/parts/o1/propose",
+                                opened.with("wording", "Late").fields())
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(pia.post(PAULAS + "/signoff", signing.fields()).statusCode()).isEqualTo(409);
         assertThat(application.number("SELECT count(*) FROM letter_remark")).isZero();
@@ -206,7 +217,10 @@ class DoraDraftsALetterStoryTest {
         TestMember otto = coordinator("Otto");
         assertDone(comment(otto, DRAFT, "o1", "Coordinators still may."));
         assertDone(otto.post(
-                SETTINGS, otto.form(SETTINGS).with("deadline", today().plusDays(2).toString()).fields()));
+                SETTINGS,
+                otto.form(SETTINGS)
+                        .with("deadline", today().plusDays(2).toString())
+                        .fields()));
         assertDone(comment(pia, PAULAS, "o1", "A word in time"));
         assertDone(signOff(pia, PAULAS));
     }
@@ -232,7 +246,8 @@ class DoraDraftsALetterStoryTest {
         assertThat(part("o2"))
                 .contains("On the right to be safe.", "on an earlier wording", "They have a right to be safe there.");
         // Its paragraph is no more.
-        assertDone(dora.post(TEXT, dora.form(TEXT).with("opening", "All in one.").fields()));
+        assertDone(
+                dora.post(TEXT, dora.form(TEXT).with("opening", "All in one.").fields()));
         String page = text(dora, DRAFT);
         assertThat(page.substring(page.indexOf("id=\"gone\""))).contains("On the right to be safe.");
     }
@@ -270,7 +285,8 @@ class DoraDraftsALetterStoryTest {
         assertThat(now).containsPattern("^Children (live|grow up) online\\.");
         int left = (int) application.number("SELECT id FROM letter_remark WHERE state = 'OPEN'");
         assertThat(dora.get(DRAFT).body()).doesNotContain(act(left, "take")).contains(act(left, "decline"));
-        assertThat(send(dora, DRAFT, act(left, "decline"), "reason", " ").statusCode()).isEqualTo(422);
+        assertThat(send(dora, DRAFT, act(left, "decline"), "reason", " ").statusCode())
+                .isEqualTo(422);
         assertDone(send(dora, DRAFT, act(left, "decline"), "reason", "The other one <was> first."));
         assertThat(text(tom, TOMS)).contains("declined: The other one <was> first.");
     }
@@ -278,17 +294,21 @@ class DoraDraftsALetterStoryTest {
     @Test
     void partnersSeeTheLettersInDraftingAndNothingElse() {
         write();
-        for (String path : List.of(
-                LETTERS, TEXT, TEXT + "/page", SETTINGS, DRAFT, OPEN, PUBLISH, PUBLISH + "/draft.zip", TOMS)) {
+        for (String path :
+                List.of(LETTERS, TEXT, TEXT + "/page", SETTINGS, DRAFT, OPEN, PUBLISH, PUBLISH + "/draft.zip", TOMS)) {
             assertThat(paula.get(path).statusCode()).as(path).isIn(403, 404);
         }
-        for (String path : List.of(TEXT, SETTINGS, OPEN, DRAFT + "/parts/o1/comment", DRAFT + "/call", TOMS + "/signoff")) {
-            assertThat(paula.post(path, Map.of("base", "x")).statusCode()).as(path).isEqualTo(403);
+        for (String path :
+                List.of(TEXT, SETTINGS, OPEN, DRAFT + "/parts/o1/comment", DRAFT + "/call", TOMS + "/signoff")) {
+            assertThat(paula.post(path, Map.of("base", "x")).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(paula.get(CONSOLE + "/with/eurochild/letters/forced-labour").statusCode())
                 .as("not in drafting")
                 .isEqualTo(404);
-        assertThat(paula.get(CONSOLE + "/with/eurochild/letters/..%2F..%2Fsecrets").statusCode())
+        assertThat(paula.get(CONSOLE + "/with/eurochild/letters/..%2F..%2Fsecrets")
+                        .statusCode())
                 .isIn(400, 404);
 
         assertDone(comment(paula, PAULAS, "o1", "Mine"));
@@ -305,7 +325,8 @@ class DoraDraftsALetterStoryTest {
 
         TestMember stranger = TestMember.of(application, "Stranger", new Grant(Role.PARTNER, 999_999, 1));
         assertThat(stranger.get(PAULAS).statusCode()).isEqualTo(403);
-        assertThat(stranger.post(PAULAS + "/signoff", Map.of("wording", "x")).statusCode()).isEqualTo(403);
+        assertThat(stranger.post(PAULAS + "/signoff", Map.of("wording", "x")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -318,12 +339,15 @@ class DoraDraftsALetterStoryTest {
                 .contains("is longer than 5000 characters", long10, "href=\"#comment-o1\"", "<details open>");
         assertThat(comment(paula, PAULAS, "o1", " \n ").statusCode()).isEqualTo(422);
         assertThat(comment(paula, PAULAS, "o1", "a bell\u0007").statusCode()).isEqualTo(422);
-        assertThat(comment(paula, PAULAS, "o1", "turned \u202E around").statusCode()).isEqualTo(422);
-        assertThat(refused(propose(paula, PAULAS, "o1", "Children are online."))).contains("as it stands");
+        assertThat(comment(paula, PAULAS, "o1", "turned \u202E around").statusCode())
+                .isEqualTo(422);
+        assertThat(refused(propose(paula, PAULAS, "o1", "Children are online.")))
+                .contains("as it stands");
         assertThat(refused(propose(paula, PAULAS, "o1", "One.\n\nTwo."))).contains("one paragraph");
         assertThat(refused(propose(paula, PAULAS, "o1", "# heading"))).contains("Nothing was saved");
         assertThat(refused(propose(paula, PAULAS, "p1", "x".repeat(501)))).contains("500 characters");
-        assertThat(propose(paula, PAULAS, "o1", "<script>alert(1)</script>").statusCode()).isEqualTo(303);
+        assertThat(propose(paula, PAULAS, "o1", "<script>alert(1)</script>").statusCode())
+                .isEqualTo(303);
         assertThat(dora.get(DRAFT).body()).doesNotContain("<script>alert");
         assertThat(application.number("SELECT count(*) FROM letter_remark")).isEqualTo(1);
 
@@ -349,11 +373,16 @@ class DoraDraftsALetterStoryTest {
     void aLetterThatIsRemovedMeanwhileTakesNothingMore() {
         write();
         assertDone(comment(paula, PAULAS, "o1", "A word"));
-        EditorForm form = EditorForm.on(paula.get(PAULAS).body(), PAULAS + "/parts/o1/comment").with("comment", "Late");
+        EditorForm form = EditorForm.on(paula.get(PAULAS).body(), PAULAS + "/parts/o1/comment")
+                .with("comment", "Late");
         EditorForm signing = EditorForm.on(paula.get(PAULAS).body(), PAULAS + "/signoff");
-        assertDone(dora.post(TEXT + "/remove", EditorForm.on(dora.get(TEXT).body(), TEXT + "/remove").fields()));
-        assertThat(paula.post(PAULAS + "/parts/o1/comment", form.fields()).statusCode()).isEqualTo(409);
-        assertThat(paula.post(PAULAS + "/signoff", signing.fields()).statusCode()).isEqualTo(409);
+        assertDone(dora.post(
+                TEXT + "/remove",
+                EditorForm.on(dora.get(TEXT).body(), TEXT + "/remove").fields()));
+        assertThat(paula.post(PAULAS + "/parts/o1/comment", form.fields()).statusCode())
+                .isEqualTo(409);
+        assertThat(paula.post(PAULAS + "/signoff", signing.fields()).statusCode())
+                .isEqualTo(409);
         assertThat(paula.get(CONSOLE + "/with/eurochild/letters").body()).doesNotContain("A &lt;safe net");
         assertThat(dora.get(OPEN).statusCode()).isEqualTo(404);
         write();
@@ -382,8 +411,11 @@ class DoraDraftsALetterStoryTest {
         assertThat(application.mailsTo("paula@example.org").getFirst().text())
                 .contains("Dear Paula", "A <safe net", PAULAS);
         assertThat(dora.get(DRAFT).body()).doesNotContain(DRAFT + "/call\"");
-        assertDone(dora.post(TEXT, dora.form(TEXT).with("closing", "Another end.").fields()));
-        assertThat(dora.post(DRAFT + "/call", call.fields()).statusCode()).as("another wording").isEqualTo(409);
+        assertDone(
+                dora.post(TEXT, dora.form(TEXT).with("closing", "Another end.").fields()));
+        assertThat(dora.post(DRAFT + "/call", call.fields()).statusCode())
+                .as("another wording")
+                .isEqualTo(409);
         assertThat(text(dora, DRAFT)).contains("Ask 2 members by mail");
     }
 }

@@ -91,7 +91,11 @@ class GretaReadsTheLetterStoryTest {
             HttpResponse<String> pdf = application.get(FIRST + ".pdf");
             assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
             assertThat(pdf.body()).startsWith("%PDF-");
-            assertThat(application.get(FIRST + ".pdf", "If-None-Match", pdf.headers().firstValue("ETag").orElseThrow())
+            assertThat(application
+                            .get(
+                                    FIRST + ".pdf",
+                                    "If-None-Match",
+                                    pdf.headers().firstValue("ETag").orElseThrow())
                             .statusCode())
                     .isEqualTo(304);
             JsonNode letter = data(application);
@@ -133,13 +137,17 @@ class GretaReadsTheLetterStoryTest {
     void aLetterThatMembersStillWriteIsNobodysToRead() {
         kit("stage: drafting\ndeadline: 2099-05-01\n", TEXT);
         try (TestApplication application = start()) {
-            for (String path : new String[] {FIRST, FIRST + ".pdf", FIRST + "/versions/1", API + "/letters/first.json"}) {
+            for (String path :
+                    new String[] {FIRST, FIRST + ".pdf", FIRST + "/versions/1", API + "/letters/first.json"}) {
                 assertThat(application.get(path).statusCode()).as(path).isEqualTo(404);
             }
-            assertThat(application.get(LETTERS).body()).contains("There is no open letter yet.").doesNotContain("A first letter");
+            assertThat(application.get(LETTERS).body())
+                    .contains("There is no open letter yet.")
+                    .doesNotContain("A first letter");
             assertThat(application.get(HOME).body()).doesNotContain("/letters");
             assertThat(application.get("/sitemap.xml").body()).doesNotContain("/letters");
-            assertThat(application.number("SELECT count(*) FROM letter_version")).isZero();
+            assertThat(application.number("SELECT count(*) FROM letter_version"))
+                    .isZero();
         }
     }
 
@@ -150,17 +158,22 @@ class GretaReadsTheLetterStoryTest {
             assertThat(application.get("/de/" + CAMPAIGN + "/letters/first").body())
                     .contains("<h1 lang=\"en\">A first letter</h1>", "content=\"noindex\"");
         }
-        write(kit, "first.de.md", TEXT.replace("status: source", "status: unreviewed")
-                .replace("A first letter", "Ein erster Brief"));
+        write(
+                kit,
+                "first.de.md",
+                TEXT.replace("status: source", "status: unreviewed").replace("A first letter", "Ein erster Brief"));
         try (TestApplication application = start()) {
-            assertThat(application.get("/de/" + CAMPAIGN + "/letters/first").body()).contains("<h1>Ein erster Brief</h1>");
+            assertThat(application.get("/de/" + CAMPAIGN + "/letters/first").body())
+                    .contains("<h1>Ein erster Brief</h1>");
         }
     }
 
     @Test
     void markupInALetterIsShownAsItWasTyped() {
         String hostile = "</script><script>alert(1)</script>";
-        kit("stage: open\n", TEXT.replace("A first letter", "\"" + hostile + "\"").replace("Pass the law.", hostile));
+        kit(
+                "stage: open\n",
+                TEXT.replace("A first letter", "\"" + hostile + "\"").replace("Pass the law.", hostile));
         try (TestApplication application = start()) {
             String page = application.get(FIRST).body();
             assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)");
@@ -178,7 +191,8 @@ class GretaReadsTheLetterStoryTest {
         write(kit, "first.en.md", TEXT.replace("Pass the law.", "Pass a better law."));
         try (TestApplication application = again(setup)) {
             String page = application.get(FIRST).body();
-            assertThat(page).contains("Pass a better law.", "Version 2, published on ", "href=\"" + FIRST + "/versions/1\"");
+            assertThat(page)
+                    .contains("Pass a better law.", "Version 2, published on ", "href=\"" + FIRST + "/versions/1\"");
             String earlier = application.get(FIRST + "/versions/1").body();
             assertThat(earlier)
                     .contains("<strong>Pass the law.</strong>", "Version 1, published on ")
@@ -190,7 +204,8 @@ class GretaReadsTheLetterStoryTest {
         }
         write(kit, "first.en.md", TEXT);
         try (TestApplication application = again(setup)) {
-            assertThat(application.get(FIRST).body()).contains("<strong>Pass the law.</strong>", "Version 1, published on ");
+            assertThat(application.get(FIRST).body())
+                    .contains("<strong>Pass the law.</strong>", "Version 1, published on ");
             assertThat(data(application).get("versions")).hasSize(2);
         }
     }

@@ -79,9 +79,11 @@ class MilaAnswersStoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"13, BE, 303", "12, BE, 200", "16, SI, 303", "15, SI, 200", "15, US, 200", "16, US, 303", "13, DK, 303"})
+    @CsvSource({"13, BE, 303", "12, BE, 200", "16, SI, 303", "15, SI, 200", "15, US, 200", "16, US, 303", "13, DK, 303"
+    })
     void theAgeOfTheCountryDecides(int age, String country, int status) {
-        assertThat(get(PAGE + "/start?age=" + age + "&country=" + country).statusCode()).isEqualTo(status);
+        assertThat(get(PAGE + "/start?age=" + age + "&country=" + country).statusCode())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -115,7 +117,8 @@ class MilaAnswersStoryTest {
                         .statusCode())
                 .isEqualTo(303);
         String atRest = story.application()
-                        .text("SELECT string_agg(w::text || encode(w.sealed, 'escape'), '') FROM consultation_waiting w")
+                        .text(
+                                "SELECT string_agg(w::text || encode(w.sealed, 'escape'), '') FROM consultation_waiting w")
                 + story.application()
                         .text("SELECT string_agg(t::text || encode(t.sealed, 'escape'), '') FROM consultation_text t");
         assertThat(atRest).contains("EE").doesNotContain("seldom", "More parks");
@@ -143,7 +146,8 @@ class MilaAnswersStoryTest {
         for (int i = 0; i < pass.length(); i += 7) {
             String forged = pass.substring(0, i) + (pass.charAt(i) == 'A' ? 'B' : 'A') + pass.substring(i + 1);
             assertThat(get(PAGE + "/questions?pass=" + forged).statusCode()).isEqualTo(403);
-            assertThat(story.answers(forged, Map.of("q-safe", "always")).statusCode()).isEqualTo(403);
+            assertThat(story.answers(forged, Map.of("q-safe", "always")).statusCode())
+                    .isEqualTo(403);
         }
         assertThat(story.answers("x".repeat(5_000), Map.of()).statusCode()).isEqualTo(403);
     }
@@ -180,23 +184,27 @@ class MilaAnswersStoryTest {
     void twoAnswersWhereOneIsAskedForAndTooLongTextsAreRefused() {
         String pass = story.pass(14, "BE");
         byte[] two = ("pass=" + pass + "&q-safe=always&q-safe=seldom").getBytes();
-        HttpResponse<String> answer =
-                story.application().visitor().post(PAGE + "/answers", Visitor.FORM, two);
+        HttpResponse<String> answer = story.application().visitor().post(PAGE + "/answers", Visitor.FORM, two);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Choose one answer only", "href=\"#q-safe\"");
-        assertThat(story.answers(pass, Map.of("q-wish", "a".repeat(501))).statusCode()).isEqualTo(422);
-        assertThat(story.answers(pass, Map.of("q-wish", "a".repeat(500))).statusCode()).isEqualTo(303);
+        assertThat(story.answers(pass, Map.of("q-wish", "a".repeat(501))).statusCode())
+                .isEqualTo(422);
+        assertThat(story.answers(pass, Map.of("q-wish", "a".repeat(500))).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
     void whatIsHugeOrNoFormIsRefused() {
         Visitor visitor = story.application().visitor();
-        assertThat(visitor.post(PAGE + "/answers", Visitor.FORM, new byte[300_000]).statusCode())
+        assertThat(visitor.post(PAGE + "/answers", Visitor.FORM, new byte[300_000])
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(visitor.post(PAGE + "/answers", "application/json", "{}".getBytes()).statusCode())
+        assertThat(visitor.post(PAGE + "/answers", "application/json", "{}".getBytes())
+                        .statusCode())
                 .isEqualTo(415);
         byte[] many = ("pass=x" + "&q-who=companies".repeat(5_000)).getBytes();
-        assertThat(visitor.post(PAGE + "/answers", Visitor.FORM, many).statusCode()).isEqualTo(403);
+        assertThat(visitor.post(PAGE + "/answers", Visitor.FORM, many).statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

@@ -41,7 +41,8 @@ class OmarCoSignsStoryTest {
         campaigns = TestFolders.make("letters");
         try (Stream<Path> files = Files.walk(TestApplication.KITS)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = campaigns.resolve(TestApplication.KITS.relativize(file).toString());
+                Path copy =
+                        campaigns.resolve(TestApplication.KITS.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
@@ -179,14 +180,16 @@ class OmarCoSignsStoryTest {
                 .isEqualTo(1);
 
         // A correction waits for the coordinator; then it is there.
-        assertThat(does(own, "correct", "signatory", "Omar B. Example", "role", "Head").statusCode())
+        assertThat(does(own, "correct", "signatory", "Omar B. Example", "role", "Head")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(application.get(LETTER).body()).doesNotContain("Omar B. Example");
         String queue = tessa.get(QUEUE + "?state=correction").body();
         assertThat(queue).contains("Omar B. Example, Head");
         Matcher print = Pattern.compile("name=\"print\" value=\"([^\"]+)\"").matcher(queue);
         assertThat(print.find()).isTrue();
-        assertThat(decides(row, "correct", "print", print.group(1)).statusCode()).isEqualTo(303);
+        assertThat(decides(row, "correct", "print", print.group(1)).statusCode())
+                .isEqualTo(303);
         assertThat(application.get(LETTER).body()).contains("Omar B. Example");
 
         // Before the delivery, withdrawing leaves nothing.
@@ -274,10 +277,14 @@ class OmarCoSignsStoryTest {
 
     @Test
     void aLetterThatIsNotOpenTakesNoSignature() {
-        assertThat(application.get(HOME + "/letters/" + DRAFT + "/sign").statusCode()).isEqualTo(410);
+        assertThat(application.get(HOME + "/letters/" + DRAFT + "/sign").statusCode())
+                .isEqualTo(410);
         assertThat(application.get(HOME + "/letters/nothing/sign").statusCode()).isEqualTo(404);
         House house = House.fresh("house.example.org");
-        assertThat(application.visitor().post(HOME + "/letters/" + DRAFT + "/sign", house.form()).statusCode())
+        assertThat(application
+                        .visitor()
+                        .post(HOME + "/letters/" + DRAFT + "/sign", house.form())
+                        .statusCode())
                 .isEqualTo(410);
     }
 
@@ -308,24 +315,28 @@ class OmarCoSignsStoryTest {
         assertThat(version.find()).as(page).isTrue();
         assertThat(does(own, "sign", "version", "0".repeat(64)).statusCode()).isEqualTo(409);
         assertThat(does(own, "sign", "version", version.group(1)).statusCode()).isEqualTo(303);
-        assertThat(application.get(own).body()).doesNotContain("name=\"version\"").contains("version 2");
-        assertThat(application.number("SELECT count(*) FROM cosignature_notice")).isEqualTo(2);
+        assertThat(application.get(own).body())
+                .doesNotContain("name=\"version\"")
+                .contains("version 2");
+        assertThat(application.number("SELECT count(*) FROM cosignature_notice"))
+                .isEqualTo(2);
 
         // Delivered today: tomorrow a signature is later, and a withdrawal stays as text without the person.
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Files.writeString(
-                settings, settingsBefore.replace("stage: open", "stage: delivered\ndelivered: " + today));
+        Files.writeString(settings, settingsBefore.replace("stage: open", "stage: delivered\ndelivered: " + today));
         restart();
         application.clock.move(Duration.ofDays(2));
         tessa = coordinator();
         assertThat(application.get(SIGN).statusCode()).isEqualTo(410);
-        assertThat(decides(lateRow, "accept", "others", others(lateRow)).statusCode()).isEqualTo(303);
+        assertThat(decides(lateRow, "accept", "others", others(lateRow)).statusCode())
+                .isEqualTo(303);
         assertThat(application.get(LETTER).body()).contains(house.name(), late.name(), "after the letter was");
         assertThat(does(own, "withdraw").statusCode()).isEqualTo(303);
         String list = application.get(LETTER).body();
         assertThat(list).contains(house.name(), "taken back on").contains("Omar Example");
-        assertThat(application.number(
-                        "SELECT count(*) FROM cosignature_published WHERE withdrawn_at IS NOT NULL AND signatory IS NULL"))
+        assertThat(
+                        application.number(
+                                "SELECT count(*) FROM cosignature_published WHERE withdrawn_at IS NOT NULL AND signatory IS NULL"))
                 .isEqualTo(1);
         assertThat(application.get(own).body()).contains("after the letter was delivered");
         // The later one was in nothing that was delivered: it goes.

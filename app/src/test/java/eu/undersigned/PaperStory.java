@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,8 @@ abstract class PaperStory {
 
     @BeforeEach
     void begin() {
-        application.execute("TRUNCATE class_pass, class_page, consultation_waiting, consultation_count RESTART IDENTITY");
+        application.execute(
+                "TRUNCATE class_pass, class_page, consultation_waiting, consultation_count RESTART IDENTITY");
     }
 
     private static Path kits() {
@@ -150,8 +150,8 @@ abstract class PaperStory {
             action = form.attr("action");
             // Jsoup says "on" for a box without a value; browsers send the empty value that the page has.
             form.formData()
-                    .forEach(field -> fields.add(
-                            Map.entry(field.key(), field.value().equals("on") ? "" : field.value())));
+                    .forEach(field ->
+                            fields.add(Map.entry(field.key(), field.value().equals("on") ? "" : field.value())));
         }
 
         /// Marks options of a question on some sheets, in the place of what was there.

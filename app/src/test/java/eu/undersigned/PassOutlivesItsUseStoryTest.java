@@ -66,7 +66,9 @@ class PassOutlivesItsUseStoryTest extends PaperStory {
                 Map.of("once", ""))) {
             Map<String, String> wishes = new HashMap<>(wishes("16-17", "BE", 12));
             wishes.putAll(wrong);
-            assertThat(tessa.post(CLASSES, wishes).statusCode()).as(wrong.toString()).isEqualTo(422);
+            assertThat(tessa.post(CLASSES, wishes).statusCode())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
         }
         assertThat(application.number("SELECT count(*) FROM class_pass")).isEqualTo(1);
     }
@@ -119,11 +121,16 @@ class PassOutlivesItsUseStoryTest extends PaperStory {
             String forgotten = link(tina.post(CLASSES, wishes));
             Sheets two = new Sheets(own.get(some + "/1")).mark(1, 2, "place", "park");
             assertThat(two.sentTo(own).statusCode()).isEqualTo(303);
-            assertThat(new Sheets(own.get(forgotten + "/1")).mark(1, 2, "place", "park").sentTo(own).statusCode())
+            assertThat(new Sheets(own.get(forgotten + "/1"))
+                            .mark(1, 2, "place", "park")
+                            .sentTo(own)
+                            .statusCode())
                     .isEqualTo(303);
 
             own.clock.move(Duration.ofDays(OPEN_DAYS + 1));
-            assertThat(two.sentTo(own).statusCode()).as("nothing more is typed in").isEqualTo(409);
+            assertThat(two.sentTo(own).statusCode())
+                    .as("nothing more is typed in")
+                    .isEqualTo(409);
             assertThat(page(own.get(some)).select("main").text()).contains("The consultation is over", "2 of 3");
             String sheet = HOME + "/consultations/after-school/sheet";
             assertThat(own.get(sheet).statusCode()).isEqualTo(404);

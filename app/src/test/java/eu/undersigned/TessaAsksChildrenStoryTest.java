@@ -47,7 +47,9 @@ class TessaAsksChildrenStoryTest extends TessaStory {
         save(ENGLISH, tessa.form(ENGLISH).with("yaml", WORDS));
         publish();
         assertThat(tessa.get(LIST).body()).contains("In the &lt;park&gt;", "open since 1 January 2020");
-        assertThat(application.get("/en/" + CAMPAIGN + "/consultations/in-the-park").body())
+        assertThat(application
+                        .get("/en/" + CAMPAIGN + "/consultations/in-the-park")
+                        .body())
                 .contains("In the &lt;park&gt;")
                 .doesNotContain("<park>");
         String classes = LIST + "/in-the-park/classes";
@@ -75,7 +77,10 @@ class TessaAsksChildrenStoryTest extends TessaStory {
         TestMember otto = TestMember.of(application, "Otto", new Grant(Role.COORDINATOR, 0, 0));
         TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));
         EditorForm tessas = tessa.form(QUESTIONS).with("yaml", ASKED);
-        assertThat(otto.post(QUESTIONS, tessas.with("yaml", ASKED.replace("2020", "2021")).fields())
+        assertThat(otto.post(
+                                QUESTIONS,
+                                tessas.with("yaml", ASKED.replace("2020", "2021"))
+                                        .fields())
                         .statusCode())
                 .isEqualTo(303);
         HttpResponse<String> conflict = tessa.post(QUESTIONS, tessas.fields());

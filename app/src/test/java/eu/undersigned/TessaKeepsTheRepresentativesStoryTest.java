@@ -76,7 +76,9 @@ class TessaKeepsTheRepresentativesStoryTest extends TessaStory {
         save(PAGE, tessa.form(PAGE).with("source", "Made up for a test.").with("sample", "false"));
         save(
                 PAGE + "/el",
-                tessa.form(PAGE + "/el").with("subject", "Προς: {representative}").with("text", "Γεια σας"));
+                tessa.form(PAGE + "/el")
+                        .with("subject", "Προς: {representative}")
+                        .with("text", "Γεια σας"));
         publish();
         assertThat(application.get(PUBLIC).body())
                 .contains("Maria Sample", "Made up for a test.")
@@ -113,7 +115,8 @@ class TessaKeepsTheRepresentativesStoryTest extends TessaStory {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("second");
         HttpResponse<String> odd = tessa.post(
-                PAGE + "/en", tessa.form(PAGE + "/en").with("text", "Dear {nobody}").fields());
+                PAGE + "/en",
+                tessa.form(PAGE + "/en").with("text", "Dear {nobody}").fields());
         assertThat(odd.statusCode()).isEqualTo(422);
         assertThat(odd.body()).contains("not '{nobody}'", "Dear {nobody}");
     }
@@ -123,7 +126,8 @@ class TessaKeepsTheRepresentativesStoryTest extends TessaStory {
         take(LIST);
         TestMember viewer = TestMember.of(application, "Nora", new Grant(Role.MODERATOR, 0, 0));
         assertThat(viewer.get(PAGE).body()).contains("2 members").doesNotContain(PAGE + "/compare");
-        assertThat(viewer.post(PAGE + "/list", Map.of("list", NEWER)).statusCode()).isEqualTo(403);
+        assertThat(viewer.post(PAGE + "/list", Map.of("list", NEWER)).statusCode())
+                .isEqualTo(403);
         assertThat(viewer.post(PAGE + "/el", Map.of()).statusCode()).isEqualTo(403);
     }
 }

@@ -15,9 +15,11 @@ class TheoEntersHisClassStoryTest extends PaperStory {
     @Test
     void aClassIsTypedInPageByPageAndCountsOnceItIsHandedIn() {
         String theo = pass("16-17", 25);
-        assertThat(said(theo)).contains("After school", "Ages 16 to 17, Belgium", "At most 25 sheets", "Enter the next");
+        assertThat(said(theo))
+                .contains("After school", "Ages 16 to 17, Belgium", "At most 25 sheets", "Enter the next");
         saved(sheets(theo, 1).mark(1, 10, "place", "park").mark(1, 10, "likes", "games", "books"));
-        assertThat(said(theo)).contains("Sheets 1 to 10 10 filled in", "Sheets 11 to 20 empty", "10 of 25 sheets are in");
+        assertThat(said(theo))
+                .contains("Sheets 1 to 10 10 filled in", "Sheets 11 to 20 empty", "10 of 25 sheets are in");
         saved(sheets(theo, 2).mark(11, 20, "place", "home"));
         saved(sheets(theo, 3).mark(21, 23, "older", "yes"));
         assertThat(said(theo)).contains("23 of 25 sheets are in", "2 sheets are empty");
@@ -76,15 +78,17 @@ class TheoEntersHisClassStoryTest extends PaperStory {
         String theo = pass("8-11", 12);
         assertThat(said(theo)).contains("First: the guardians").doesNotContain("Enter the next sheets");
         assertThat(application.get(theo + "/1").statusCode()).isEqualTo(303);
-        HttpResponse<String> early =
-                application.visitor().post(theo + "/1", Map.of("base", "", "s1.place", "park"));
+        HttpResponse<String> early = application.visitor().post(theo + "/1", Map.of("base", "", "s1.place", "park"));
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(application.number("SELECT count(*) FROM class_page")).isZero();
 
         HttpResponse<String> unticked = application.visitor().post(theo + "/agree", Map.of());
         assertThat(unticked.statusCode()).isEqualTo(422);
         assertThat(page(unticked).select(".summary a").attr("href")).isEqualTo("#agreed");
-        assertThat(application.visitor().post(theo + "/agree", Map.of("agreed", "yes")).statusCode())
+        assertThat(application
+                        .visitor()
+                        .post(theo + "/agree", Map.of("agreed", "yes"))
+                        .statusCode())
                 .isEqualTo(303);
         saved(sheets(theo, 1).mark(1, 3, "place", "park"));
         assertThat(said(theo)).contains("Fewer than ten children are never counted alone");
@@ -97,14 +101,15 @@ class TheoEntersHisClassStoryTest extends PaperStory {
         saved(sheets(theo, 1).mark(1, 4, "place", "park"));
         handsIn(theo);
         assertThat(handedIn()).isEqualTo(4);
-        assertThat(application.number("SELECT count(*) FROM consultation_count")).isZero();
+        assertThat(application.number("SELECT count(*) FROM consultation_count"))
+                .isZero();
     }
 
     @Test
     void nobodyKnowsAWrongLinkFromAnOldOne() {
         String theo = pass("16-17", 4);
-        for (String wrong : List.of(
-                "/en/class/x", "/en/class/" + "A".repeat(43), theo + "/7", theo + "/0", theo + "/x")) {
+        for (String wrong :
+                List.of("/en/class/x", "/en/class/" + "A".repeat(43), theo + "/7", theo + "/0", theo + "/x")) {
             assertThat(application.get(wrong).statusCode()).as(wrong).isEqualTo(404);
         }
         HttpResponse<String> answer = application.get(theo);
@@ -123,8 +128,10 @@ class TheoEntersHisClassStoryTest extends PaperStory {
         assertWrong(sheets(theo, 2).mark(13, 13, "place", "home"), "sheets", "This link is for 12 sheets");
         assertWrong(sheets(theo, 1).mark(2, 2, "wish", "x".repeat(501)), "s2-wish", "at most 500 characters");
         assertWrong(sheets(theo, 1).mark(2, 2, "wish", "my uncle Peter hits me"), "s2-wish", "may name somebody");
-        Sheets kept = new Sheets(
-                sheets(theo, 1).mark(2, 2, "place", "home").mark(3, 3, "place", "moon").sentTo(application));
+        Sheets kept = new Sheets(sheets(theo, 1)
+                .mark(2, 2, "place", "home")
+                .mark(3, 3, "place", "moon")
+                .sentTo(application));
         assertThat(kept.value("s2.place")).as("what was right stays").isEqualTo("home");
         assertThat(application.number("SELECT count(*) FROM class_page")).isZero();
     }
@@ -132,7 +139,8 @@ class TheoEntersHisClassStoryTest extends PaperStory {
     private void assertWrong(Sheets sheets, String field, String reason) {
         HttpResponse<String> answer = sheets.sentTo(application);
         assertThat(answer.statusCode()).as(reason).isEqualTo(422);
-        assertThat(page(answer).select(".summary a[href='#" + field + "']").text()).contains(reason);
+        assertThat(page(answer).select(".summary a[href='#" + field + "']").text())
+                .contains(reason);
         assertThat(page(answer).getElementById(field)).as(field).isNotNull();
         assertThat(page(answer).select("a[href$=/when-a-child-tells]")).isNotEmpty();
     }
@@ -144,8 +152,9 @@ class TheoEntersHisClassStoryTest extends PaperStory {
         assertThat(sheets(theo, 1).value("s1.wish")).isEqualTo("more trees");
         String atRest = application.text("SELECT string_agg(p::text, '') FROM class_page p")
                 + application.text("SELECT string_agg(p::text, '') FROM class_pass p");
-        String bytes = application.text("SELECT string_agg(convert_from(decode(replace(encode(sealed, 'hex'), '00', '20'),"
-                + " 'hex'), 'LATIN1'), '') FROM class_page");
+        String bytes =
+                application.text("SELECT string_agg(convert_from(decode(replace(encode(sealed, 'hex'), '00', '20'),"
+                        + " 'hex'), 'LATIN1'), '') FROM class_page");
         assertThat(atRest + bytes)
                 .doesNotContain("more trees", "friends")
                 .doesNotContain(theo.substring(theo.lastIndexOf('/') + 1));
@@ -166,19 +175,26 @@ class TheoEntersHisClassStoryTest extends PaperStory {
                 .doesNotContain("Do you work?");
         assertThat(page.select(".on-paper .code")).hasSize(1);
         assertThat(page.select(".on-paper input, .on-paper form")).isEmpty();
-        assertThat(page.select("select[name=country] option[selected]").attr("value")).isEqualTo("BE");
+        assertThat(page.select("select[name=country] option[selected]").attr("value"))
+                .isEqualTo("BE");
         Document older = page(application.get(sheet + "?band=16-17&country=BE"));
         assertThat(older.select(".on-paper").text())
                 .contains("Do you work?", "A Yes")
                 .doesNotContain("For parents and guardians");
-        assertThat(application.get(sheet).body()).as("no country: the strictest law").contains("For parents and guardians");
-        assertThat(application.get(sheet + "?band=%3Cx&country=ZZ").statusCode()).isEqualTo(200);
-        assertThat(application.get(HOME + "/consultations/none/sheet").statusCode()).isEqualTo(404);
+        assertThat(application.get(sheet).body())
+                .as("no country: the strictest law")
+                .contains("For parents and guardians");
+        assertThat(application.get(sheet + "?band=%3Cx&country=ZZ").statusCode())
+                .isEqualTo(200);
+        assertThat(application.get(HOME + "/consultations/none/sheet").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void adultsAreToldWhatToDoWhenAChildTellsThem() {
-        assertThat(page(application.get(HOME + "/when-a-child-tells")).select("main").text())
+        assertThat(page(application.get(HOME + "/when-a-child-tells"))
+                        .select("main")
+                        .text())
                 .contains("not their fault", "Don’t promise to keep it secret", "Don’t enter it", "112");
     }
 

@@ -161,7 +161,9 @@ class YaraWritesToHerRepresentativeStoryTest {
                         .select(".members li a")
                         .eachText())
                 .containsExactly("Nikos Sample");
-        assertThat(page(LIST + "?country=PT&group=B+%26+C").select("[role=status]").text())
+        assertThat(page(LIST + "?country=PT&group=B+%26+C")
+                        .select("[role=status]")
+                        .text())
                 .isEqualTo(ENGLISH.of("representative.none"));
         assertThat(page(LIST + "?country=ZZ&group=nonsense").select(".members li"))
                 .as("what no member has is not asked for")
@@ -229,7 +231,9 @@ class YaraWritesToHerRepresentativeStoryTest {
         Map<String, String> again = form(Jsoup.parse(changing.body()));
         assertThat(again).containsEntry("text", "Zitronenfalter").containsEntry("name", "Yara Zitron");
         assertThat(send(path + "/write", again).statusCode()).isEqualTo(200);
-        assertThat(begun("nikos-sample")).as("a letter that is changed is one letter").isEqualTo(before + 1);
+        assertThat(begun("nikos-sample"))
+                .as("a letter that is changed is one letter")
+                .isEqualTo(before + 1);
 
         String stored = application.text("SELECT string_agg(t::text, '') FROM representative_letter t");
         assertThat(stored).doesNotContain("Zitron", "198.51");
@@ -255,16 +259,20 @@ class YaraWritesToHerRepresentativeStoryTest {
                 .containsExactly("Portugal", "The A group", "too few to be shown", "too few to be shown");
         application.execute("INSERT INTO representative_letter SELECT id, 'odd-sample', '2026-11-01', 700 FROM campaign"
                 + " WHERE slug = '" + CAMPAIGN + "'");
-        Await.until("the count is shown", () -> page(LIST + "/odd-sample")
-                .select("dl.answers dd")
-                .eachText()
-                .contains("700"));
+        Await.until(
+                "the count is shown",
+                () -> page(LIST + "/odd-sample")
+                        .select("dl.answers dd")
+                        .eachText()
+                        .contains("700"));
         application.execute("INSERT INTO tally (campaign_id, dimension, key, count) SELECT id, 'country', 'PT', 1234"
                 + " FROM campaign WHERE slug = '" + CAMPAIGN + "'");
-        Await.until("signatures are shown", () -> page(LIST + "/odd-sample")
-                .select("dl.answers dd")
-                .eachText()
-                .contains("1,234"));
+        Await.until(
+                "signatures are shown",
+                () -> page(LIST + "/odd-sample")
+                        .select("dl.answers dd")
+                        .eachText()
+                        .contains("1,234"));
     }
 
     @Test
@@ -318,8 +326,10 @@ class YaraWritesToHerRepresentativeStoryTest {
 
     @Test
     void whoLoadsAnAnswerAnewBeginsAgain() {
-        assertThat(application.get(MARIA + "/write").headers().firstValue("Location")).contains(MARIA);
-        assertThat(application.get(MARIA + "/change").headers().firstValue("Location")).contains(MARIA);
+        assertThat(application.get(MARIA + "/write").headers().firstValue("Location"))
+                .contains(MARIA);
+        assertThat(application.get(MARIA + "/change").headers().firstValue("Location"))
+                .contains(MARIA);
     }
 
     @Test
@@ -342,7 +352,9 @@ class YaraWritesToHerRepresentativeStoryTest {
         assertThat(application.get("/en/bare/representatives").statusCode()).isEqualTo(404);
         assertThat(application.get("/en/bare/representatives/maria-sample").statusCode())
                 .isEqualTo(404);
-        assertThat(application.get("/api/v1/campaigns/bare/representatives.json").statusCode())
+        assertThat(application
+                        .get("/api/v1/campaigns/bare/representatives.json")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(application.get("/en/bare").body()).doesNotContain("/representatives");
     }

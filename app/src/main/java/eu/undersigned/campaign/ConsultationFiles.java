@@ -105,7 +105,7 @@ public final class ConsultationFiles {
                     return ConsultationWords.read(asked, language, words);
                 })
                 .toList();
-        return Optional.of(new Consultation(
-                slug, asked.opens(), asked.closes(), asked.bands(), asked.questions(), texts));
+        return Optional.of(
+                new Consultation(slug, asked.opens(), asked.closes(), asked.bands(), asked.questions(), texts));
     }
 }

@@ -71,12 +71,13 @@ final class ConsultationReader {
     private List<Band> bands() {
         List<Band> bands = new ArrayList<>();
         for (YamlMap one : yaml.maps("bands")) {
-            Band band =
-                    new Band((int) one.number("youngest", YOUNGEST, OLDEST), (int) one.number("oldest", YOUNGEST, OLDEST));
+            Band band = new Band(
+                    (int) one.number("youngest", YOUNGEST, OLDEST), (int) one.number("oldest", YOUNGEST, OLDEST));
             if (band.oldest() < band.youngest()) {
                 one.wrong("oldest", "is less than the youngest");
             }
-            if (bands.stream().anyMatch(other -> band.youngest() <= other.oldest() && other.youngest() <= band.oldest())) {
+            if (bands.stream()
+                    .anyMatch(other -> band.youngest() <= other.oldest() && other.youngest() <= band.oldest())) {
                 one.wrong("youngest", "this band overlaps with another one");
             }
             one.refuseUnknown();
@@ -92,8 +93,9 @@ final class ConsultationReader {
     private static Question question(YamlMap one, Set<String> bands, Set<String> ids) {
         String id = one.text("id");
         if (!isId(id) || !ids.add(id)) {
-            one.wrong("id", "small letters, digits and single hyphens are expected, at most " + LONGEST_ID
-                    + ", each id once");
+            one.wrong(
+                    "id",
+                    "small letters, digits and single hyphens are expected, at most " + LONGEST_ID + ", each id once");
         }
         Optional<Kind> kind = KitReader.constant(Kind.values(), one.text("kind"));
         if (kind.isEmpty()) {
@@ -108,8 +110,10 @@ final class ConsultationReader {
             one.wrong("options", "2 to " + MOST_OPTIONS + " are expected");
         }
         if (!options.stream().allMatch(ConsultationReader::isId) || new HashSet<>(options).size() < options.size()) {
-            one.wrong("options", "small letters, digits and single hyphens are expected, at most " + LONGEST_ID
-                    + ", each option once");
+            one.wrong(
+                    "options",
+                    "small letters, digits and single hyphens are expected, at most " + LONGEST_ID
+                            + ", each option once");
         }
         Set<String> asked = new HashSet<>(one.texts("bands"));
         if (!bands.containsAll(asked)) {

@@ -30,8 +30,10 @@ final class ConsultationWords {
         if (about.isEmpty()
                 || about.size() > MOST_PARAGRAPHS
                 || about.stream().anyMatch(text -> text.isEmpty() || text.length() > LONGEST_PARAGRAPH)) {
-            yaml.wrong("about", "1 to " + MOST_PARAGRAPHS + " paragraphs of at most " + LONGEST_PARAGRAPH
-                    + " characters are expected");
+            yaml.wrong(
+                    "about",
+                    "1 to " + MOST_PARAGRAPHS + " paragraphs of at most " + LONGEST_PARAGRAPH
+                            + " characters are expected");
         }
         Map<String, Words> words = new HashMap<>();
         YamlMap questions = yaml.map("questions");

@@ -42,8 +42,7 @@ public record Content(
             List.of());
 
     /// Folders of files, one for each language.
-    private static final List<String> FOLDERS =
-            List.of(PostFile.FOLDER, LetterFiles.FOLDER, ConsultationFiles.FOLDER);
+    private static final List<String> FOLDERS = List.of(PostFile.FOLDER, LetterFiles.FOLDER, ConsultationFiles.FOLDER);
 
     private static final Set<String> FILES = Stream.concat(
                     Stream.of(
@@ -84,15 +83,7 @@ public record Content(
 
     Content withLetters(List<Letter> others) {
         return new Content(
-                facts,
-                timeline,
-                posts,
-                helplines,
-                redirects,
-                voices,
-                others,
-                representatives,
-                consultations);
+                facts, timeline, posts, helplines, redirects, voices, others, representatives, consultations);
     }
 
     /// Whether an error is about a file that tells what nobody signs.

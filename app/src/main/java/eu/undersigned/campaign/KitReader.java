@@ -169,9 +169,8 @@ public final class KitReader {
     }
 
     private void checkInitiators(List<Letter> letters, OrganisationsFile.Content organisations) {
-        Set<String> known = organisations.organisations().stream()
-                .map(Organisation::slug)
-                .collect(Collectors.toSet());
+        Set<String> known =
+                organisations.organisations().stream().map(Organisation::slug).collect(Collectors.toSet());
         for (Letter letter : letters) {
             letter.initiators().stream()
                     .filter(slug -> !known.contains(slug))

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 /// @param values of the front matter, by name, as they were typed: those of [#NAMES]
 /// @param opening paragraphs before the points
 /// @param closing paragraphs after them
-public record LetterFile(
-        Map<String, String> values, List<String> opening, List<Point> points, List<String> closing) {
+public record LetterFile(Map<String, String> values, List<String> opening, List<Point> points, List<String> closing) {
     public static final String FOLDER = "letters";
 
     /// What the front matter says, in the order in which it is written. `title`, `addressee`, `status` and `summary`
@@ -56,8 +55,7 @@ public record LetterFile(
             if (text.matches()) {
                 List<Language> languages = slugs.computeIfAbsent(text.group(1), _ -> new ArrayList<>());
                 Language.of(text.group(2))
-                        .ifPresent(language ->
-                                languages.add(isMain(files, path) ? 0 : languages.size(), language));
+                        .ifPresent(language -> languages.add(isMain(files, path) ? 0 : languages.size(), language));
             }
         }
         return slugs;
@@ -70,9 +68,7 @@ public record LetterFile(
     /// What can be understood of a file; empty when there is none.
     public static Optional<LetterFile> of(KitFiles files, String slug, Language language) {
         String path = path(slug, language);
-        return files.has(path)
-                ? Optional.of(of(path, files.text(path), new ArrayList<>()))
-                : Optional.empty();
+        return files.has(path) ? Optional.of(of(path, files.text(path), new ArrayList<>())) : Optional.empty();
     }
 
     /// The text of a letter from which the others are made; empty while no file says that it is.

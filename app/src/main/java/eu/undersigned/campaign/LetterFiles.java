@@ -105,13 +105,7 @@ final class LetterFiles {
             yaml.wrong("initiators", "at most " + MOST_ORGANISATIONS + " organisations are expected, each once");
         }
         Letter letter = new Letter(
-                slug,
-                stage.orElse(Stage.DRAFTING),
-                day(yaml, "deadline"),
-                delivered,
-                initiators,
-                sources(yaml),
-                texts);
+                slug, stage.orElse(Stage.DRAFTING), day(yaml, "deadline"), delivered, initiators, sources(yaml), texts);
         yaml.refuseUnknown();
         return letter;
     }
@@ -120,7 +114,8 @@ final class LetterFiles {
         Optional<String> text = yaml.optionalText(name);
         try {
             Optional<LocalDate> day = text.map(LocalDate::parse);
-            if (day.filter(date -> date.getYear() < 1970 || date.getYear() > 2199).isPresent()) {
+            if (day.filter(date -> date.getYear() < 1970 || date.getYear() > 2199)
+                    .isPresent()) {
                 yaml.wrong(name, "lies outside the years 1970 to 2199");
             }
             return day;
@@ -148,8 +143,8 @@ final class LetterFiles {
             String label = one.text("label");
             line(label, LONGEST_SENTENCE).ifPresent(reason -> one.wrong("label", reason));
             Optional<String> url = one.optionalText("url");
-            if (url.filter(address -> !Markdown.isAddress(address) || line(address, LONGEST_ADDRESS)
-                            .isPresent())
+            if (url.filter(address -> !Markdown.isAddress(address)
+                            || line(address, LONGEST_ADDRESS).isPresent())
                     .isPresent()) {
                 one.wrong("url", "an address that begins with https:// or http:// is expected");
             }

@@ -24,9 +24,10 @@ final class LetterVersionStore {
         for (Letter letter : Letter.published(letters)) {
             int number = number(transaction, campaign, letter);
             letter.texts().forEach(text -> add(transaction, campaign, letter, number, text, now));
-            letter.delivered().ifPresentOrElse(
-                    day -> deliver(transaction, campaign, letter.slug(), new Delivery(number, day), now),
-                    () -> takeBack(transaction, campaign, letter.slug(), now));
+            letter.delivered()
+                    .ifPresentOrElse(
+                            day -> deliver(transaction, campaign, letter.slug(), new Delivery(number, day), now),
+                            () -> takeBack(transaction, campaign, letter.slug(), now));
         }
     }
 
@@ -45,8 +46,7 @@ final class LetterVersionStore {
                 .one();
     }
 
-    private static void add(
-            Handle transaction, int campaign, Letter letter, int number, LetterText text, Instant now) {
+    private static void add(Handle transaction, int campaign, Letter letter, int number, LetterText text, Instant now) {
         transaction
                 .createUpdate("""
                         INSERT INTO letter_version (campaign_id, slug, number, language, version, is_main, status,
@@ -70,8 +70,14 @@ final class LetterVersionStore {
                 .bind("summary", text.summary())
                 .bind("note", text.note())
                 .bindArray("opening", String.class, text.opening())
-                .bindArray("asks", String.class, text.points().stream().map(Point::ask).toList())
-                .bindArray("whys", String.class, text.points().stream().map(Point::why).toList())
+                .bindArray(
+                        "asks",
+                        String.class,
+                        text.points().stream().map(Point::ask).toList())
+                .bindArray(
+                        "whys",
+                        String.class,
+                        text.points().stream().map(Point::why).toList())
                 .bindArray("closing", String.class, text.closing())
                 .bind("at", now.atOffset(ZoneOffset.UTC))
                 .execute();
@@ -82,12 +88,7 @@ final class LetterVersionStore {
                 """
                 INSERT INTO letter_delivery (campaign_id, slug, number, delivered, recorded_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (campaign_id, slug) WHERE taken_back_at IS NULL DO NOTHING
-                """,
-                campaign,
-                slug,
-                delivery.number,
-                delivery.day.toString(),
-                now.atOffset(ZoneOffset.UTC));
+                """, campaign, slug, delivery.number, delivery.day.toString(), now.atOffset(ZoneOffset.UTC));
     }
 
     private static void takeBack(Handle transaction, int campaign, String slug, Instant now) {

@@ -41,8 +41,8 @@ final class RepresentativesFile {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /// What mail programs take from a link whatever they think of quoting.
-    private static final Pattern MAILBOX =
-            Pattern.compile("[A-Za-z0-9_+-]+([.'][A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
+    private static final Pattern MAILBOX = Pattern.compile(
+            "[A-Za-z0-9_+-]+([.'][A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
 
     private static final Pattern MARK = Pattern.compile("\\{[^{}\n]{0,40}}");
     private static final Pattern LINE_END = Pattern.compile("\\R");
@@ -67,8 +67,8 @@ final class RepresentativesFile {
         }
         RepresentativesFile reader = new RepresentativesFile(errors);
         if (!files.has(FILE) || !files.has(REGISTER)) {
-            found.forEach(path -> errors.add(new KitError(
-                    path, 0, FILE + " and " + REGISTER + " belong together: one of them is not there")));
+            found.forEach(path -> errors.add(
+                    new KitError(path, 0, FILE + " and " + REGISTER + " belong together: one of them is not there")));
             return Representatives.NONE;
         }
         List<Representative> rows = reader.rows(text.apply(FILE));
@@ -118,14 +118,7 @@ final class RepresentativesFile {
         String group = line(row, "group");
         Optional<LocalDate> left = left(row);
         return language.map(found -> new Representative(
-                id,
-                name,
-                country,
-                group,
-                found,
-                Optional.of(mailbox).filter(known -> !known.isEmpty()),
-                page,
-                left));
+                id, name, country, group, found, Optional.of(mailbox).filter(known -> !known.isEmpty()), page, left));
     }
 
     private void wrong(CsvTable.Row row, String column, String reason) {
@@ -134,7 +127,9 @@ final class RepresentativesFile {
 
     private String line(CsvTable.Row row, String column) {
         String text = row.get(column);
-        if (text.isEmpty() || text.length() > LONGEST_LINE || LINE_END.matcher(text).find()) {
+        if (text.isEmpty()
+                || text.length() > LONGEST_LINE
+                || LINE_END.matcher(text).find()) {
             wrong(row, column, "one line of at most " + LONGEST_LINE + " characters is expected");
         }
         return text;
@@ -160,8 +155,7 @@ final class RepresentativesFile {
         Optional<LocalDate> asOf = date(yaml);
         String term = line(yaml, "term", LONGEST_LINE);
         boolean isSample = yaml.flag("sample");
-        boolean isAfterClosing =
-                yaml.optionalText("after_closing").isPresent() && yaml.flag("after_closing");
+        boolean isAfterClosing = yaml.optionalText("after_closing").isPresent() && yaml.flag("after_closing");
         Map<String, String> groups = groups(yaml);
         yaml.refuseUnknown();
         return asOf.map(day -> new RepresentativesRegister(source, url, day, term, isSample, isAfterClosing, groups));

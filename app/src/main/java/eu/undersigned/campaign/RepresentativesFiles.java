@@ -46,8 +46,7 @@ public final class RepresentativesFiles {
         Map<String, String> values = new LinkedHashMap<>();
         if (files.has(REGISTER)) {
             YamlMap yaml = YamlMap.parse(REGISTER, files.text(REGISTER), 0, new ArrayList<>());
-            FIELDS.forEach(
-                    field -> yaml.optionalText(field).ifPresent(value -> values.put(field, value)));
+            FIELDS.forEach(field -> yaml.optionalText(field).ifPresent(value -> values.put(field, value)));
         }
         return values;
     }

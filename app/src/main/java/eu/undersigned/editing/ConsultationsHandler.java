@@ -81,7 +81,8 @@ final class ConsultationsHandler {
             rows.add(new ConsultationsView.Row(
                     slug,
                     published.map(one -> one.texts().getFirst().title()).orElse(slug),
-                    published.map(this::state)
+                    published
+                            .map(this::state)
                             .orElseGet(() -> ConsoleTexts.texts().of("console.consultations.state.draft")),
                     spoken,
                     codes.stream().filter(code -> !spoken.contains(code)).toList(),
@@ -102,12 +103,11 @@ final class ConsultationsHandler {
     private String state(Consultation consultation) {
         Formats formats = ConsoleTexts.texts().formats();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        String key =
-                switch (consultation.state(today)) {
-                    case PLANNED -> "console.consultations.state.planned";
-                    case OPEN -> "console.consultations.state.open";
-                    case CLOSED -> "console.consultations.state.closed";
-                };
+        String key = switch (consultation.state(today)) {
+            case PLANNED -> "console.consultations.state.planned";
+            case OPEN -> "console.consultations.state.open";
+            case CLOSED -> "console.consultations.state.closed";
+        };
         return ConsoleTexts.texts()
                 .of(
                         key,
@@ -197,8 +197,7 @@ final class ConsultationsHandler {
         String typed = Normalizer.normalize(
                         visit.form().first(FIELD).replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
                 .strip();
-        List<KitError> flaws =
-                Inputs.flaws(place.path(), Map.of(FIELD, typed), value -> Inputs.flaw(value, LONGEST));
+        List<KitError> flaws = Inputs.flaws(place.path(), Map.of(FIELD, typed), value -> Inputs.flaw(value, LONGEST));
         Edit edit = new Edit(
                 place.path(),
                 visit.field("base"),
@@ -243,7 +242,8 @@ final class ConsultationsHandler {
         String name = place.language()
                 .map(TextsHandler::name)
                 .orElseGet(() -> ConsoleTexts.texts().of("console.consultations.questions"));
-        boolean isTranslation = place.language().filter(one -> one != Language.EN).isPresent();
+        boolean isTranslation =
+                place.language().filter(one -> one != Language.EN).isPresent();
         ConsultationEditView view = new ConsultationEditView(
                 place.slug(),
                 place.part(),
@@ -291,7 +291,9 @@ final class ConsultationsHandler {
         KitFiles left = files.without(place.path());
         for (String path : files.contents().keySet()) {
             Matcher matcher = FILE.matcher(path);
-            if (place.language().isEmpty() && matcher.matches() && matcher.group(1).equals(place.slug())) {
+            if (place.language().isEmpty()
+                    && matcher.matches()
+                    && matcher.group(1).equals(place.slug())) {
                 left = left.without(path);
             }
         }

@@ -61,7 +61,8 @@ public record Inputs(Map<String, String> values, Map<String, String> errors) {
     ///
     /// @param file of the kit that the fields are for
     /// @param flaw of one value
-    public static List<KitError> flaws(String file, Map<String, String> typed, Function<String, Optional<String>> flaw) {
+    public static List<KitError> flaws(
+            String file, Map<String, String> typed, Function<String, Optional<String>> flaw) {
         List<KitError> flaws = new ArrayList<>();
         typed.forEach((field, value) ->
                 flaw.apply(value).ifPresent(reason -> flaws.add(new KitError(file, 0, field + ": " + reason))));

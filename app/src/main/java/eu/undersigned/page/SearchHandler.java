@@ -174,7 +174,8 @@ final class SearchHandler {
     /// Whether the campaign has what such a page shows.
     private static boolean has(Content content, String page, Instant now) {
         return switch (page) {
-            case "/consultations" -> !Consultation.shown(content.consultations(), day(now)).isEmpty();
+            case "/consultations" ->
+                !Consultation.shown(content.consultations(), day(now)).isEmpty();
             case "/timeline" -> !content.timeline().isEmpty();
             case "/letters" -> !Letter.published(content.letters()).isEmpty();
             case "/representatives" -> content.representatives().isThere();

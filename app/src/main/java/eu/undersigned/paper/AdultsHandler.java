@@ -35,8 +35,8 @@ final class AdultsHandler {
 
     private Response page(Request request, Venue venue) {
         Texts texts = venue.texts();
-        Frame frame =
-                venue.frame(texts.of("paper.adults.title"), "/" + PAGE, true).describedAs(texts.of("paper.adults.lead"));
+        Frame frame = venue.frame(texts.of("paper.adults.title"), "/" + PAGE, true)
+                .describedAs(texts.of("paper.adults.lead"));
         return layout.page(200, frame, "paper/adults.jte", frame.languagePath("help"))
                 .ifNoneMatch(request);
     }

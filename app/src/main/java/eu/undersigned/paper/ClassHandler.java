@@ -152,7 +152,9 @@ final class ClassHandler {
                     ? pages.sheets(409, visit, group, typed.over(now))
                     : answer(visit, result, visit.path() + "?saved=" + number.get() + "#pages");
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, () -> "a page of sheets is not taken: " + e.getClass().getSimpleName());
+            LOG.log(
+                    Level.WARNING,
+                    () -> "a page of sheets is not taken: " + e.getClass().getSimpleName());
             Map<String, String> wrong = Map.of(EntryForm.WHOLE, "unavailable.lead");
             return pages.sheets(503, visit, group, typed.with(wrong)).retryAfter(SOON);
         }

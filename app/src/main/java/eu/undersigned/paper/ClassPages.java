@@ -11,9 +11,9 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Notice;
 import eu.undersigned.paper.ClassHandler.Visit;
 import eu.undersigned.paper.Group.Stage;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,10 @@ final class ClassPages {
                 title,
                 language -> ClassHandler.path(language, visit.token()) + "/" + typed.number());
         return layout.page(
-                        status, frame, "paper/entry.jte", EntryView.of(visit, group, typed, adults(visit, group), texts))
+                        status,
+                        frame,
+                        "paper/entry.jte",
+                        EntryView.of(visit, group, typed, adults(visit, group), texts))
                 .asSecret();
     }
 
@@ -85,14 +88,24 @@ final class ClassPages {
                 words.language() == visit.language() ? null : words.language().code(),
                 about(group, texts),
                 state(group, stage, texts),
-                texts.of("paper.count", "count", group.sheets(), "children", group.pass().children()),
+                texts.of(
+                        "paper.count",
+                        "count",
+                        group.sheets(),
+                        "children",
+                        group.pass().children()),
                 wrong.map(texts::of),
                 saved(visit, group, texts),
                 stage == Stage.OPEN && group.waitsForGuardians(),
                 pages,
                 isOpen ? next(visit, group) : null,
                 canFinish ? finish(group, texts) : List.of(),
-                SheetHandler.path(group.campaign(), visit.language(), group.consultation(), group.band(), group.pass().country()),
+                SheetHandler.path(
+                        group.campaign(),
+                        visit.language(),
+                        group.consultation(),
+                        group.band(),
+                        group.pass().country()),
                 adults(visit, group));
         Frame frame = frame(
                 visit,
@@ -120,19 +133,24 @@ final class ClassPages {
             case EARLY ->
                 group.consultation()
                         .opens()
-                        .map(day -> texts.of("paper.state.early", "date", texts.formats().date(day)))
+                        .map(day -> texts.of(
+                                "paper.state.early", "date", texts.formats().date(day)))
                         .orElseGet(() -> texts.of("paper.state.planned"));
             case OPEN ->
                 group.consultation()
                         .closes()
-                        .map(day -> texts.of("paper.state.open", "date", texts.formats().date(day)))
+                        .map(day -> texts.of(
+                                "paper.state.open", "date", texts.formats().date(day)))
                         .orElseGet(() -> texts.of("paper.state.endless"));
             case CLOSED ->
                 texts.of(
                         "paper.state.closed",
                         "date",
                         texts.formats()
-                                .date(group.consultation().closes().orElseThrow().plusDays(PaperModule.KEPT_DAYS)));
+                                .date(group.consultation()
+                                        .closes()
+                                        .orElseThrow()
+                                        .plusDays(PaperModule.KEPT_DAYS)));
             case DONE -> texts.of("paper.state.done");
             case REVOKED -> texts.of("paper.state.revoked");
         };

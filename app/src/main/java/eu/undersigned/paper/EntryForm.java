@@ -84,7 +84,8 @@ record EntryForm(SheetPage page, Map<String, String> wrong) {
     private static void check(FormBody body, Group group, int number, Map<String, String> wrong) {
         String prefix = field(number, "");
         Set<String> sent = body.values().keySet().stream()
-                .filter(field -> field.startsWith(prefix) && !values(body, field).isEmpty())
+                .filter(field ->
+                        field.startsWith(prefix) && !values(body, field).isEmpty())
                 .map(field -> field.substring(prefix.length()))
                 .collect(Collectors.toSet());
         AnswerCheck.Result result = AnswerCheck.of(

@@ -34,7 +34,14 @@ public record EntryView(
     /// @param id of the field's first input
     /// @param marks its options; none for own words
     public record Asked(
-            int number, String id, String field, String ask, boolean isOne, List<Mark> marks, String text, boolean isWrong) {
+            int number,
+            String id,
+            String field,
+            String ask,
+            boolean isOne,
+            List<Mark> marks,
+            String text,
+            boolean isWrong) {
         public boolean isText() {
             return marks.isEmpty();
         }
@@ -135,7 +142,11 @@ public record EntryView(
                 String number = field.substring(1, field.indexOf('.'));
                 errors.put(
                         id(field),
-                        texts.of("paper.wrong.at", "number", Integer.parseInt(number), "wrong",
+                        texts.of(
+                                "paper.wrong.at",
+                                "number",
+                                Integer.parseInt(number),
+                                "wrong",
                                 texts.of(key, "max", AnswerCheck.LONGEST_TEXT)));
             }
         });

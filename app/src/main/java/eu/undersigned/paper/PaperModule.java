@@ -48,7 +48,8 @@ public final class PaperModule {
         this.campaigns = campaigns;
         this.database = database;
         this.key = key.clone();
-        this.entering = new Entering(campaigns, database, new SecretBox(new KeyedHash(key).of("class pages"), random), answering, clock);
+        this.entering = new Entering(
+                campaigns, database, new SecretBox(new KeyedHash(key).of("class pages"), random), answering, clock);
         this.layout = layout;
         this.random = random;
         this.clock = clock;

@@ -95,8 +95,7 @@ final class PassStore {
                 .bind("campaign", campaign)
                 .bind("consultation", consultation)
                 .bind("organisation", organisation.orElse(0))
-                .map((row, _) -> new Counted(
-                        pass(row), row.getDate("made_on").toLocalDate(), row.getInt("sheets")))
+                .map((row, _) -> new Counted(pass(row), row.getDate("made_on").toLocalDate(), row.getInt("sheets")))
                 .list();
     }
 
@@ -118,15 +117,10 @@ final class PassStore {
 
     /// Takes the place of what the page held before.
     static void put(Handle transaction, int id, int page, int sheets, byte[] sealed, LocalDate today) {
-        transaction.execute(
-                """
+        transaction.execute("""
                 INSERT INTO class_page (pass_id, number, sheets, sealed) VALUES (?, ?, ?, ?)
                 ON CONFLICT (pass_id, number) DO UPDATE SET sheets = excluded.sheets, sealed = excluded.sealed
-                """,
-                id,
-                page,
-                sheets,
-                sealed);
+                """, id, page, sheets, sealed);
         transaction.execute("UPDATE class_pass SET changed_on = ? WHERE id = ?", Date.valueOf(today), id);
     }
 

@@ -38,8 +38,7 @@ final class PassesHandler {
     private final ConsoleLayout layout;
     private final SecureRandom random;
 
-    PassesHandler(
-            MakingPasses passes, Board board, Entering entering, ConsoleLayout layout, SecureRandom random) {
+    PassesHandler(MakingPasses passes, Board board, Entering entering, ConsoleLayout layout, SecureRandom random) {
         this.passes = passes;
         this.board = board;
         this.entering = entering;
@@ -89,8 +88,8 @@ final class PassesHandler {
 
     private Response make(Visit visit, Consultation consultation) {
         PassForm form = PassForm.of(visit, consultation);
-        Optional<ClassPass> pass = form.pass(visit, consultation)
-                .filter(_ -> consultation.state(entering.today()) != State.CLOSED);
+        Optional<ClassPass> pass =
+                form.pass(visit, consultation).filter(_ -> consultation.state(entering.today()) != State.CLOSED);
         String once = visit.field("once");
         if (pass.isEmpty() || !ONCE.matcher(once).matches()) {
             return page(visit, 422, consultation, form, Optional.empty());
@@ -113,8 +112,7 @@ final class PassesHandler {
         return HexFormat.of().formatHex(once);
     }
 
-    private Response page(
-            Visit visit, int status, Consultation consultation, PassForm form, Optional<String> link) {
+    private Response page(Visit visit, int status, Consultation consultation, PassForm form, Optional<String> link) {
         Texts texts = ConsoleTexts.texts();
         Map<String, String> wrong = new LinkedHashMap<>();
         form.wrong().forEach((field, key) -> wrong.put(field, texts.of(key, "most", ClassPass.MOST)));
@@ -166,7 +164,8 @@ final class PassesHandler {
     private static PassesView.Row row(Visit visit, Consultation consultation, PassStore.Counted one, Texts texts) {
         ClassPass pass = one.pass();
         Optional<Band> band = consultation.band(pass.band());
-        boolean isAsked = band.filter(found -> ConsentAges.needsGuardian(pass.country(), found)).isPresent();
+        boolean isAsked = band.filter(found -> ConsentAges.needsGuardian(pass.country(), found))
+                .isPresent();
         boolean isOpen = pass.state() == PassState.OPEN;
         return new PassesView.Row(
                 pass.id(),
@@ -175,13 +174,16 @@ final class PassesHandler {
                 texts.formats().country(pass.country()),
                 texts.formats().language(pass.language()),
                 isOpen ? texts.of("console.paper.sheets", "count", one.sheets(), "children", pass.children()) : "–",
-                texts.of(!isAsked ? "console.paper.guardians.no"
-                        : pass.agreed() ? "console.paper.guardians.agreed" : "console.paper.guardians.asked"),
-                texts.of(switch (pass.state()) {
-                    case OPEN -> "console.paper.state.open";
-                    case DONE -> "console.paper.state.done";
-                    case REVOKED -> "console.paper.state.revoked";
-                }),
+                texts.of(
+                        !isAsked
+                                ? "console.paper.guardians.no"
+                                : pass.agreed() ? "console.paper.guardians.agreed" : "console.paper.guardians.asked"),
+                texts.of(
+                        switch (pass.state()) {
+                            case OPEN -> "console.paper.state.open";
+                            case DONE -> "console.paper.state.done";
+                            case REVOKED -> "console.paper.state.revoked";
+                        }),
                 pass.label(),
                 who(visit, pass),
                 isOpen);

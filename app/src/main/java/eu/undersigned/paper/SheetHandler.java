@@ -30,8 +30,7 @@ final class SheetHandler {
     private final ErrorPages errors;
     private final InstantSource clock;
 
-    SheetHandler(
-            Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
+    SheetHandler(Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
         this.layout = layout;
         this.errors = errors;
@@ -42,8 +41,7 @@ final class SheetHandler {
         routes.get("/{lang}/{campaign}/consultations/{slug}/sheet", this::show);
     }
 
-    static String path(
-            Campaign campaign, Language language, Consultation consultation, Band band, String country) {
+    static String path(Campaign campaign, Language language, Consultation consultation, Band band, String country) {
         return page(campaign, language, consultation) + "/sheet" + query(band, Optional.of(country));
     }
 

@@ -47,7 +47,8 @@ record SheetPage(List<Sheet> sheets) {
                 part(sheet, "chosen")
                         .forEach((question, options) -> chosen.put(
                                 (String) question,
-                                ((List<?>) options).stream().map(String.class::cast).toList()));
+                                ((List<?>) options)
+                                        .stream().map(String.class::cast).toList()));
                 Map<String, String> texts = new TreeMap<>();
                 part(sheet, "texts").forEach((question, text) -> texts.put((String) question, (String) text));
                 sheets.add(new Sheet(chosen, texts));

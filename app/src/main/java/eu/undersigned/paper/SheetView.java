@@ -100,8 +100,8 @@ public record SheetView(
         Words words = text.words().getOrDefault(question.id(), new Words("", Map.of()));
         List<Option> options = new ArrayList<>();
         for (String option : question.options()) {
-            options.add(new Option(
-                    EntryView.letter(options.size()), words.options().getOrDefault(option, option)));
+            options.add(
+                    new Option(EntryView.letter(options.size()), words.options().getOrDefault(option, option)));
         }
         return new Asked(words.ask(), question.kind() == Kind.ONE, options);
     }

@@ -38,8 +38,7 @@ final class LettersBegun implements Runnable {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
-            database.useTransaction(
-                    transaction -> LetterStore.count(transaction, campaign.id(), to.id(), today));
+            database.useTransaction(transaction -> LetterStore.count(transaction, campaign.id(), to.id(), today));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,

@@ -48,7 +48,8 @@ public record MembersView(
         String path = venue.home() + RepresentativesHandler.PATH + "/";
         List<Section> sections = countries.stream()
                 .filter(country -> byCountry.containsKey(country.code()))
-                .map(country -> section(country, byCountry.getOrDefault(country.code(), List.of()), register, path, texts))
+                .map(country ->
+                        section(country, byCountry.getOrDefault(country.code(), List.of()), register, path, texts))
                 .toList();
         long found = byCountry.values().stream().mapToLong(List::size).sum();
         return new MembersView(
@@ -69,8 +70,7 @@ public record MembersView(
                 country.name(),
                 texts.formats().number(members.size()),
                 members.stream()
-                        .map(member ->
-                                new Item(member.name(), path + member.id(), register.groupName(member.group())))
+                        .map(member -> new Item(member.name(), path + member.id(), register.groupName(member.group())))
                         .toList());
     }
 }

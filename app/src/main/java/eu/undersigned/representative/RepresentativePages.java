@@ -57,8 +57,7 @@ final class RepresentativePages {
     static Optional<RepresentativesText> proposed(Venue venue, Representative member, Optional<Language> wish) {
         Representatives all = venue.campaign().content().representatives();
         return Stream.concat(
-                        wish.stream(),
-                        Stream.of(member.language(), venue.text().language(), Language.EN))
+                        wish.stream(), Stream.of(member.language(), venue.text().language(), Language.EN))
                 .flatMap(language -> all.text(language).stream())
                 .findFirst()
                 .or(() -> all.texts().stream().findFirst());
@@ -105,7 +104,8 @@ final class RepresentativePages {
         Texts texts = venue.texts();
         RepresentativesRegister register =
                 venue.campaign().content().representatives().register().orElseThrow();
-        Map<String, Long> signed = Grouped.of(snapshots.of(venue.campaign()).byCountry()).named();
+        Map<String, Long> signed =
+                Grouped.of(snapshots.of(venue.campaign()).byCountry()).named();
         boolean isAsked = asks(venue.campaign()) && member.mailbox().isPresent();
         MemberView view = new MemberView(
                 AboutView.of(venue),
@@ -140,8 +140,7 @@ final class RepresentativePages {
     private static Writing writing(Venue venue, LetterForm form, Language language, boolean isBegun) {
         Texts texts = venue.texts();
         List<Choice> languages = venue.campaign().content().representatives().texts().stream()
-                .map(text -> new Choice(
-                        text.language().code(), text.language().endonym(), text.language() == language))
+                .map(text -> new Choice(text.language().code(), text.language().endonym(), text.language() == language))
                 .toList();
         Map<String, String> errors = new LinkedHashMap<>();
         for (String field : List.of("name", "place", "subject", "text")) {

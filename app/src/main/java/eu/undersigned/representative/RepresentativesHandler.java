@@ -170,15 +170,13 @@ final class RepresentativesHandler {
             return pages.typed(422, sent.to.venue, sent.to.member, sent.form, sent.language, sent.isBegun);
         }
         if (!sent.isBegun && pages.asks(sent.to.venue.campaign())) {
-            letters.count(
-                    sent.to.venue.campaign(), sent.to.member, sent.to.request.network());
+            letters.count(sent.to.venue.campaign(), sent.to.member, sent.to.request.network());
         }
         return pages.ready(sent.to.venue, sent.to.member, sent.mailbox, sent.form, sent.language);
     }
 
     /// The form with what was typed.
     private Response change(Sent sent) {
-        return pages.typed(
-                200, sent.to.venue, sent.to.member, sent.form.unchecked(), sent.language, sent.isBegun);
+        return pages.typed(200, sent.to.venue, sent.to.member, sent.form.unchecked(), sent.language, sent.isBegun);
     }
 }

@@ -39,7 +39,8 @@ public record StatisticsView(
                 Function<K, String> name,
                 Function<K, Optional<String>> path,
                 Formats formats) {
-            long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+            long most =
+                    counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
             return counts.entrySet().stream()
                     .sorted(Map.Entry.<K, Long>comparingByValue(Comparator.reverseOrder())
                             .thenComparing(Map.Entry.comparingByKey()))

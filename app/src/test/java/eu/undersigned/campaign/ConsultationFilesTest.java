@@ -75,9 +75,12 @@ class ConsultationFilesTest {
     @Test
     void theShippedOneIsRightAndAsksEveryBand() throws KitException {
         List<Consultation> all = read(KitFolders.files(KitFolder.REAL));
-        assertThat(all).isNotEmpty().allSatisfy(consultation -> consultation
-                .bands()
-                .forEach(band -> assertThat(consultation.questions(band)).hasSizeGreaterThan(3)));
+        assertThat(all)
+                .isNotEmpty()
+                .allSatisfy(consultation -> consultation
+                        .bands()
+                        .forEach(
+                                band -> assertThat(consultation.questions(band)).hasSizeGreaterThan(3)));
     }
 
     @Test
@@ -105,8 +108,8 @@ class ConsultationFilesTest {
 
     @Test
     void withoutAFirstDayItIsNotOpenYet() throws KitException {
-        Consultation consultation =
-                read(with(QUESTIONS.replace("opens: 2027-05-01\n", ""), ENGLISH)).getFirst();
+        Consultation consultation = read(with(QUESTIONS.replace("opens: 2027-05-01\n", ""), ENGLISH))
+                .getFirst();
         assertThat(consultation.state(LocalDate.parse("2030-01-01"))).isEqualTo(State.PLANNED);
     }
 
@@ -152,7 +155,8 @@ class ConsultationFilesTest {
     void questionsWithoutWordsAndWordsWithoutQuestionsAreRefused() {
         KitFiles both = with(QUESTIONS, ENGLISH);
         assertThat(errors(both.without("consultations/first.en.yaml")))
-                .containsExactly("consultations/first.yaml: there is no text for it, such as consultations/first.en.yaml");
+                .containsExactly(
+                        "consultations/first.yaml: there is no text for it, such as consultations/first.en.yaml");
         assertThat(errors(both.without("consultations/first.yaml")))
                 .containsExactly(
                         "consultations/first.en.yaml: there is no consultations/first.yaml with its questions");

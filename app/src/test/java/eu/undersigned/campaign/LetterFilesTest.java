@@ -58,8 +58,8 @@ class LetterFilesTest {
 
             Thank you.
             """;
-    private static final String GERMAN = TEXT.replace("status: source", "status: unreviewed")
-            .replace("A first letter", "Ein erster Brief");
+    private static final String GERMAN =
+            TEXT.replace("status: source", "status: unreviewed").replace("A first letter", "Ein erster Brief");
 
     private final KitFiles real = without(KitFolders.files(KitFolder.REAL));
 
@@ -108,7 +108,9 @@ class LetterFilesTest {
                 .containsExactly(
                         new Point("Ask this.", "Because of that.\n\nAnd of this."), new Point("Ask nothing more.", ""));
         assertThat(text.closing()).containsExactly("Thank you.");
-        assertThat(text.paragraphs()).extracting(LetterText.Paragraph::key).containsExactly("o1", "o2", "p1", "p2", "c1");
+        assertThat(text.paragraphs())
+                .extracting(LetterText.Paragraph::key)
+                .containsExactly("o1", "o2", "p1", "p2", "c1");
     }
 
     @Test
@@ -154,7 +156,8 @@ class LetterFilesTest {
     void onlyAnotherWordingIsAnotherVersion(String before, String after, boolean isSame) {
         String changed = TEXT.replace(before.replace("\\n", "\n"), after);
         String version = letters(with(SETTINGS, TEXT)).getFirst().main().version();
-        assertThat(letters(with(SETTINGS, changed)).getFirst().main().version().equals(version)).isEqualTo(isSame);
+        assertThat(letters(with(SETTINGS, changed)).getFirst().main().version().equals(version))
+                .isEqualTo(isSame);
     }
 
     @Test
@@ -253,7 +256,8 @@ class LetterFilesTest {
                 TEXT.replace("Another.", "x\n\n".repeat(30)), "opening: at most 30 paragraphs are expected",
                 TEXT.replace("Because of that.", "x\n\n".repeat(30)), "points: at most 30 paragraphs are expected",
                 TEXT.replace("## closing", "### x\n\n".repeat(30) + "## closing"), "points: at most 30 are expected",
-                TEXT.replace("Another.", ("x".repeat(2_900) + "\n\n").repeat(11)), "text: is longer than 30000 characters",
+                TEXT.replace("Another.", ("x".repeat(2_900) + "\n\n").repeat(11)),
+                        "text: is longer than 30000 characters",
                 TEXT.substring(0, TEXT.indexOf("## points")), "the section '## points' with at least one point",
                 TEXT.replace("One paragraph\non two lines.\n\nAnother.\n", ""), "a paragraph is missing below");
         table.forEach((text, reason) -> assertThat(errors(with(SETTINGS, text)))
@@ -295,7 +299,8 @@ class LetterFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"A first letter", "He said: \"no\" # twice", "<script>alert(1)</script>", "1. - * [x](y)"})
     void aFileThatIsWrittenAgainIsTheSame(String title) {
-        LetterFile file = LetterFile.of(with(SETTINGS, TEXT), "first", Language.EN).orElseThrow();
+        LetterFile file =
+                LetterFile.of(with(SETTINGS, TEXT), "first", Language.EN).orElseThrow();
         Map<String, String> values = new TreeMap<>(file.values());
         values.put("title", title);
         LetterFile other = new LetterFile(values, file.opening(), file.points(), file.closing());
@@ -310,7 +315,8 @@ class LetterFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"# heading", "## points", "two\n\nparagraphs", " spaced ", ""})
     void whatWouldBeReadOtherwiseIsAFlaw(String paragraph) {
-        LetterFile file = LetterFile.of(with(SETTINGS, TEXT), "first", Language.EN).orElseThrow();
+        LetterFile file =
+                LetterFile.of(with(SETTINGS, TEXT), "first", Language.EN).orElseThrow();
         LetterFile other = new LetterFile(file.values(), List.of(paragraph), file.points(), file.closing());
         assertThat(other.flaws("letters/first.en.md")).isNotEmpty();
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The files about representatives: what is understood, and that whatever is wrong is refused with its file and line.
 class RepresentativesFileTest {
     private static final String HEADER = "id,name,country,group,language,mailbox,page,left\n";
-    private static final String ROW = "maria-sample,Maria Sample,GR,A,el,maria@example.org,https://example.org/maria,\n";
+    private static final String ROW =
+            "maria-sample,Maria Sample,GR,A,el,maria@example.org,https://example.org/maria,\n";
     private static final String YAML = """
             source: Made up for a test
             as_of: 2026-11-22
@@ -169,8 +170,9 @@ class RepresentativesFileTest {
     @Test
     void aWholeParliamentFitsAFile() {
         String rows = IntStream.range(0, 720)
-                .mapToObj(i -> "1%05d,Representative With A Rather Long Name %d,DE,Sample A,de,rather.long.name%d@example.org,https://www.example.org/meps/en/1%05d,\n"
-                        .formatted(i, i, i, i))
+                .mapToObj(i ->
+                        "1%05d,Representative With A Rather Long Name %d,DE,Sample A,de,rather.long.name%d@example.org,https://www.example.org/meps/en/1%05d,\n"
+                                .formatted(i, i, i, i))
                 .collect(Collectors.joining("", HEADER, ""));
         assertThat(rows.length()).isLessThan(256 * 1024);
         assertThat(read(right.with(RepresentativesFile.FILE, rows)).members()).hasSize(720);
@@ -187,8 +189,8 @@ class RepresentativesFileTest {
                 .allSatisfy((_, count) -> assertThat(count).isEqualTo(2));
         assertThat(sample.members())
                 .allSatisfy(one -> assertThat(one.name()).contains(" Sample "))
-                .allSatisfy(one -> one.mailbox()
-                        .ifPresent(mailbox -> assertThat(mailbox).endsWith("@example.org")));
+                .allSatisfy(one ->
+                        one.mailbox().ifPresent(mailbox -> assertThat(mailbox).endsWith("@example.org")));
         Set<String> groups = new HashSet<>(
                 sample.members().stream().map(Representative::group).toList());
         assertThat(sample.register().orElseThrow().groups().keySet()).isEqualTo(groups);

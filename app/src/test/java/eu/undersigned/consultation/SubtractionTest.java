@@ -84,8 +84,7 @@ class SubtractionTest {
     }
 
     private static String questions() {
-        String options =
-                IntStream.range(0, OPTIONS).mapToObj(i -> "o" + i).collect(Collectors.joining(", ", "[", "]"));
+        String options = IntStream.range(0, OPTIONS).mapToObj(i -> "o" + i).collect(Collectors.joining(", ", "[", "]"));
         StringBuilder yaml = new StringBuilder("""
                 opens: 2027-05-01
                 closes: 2027-05-31
@@ -104,9 +103,8 @@ class SubtractionTest {
 
     private static String words() {
         StringBuilder yaml = new StringBuilder("title: T\nsummary: S\nabout: [A]\nquestions:\n");
-        String options = IntStream.range(0, OPTIONS)
-                .mapToObj(i -> "o" + i + ": O")
-                .collect(Collectors.joining(", ", "{", "}"));
+        String options =
+                IntStream.range(0, OPTIONS).mapToObj(i -> "o" + i + ": O").collect(Collectors.joining(", ", "{", "}"));
         for (int i = 0; i < 2 * QUESTIONS; i++) {
             yaml.append("  q%d: {ask: Q, options: %s}\n".formatted(i, options));
         }
@@ -129,8 +127,8 @@ class SubtractionTest {
             chosen.put("q" + (QUESTIONS + child / OPTIONS), Set.of("o" + child % OPTIONS));
         }
         Answers answers = new Answers(asked, country, Language.EN, chosen, Map.of());
-        database.useTransaction(transaction ->
-                answering.store(transaction, campaign(), consultation(), answers, source));
+        database.useTransaction(
+                transaction -> answering.store(transaction, campaign(), consultation(), answers, source));
     }
 
     /// In which published cells each child is, as the numbers themselves tell, with the time at which it was seen
@@ -152,8 +150,9 @@ class SubtractionTest {
     private static void assertNobodyStandsOut(Map<Integer, Set<String>> seen) {
         Map<String, Long> together = seen.values().stream()
                 .collect(Collectors.groupingBy(Set::toString, TreeMap::new, Collectors.counting()));
-        assertThat(together).isNotEmpty().allSatisfy((_, children) -> assertThat(children)
-                .isGreaterThanOrEqualTo(10));
+        assertThat(together)
+                .isNotEmpty()
+                .allSatisfy((_, children) -> assertThat(children).isGreaterThanOrEqualTo(10));
     }
 
     @ParameterizedTest
@@ -250,8 +249,8 @@ class SubtractionTest {
     }
 
     private int waiting() {
-        return database.inTransaction(transaction ->
-                AnswerStore.queues(transaction, campaign().id(), "marks").stream()
+        return database.inTransaction(
+                transaction -> AnswerStore.queues(transaction, campaign().id(), "marks").stream()
                         .mapToInt(AnswerStore.Queue::children)
                         .sum());
     }

@@ -47,8 +47,7 @@ class PdfTest {
     private static List<String> flaws(byte[] pdf) throws Exception {
         try (PDFAParser parser =
                         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
-                PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
             return validator.validate(parser).getTestAssertions().stream()
                     .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
                     .map(assertion -> assertion.getRuleId().getClause() + "-"
@@ -94,8 +93,7 @@ class PdfTest {
         String text = text(Pdf.of(SampleLetters.paper(Language.EN, 150)));
         LetterText letter = SampleLetters.text(Language.EN);
         assertThat(text).contains(letter.title(), letter.addressee()).contains("As of 20 May 2027");
-        SampleLetters.signatories(150)
-                .forEach(signatory -> assertThat(text).contains(signatory.organisation()));
+        SampleLetters.signatories(150).forEach(signatory -> assertThat(text).contains(signatory.organisation()));
         assertThat(text)
                 .contains("Αλεξάνδρα Петрова 149, directriċi & <chair>")
                 .contains("Signature taken back on 2 May 2027")
@@ -121,7 +119,8 @@ class PdfTest {
     /// Names come from strangers.
     @Test
     void whatHasNoShapeInTheLettersIsAQuestionMark() throws Exception {
-        String paper = SampleLetters.paper(Language.EN, 1).replace("Δίκτυο για το παιδί 0", "Kids 🌻 子供 \u202Eabc\u00AD");
+        String paper =
+                SampleLetters.paper(Language.EN, 1).replace("Δίκτυο για το παιδί 0", "Kids 🌻 子供 \u202Eabc\u00AD");
         byte[] pdf = Pdf.of(paper);
         assertThat(flaws(pdf)).isEmpty();
         assertThat(text(pdf)).contains("Kids ? ?? abc");

@@ -31,16 +31,16 @@ import java.util.Optional;
 final class SampleLetters {
     static final LocalDate TODAY = LocalDate.parse("2027-05-20");
     private static final List<String> COUNTRIES = List.of("AT", "BE", "BG", "CY", "DE", "ES", "FR", "GR", "MT", "PL");
-    private static final List<String> NAMES =
-            List.of("Δίκτυο για το παιδί", "Мрежа за детето", "Għaqda għat-tfal ħżġċ", "Netzwerk für Kinder", "Œuvre d’été");
+    private static final List<String> NAMES = List.of(
+            "Δίκτυο για το παιδί", "Мрежа за детето", "Għaqda għat-tfal ħżġċ", "Netzwerk für Kinder", "Œuvre d’été");
 
     private SampleLetters() {}
 
     /// The lines of the shipped petition that are neither headings nor front matter.
     private static List<String> prose(Language language) {
         try {
-            List<String> lines = Files.readAllLines(
-                    Path.of("../campaigns/every-second-counts/petition." + language.code() + ".md"));
+            List<String> lines =
+                    Files.readAllLines(Path.of("../campaigns/every-second-counts/petition." + language.code() + ".md"));
             return lines.subList(6, lines.size()).stream()
                     .filter(line -> line.length() > 30 && !line.startsWith("#"))
                     .toList();

@@ -60,7 +60,8 @@ class MailLinkTest {
         for (String link : List.of(
                 MailLink.of(TO, hostile, "").orElseThrow(),
                 MailLink.of(TO, "", hostile).orElseThrow(),
-                MailLink.of(hostile.replaceAll("\\R", "") + "@example.org", "", "").orElseThrow())) {
+                MailLink.of(hostile.replaceAll("\\R", "") + "@example.org", "", "")
+                        .orElseThrow())) {
             URI uri = URI.create(link);
             assertThat(uri.getScheme()).isEqualTo("mailto");
             String query = link.substring(link.indexOf('?') + 1);
@@ -90,8 +91,8 @@ class MailLinkTest {
     @Test
     void aLinkHasAtMost1900Characters() {
         int room = MailLink.LONGEST - "mailto:maria@example.org?subject=s&body=".length();
-        assertThat(MailLink.of(TO, "s", "x".repeat(room))).hasValueSatisfying(link -> assertThat(link)
-                .hasSize(1_900));
+        assertThat(MailLink.of(TO, "s", "x".repeat(room)))
+                .hasValueSatisfying(link -> assertThat(link).hasSize(1_900));
         assertThat(MailLink.of(TO, "s", "x".repeat(room + 1))).isEmpty();
         assertThat(MailLink.of(TO, "s")).contains("mailto:maria@example.org?subject=s");
     }

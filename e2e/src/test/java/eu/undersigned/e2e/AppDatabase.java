@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -18,6 +19,20 @@ final class AppDatabase {
         try (Connection connection = DriverManager.getConnection(url(app.data()), "undersigned", password(app.data()));
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The first column of the first row.
+    static String text(RunningApp app, String sql) {
+        try (Connection connection = DriverManager.getConnection(url(app.data()), "undersigned", password(app.data()));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                throw new IllegalStateException("no row: " + sql);
+            }
+            return rows.getString(1);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,8 @@ final class KitList {
     /// Whether the kit has a list of people who exist.
     boolean isReal() throws IOException {
         Path register = folder.resolve(REGISTER);
-        return Files.exists(register) && !SAMPLE.matcher(Files.readString(register)).find();
+        return Files.exists(register)
+                && !SAMPLE.matcher(Files.readString(register)).find();
     }
 
     /// By id; nothing where there is no list, or one of people who are invented.
@@ -66,7 +67,9 @@ final class KitList {
         try (CSVParser parser = CSVParser.parse(new StringReader(Files.readString(table)), format)) {
             for (CSVRecord row : parser) {
                 List<String> values = Member.COLUMNS.stream()
-                        .map(column -> row.isMapped(column) && row.isSet(column) ? row.get(column).strip() : "")
+                        .map(column -> row.isMapped(column) && row.isSet(column)
+                                ? row.get(column).strip()
+                                : "")
                         .toList();
                 members.put(
                         values.getFirst(),

@@ -140,7 +140,8 @@ final class Parliament {
     }
 
     private static String line(JsonNode one, String key) {
-        String text = one.path(key).asString("").replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        String text =
+                one.path(key).asString("").replaceAll("[\\p{Cc}\\s]+", " ").strip();
         return text.substring(0, Math.min(text.length(), 150));
     }
 

@@ -167,8 +167,7 @@ public final class Refresh implements Callable<Integer> {
                 changed.add(words(member));
             }
         });
-        List<Member> members =
-                after.values().stream().filter(Member::isMember).toList();
+        List<Member> members = after.values().stream().filter(Member::isMember).toList();
         say(members.size() + " members, "
                 + members.stream().filter(member -> member.mailbox().isEmpty()).count() + " of them without a mailbox");
         say("new", fresh);
@@ -181,7 +180,8 @@ public final class Refresh implements Callable<Integer> {
     }
 
     private void say(String what, List<String> names) {
-        String shown = names.isEmpty() ? "" : ": " + String.join("; ", names.subList(0, Math.min(MOST_SHOWN, names.size())));
+        String shown =
+                names.isEmpty() ? "" : ": " + String.join("; ", names.subList(0, Math.min(MOST_SHOWN, names.size())));
         say(what + " " + names.size() + shown + (names.size() > MOST_SHOWN ? " ..." : ""));
     }
 

@@ -44,7 +44,8 @@ class RefreshTest {
                 id,name,country,group,language,mailbox,page
                 sample-at-1,Anna Sample,AT,Sample A,de,anna@example.org,
                 """);
-        Files.writeString(folder.resolve("representatives.yaml"), "source: Invented.\nas_of: 2026-01-01\nsample: true\n");
+        Files.writeString(
+                folder.resolve("representatives.yaml"), "source: Invented.\nas_of: 2026-01-01\nsample: true\n");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v2/meps/show-current", this::current);
         server.createContext("/api/v2/meps/", this::one);
@@ -120,13 +121,16 @@ class RefreshTest {
         assertThat(run.said()).contains("250 members, 1 of them without a mailbox", "new 250", "gone 0");
         assertThat(read("representatives.csv"))
                 .startsWith("id,name,country,group,language,mailbox,page,left\n")
-                .contains("\n2,Given 2 Family,GR,PPE,el,given.2@example.org,https://www.europarl.europa.eu/meps/en/2,\n")
+                .contains(
+                        "\n2,Given 2 Family,GR,PPE,el,given.2@example.org,https://www.europarl.europa.eu/meps/en/2,\n")
                 .contains("\n3,Given 3 Family,AT,S&D,de,,https://www.europarl.europa.eu/meps/en/3,\n")
                 .doesNotContain("sample")
                 .hasLineCount(251);
         assertThat(read("representatives.yaml"))
                 .contains("sample: false", "id: \"S&D\"", "name: \"Group of the European People’s Party");
-        assertThat(asked).filteredOn(query -> query.startsWith("format=application%2Fld%2Bjson")).hasSize(4);
+        assertThat(asked)
+                .filteredOn(query -> query.startsWith("format=application%2Fld%2Bjson"))
+                .hasSize(4);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).as("nothing is left beside").hasSize(3);
         }
@@ -154,7 +158,10 @@ class RefreshTest {
                 .contains("Given 4 Family,GR,PPE,en,given.4@example.org")
                 .containsPattern("\n1,Given 1 Family,AT,PPE,de,given.1@example.org,[^,]*,20[0-9-]{8}\n");
         assertThat(read("representatives.yaml")).contains("after_closing: true").doesNotContain("2026-01-01");
-        assertThat(asked).as("mailboxes of those alone that have none").contains("3", "77").doesNotContain("2", "4");
+        assertThat(asked)
+                .as("mailboxes of those alone that have none")
+                .contains("3", "77")
+                .doesNotContain("2", "4");
 
         members.add(member(1, "AT", "PPE"));
         assertThat(run().said()).as("who comes back is a member").contains("new 1: Given 1 Family");
