@@ -58,8 +58,9 @@ public final class AnswerCheck {
         Set<String> left = new TreeSet<>(others);
         for (Question question : consultation.questions(band)) {
             left.remove(question.id());
-            List<String> values =
-                    sent.apply(question.id()).stream().filter(value -> !value.isBlank()).toList();
+            List<String> values = sent.apply(question.id()).stream()
+                    .filter(value -> !value.isBlank())
+                    .toList();
             if (!values.isEmpty() && question.kind() == Kind.TEXT) {
                 text(question, values, texts, wrong);
             } else if (!values.isEmpty()) {

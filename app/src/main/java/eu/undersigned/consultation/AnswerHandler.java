@@ -93,9 +93,7 @@ final class AnswerHandler {
             return errors.page(request, Failure.NOT_FOUND);
         }
         Visit visit = new Visit(request, venue.get(), consultation.get());
-        return answering.isOpen(consultation.get())
-                ? answer.apply(visit)
-                : notice(410, visit, "consultation.closed");
+        return answering.isOpen(consultation.get()) ? answer.apply(visit) : notice(410, visit, "consultation.closed");
     }
 
     private Response notice(int status, Visit visit, String key) {
@@ -191,7 +189,8 @@ final class AnswerHandler {
         return passes.read(visit.venue().campaign(), visit.consultation(), text)
                 // Whoever is too young in any case has no pass without a guardian; made here or not.
                 .filter(pass -> pass.hasAgreement()
-                        || !ConsentAges.needsGuardian(pass.country(), pass.band().oldest()));
+                        || !ConsentAges.needsGuardian(
+                                pass.country(), pass.band().oldest()));
     }
 
     private Response questions(Visit visit) {
@@ -200,8 +199,7 @@ final class AnswerHandler {
                 .orElseGet(() -> notice(403, visit, "consultation.nopass"));
     }
 
-    private Response form(
-            int status, Visit visit, Pass pass, FormBody body, Map<String, AnswerCheck.Reason> wrong) {
+    private Response form(int status, Visit visit, Pass pass, FormBody body, Map<String, AnswerCheck.Reason> wrong) {
         QuestionsView view = view(visit, pass, body, wrong);
         // What was sent to a question that is not on the page has no place of its own to say so.
         boolean isElsewhere = !wrong.isEmpty() && view.errors() == 0;
@@ -211,7 +209,8 @@ final class AnswerHandler {
 
     /// What was chosen and typed stays, to be sent again.
     private Response trouble(int status, Visit visit, Pass pass, FormBody body, String why) {
-        QuestionsView view = view(visit, pass, body, Map.of()).inTrouble(visit.texts().of(why));
+        QuestionsView view =
+                view(visit, pass, body, Map.of()).inTrouble(visit.texts().of(why));
         return pages.questions(status, visit.venue(), visit.consultation(), view);
     }
 
@@ -237,8 +236,7 @@ final class AnswerHandler {
         }
         FormBody body = FormBody.parse(visit.request().body(), MOST_FIELDS);
         Optional<Pass> pass = pass(visit, body.first("pass"));
-        return pass.map(found -> answer(visit, body, found))
-                .orElseGet(() -> notice(403, visit, "consultation.nopass"));
+        return pass.map(found -> answer(visit, body, found)).orElseGet(() -> notice(403, visit, "consultation.nopass"));
     }
 
     private Response answer(Visit visit, FormBody body, Pass pass) {
@@ -253,8 +251,7 @@ final class AnswerHandler {
                 visit.consultation().text(visit.texts().language()).language(),
                 id -> values(body, id),
                 sent)) {
-            case AnswerCheck.Result.Wrong(Map<String, AnswerCheck.Reason> wrong) ->
-                form(422, visit, pass, body, wrong);
+            case AnswerCheck.Result.Wrong(Map<String, AnswerCheck.Reason> wrong) -> form(422, visit, pass, body, wrong);
             case AnswerCheck.Result.Right(Answers answers) -> store(visit, body, pass, answers);
         };
     }
@@ -266,15 +263,11 @@ final class AnswerHandler {
         Optional<Answering.Stored> stored;
         try {
             // One transaction: a pass is used exactly when the answers are stored.
-            stored = database.inTransaction(transaction ->
-                    AnswerStore.use(transaction, passes.print(pass), pass.expires())
-                            ? Optional.of(answering.store(
-                                    transaction,
-                                    visit.venue().campaign(),
-                                    visit.consultation(),
-                                    answers,
-                                    Source.ONLINE))
-                            : Optional.empty());
+            stored = database.inTransaction(transaction -> AnswerStore.use(
+                            transaction, passes.print(pass), pass.expires())
+                    ? Optional.of(answering.store(
+                            transaction, visit.venue().campaign(), visit.consultation(), answers, Source.ONLINE))
+                    : Optional.empty());
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
@@ -282,8 +275,7 @@ final class AnswerHandler {
             return trouble(503, visit, pass, body, "unavailable.lead").retryAfter(SOON);
         }
         boolean wantsToTell = !body.first("tell").isEmpty();
-        return stored.map(kept -> Response.seeOther(
-                                visit.path(kept.needsHelp() || wantsToTell ? "/talk" : "/thanks"))
+        return stored.map(kept -> Response.seeOther(visit.path(kept.needsHelp() || wantsToTell ? "/talk" : "/thanks"))
                         .asSecret())
                 .orElseGet(() -> notice(409, visit, "consultation.used"));
     }

@@ -32,13 +32,11 @@ final class AnswerStore {
     record Queue(Cell cell, int children) {}
 
     static void add(Handle transaction, UUID id, Waiting waiting) {
-        bind(
-                        transaction.createUpdate("""
+        bind(transaction.createUpdate("""
                                 INSERT INTO consultation_waiting
                                     (id, campaign_id, slug, band, country, source, day, sealed)
                                 VALUES (:id, :campaign, :slug, :band, :country, :source, :day, :sealed)
-                                """),
-                        waiting.cell())
+                                """), waiting.cell())
                 .bind("id", id)
                 .bind("day", waiting.day())
                 .bind("sealed", waiting.sealed())
@@ -48,7 +46,8 @@ final class AnswerStore {
     /// One release of a consultation at a time.
     static void lock(Handle transaction, int campaign, String slug) {
         transaction
-                .createQuery("SELECT pg_advisory_xact_lock(hashtextextended('consultation ' || :campaign || :slug, 0))::text")
+                .createQuery(
+                        "SELECT pg_advisory_xact_lock(hashtextextended('consultation ' || :campaign || :slug, 0))::text")
                 .bind("campaign", campaign)
                 .bind("slug", slug)
                 .mapTo(String.class)
@@ -75,8 +74,7 @@ final class AnswerStore {
                         transaction.createQuery("DELETE FROM consultation_waiting WHERE" + OF_CELL
                                 + " RETURNING campaign_id, slug, band, country, source, day, sealed"),
                         cell)
-                .map((row, _) ->
-                        new Waiting(cell(row), row.getObject("day", LocalDate.class), row.getBytes("sealed")))
+                .map((row, _) -> new Waiting(cell(row), row.getObject("day", LocalDate.class), row.getBytes("sealed")))
                 .list();
     }
 

@@ -51,10 +51,8 @@ public final class Answering {
                 chosen.put(question.id(), Set.of(WRITTEN));
             }
         }
-        Cell cell = new Cell(
-                campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
-        AnswerStore.add(
-                transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
+        Cell cell = new Cell(campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
+        AnswerStore.add(transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
         return new Stored(needsHelp);
     }
 

@@ -89,12 +89,10 @@ final class ConsultationHandler {
     }
 
     private Optional<Response> list(Venue venue) {
-        List<Consultation> shown =
-                Consultation.shown(venue.campaign().content().consultations(), answering.today());
+        List<Consultation> shown = Consultation.shown(venue.campaign().content().consultations(), answering.today());
         return shown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        cached(venue, "", Results.NONE, () -> pages.list(venue, shown, answering.today())));
+                : Optional.of(cached(venue, "", Results.NONE, () -> pages.list(venue, shown, answering.today())));
     }
 
     private ConsultationView view(Venue venue, Consultation consultation) {
@@ -103,8 +101,8 @@ final class ConsultationHandler {
 
     private Optional<Response> about(Venue venue, Consultation consultation) {
         return Optional.of(cached(venue, consultation.slug(), Results.NONE, () -> {
-            ConsultationView.About view = ConsultationView.About.of(
-                    view(venue, consultation), consultation, venue.texts(), "", "", Map.of());
+            ConsultationView.About view =
+                    ConsultationView.About.of(view(venue, consultation), consultation, venue.texts(), "", "", Map.of());
             return pages.about(200, venue, consultation, view);
         }));
     }
@@ -124,8 +122,7 @@ final class ConsultationHandler {
             return Optional.empty();
         }
         return Optional.of(cached(venue, consultation.slug() + "/results?" + country, results, () -> {
-            String data =
-                    ConsultationDataHandler.path(venue.campaign().slug()) + "/" + consultation.slug();
+            String data = ConsultationDataHandler.path(venue.campaign().slug()) + "/" + consultation.slug();
             return pages.results(
                     venue,
                     consultation,

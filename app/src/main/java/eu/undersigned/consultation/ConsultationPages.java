@@ -38,15 +38,15 @@ final class ConsultationPages {
     }
 
     /// Below the page of a consultation.
-    private static Frame frame(
-            Venue venue, Consultation consultation, String title, String page, boolean isPublic) {
+    private static Frame frame(Venue venue, Consultation consultation, String title, String page, boolean isPublic) {
         String summary = consultation.text(venue.text().language()).summary();
         return venue.frame(title, "/consultations/" + consultation.slug() + page, isPublic)
                 .describedAs(summary);
     }
 
     /// @param query with which the page was asked for, kept by the links to other languages
-    Response guardian(int status, Venue venue, Consultation consultation, ConsultationView.Guardian view, String query) {
+    Response guardian(
+            int status, Venue venue, Consultation consultation, ConsultationView.Guardian view, String query) {
         Texts texts = venue.texts();
         String title = texts.of("consultation.guardian.title");
         String shown = view.isWrong() ? texts.of("error.title") + " – " + title : title;
@@ -63,8 +63,10 @@ final class ConsultationPages {
     }
 
     Response results(Venue venue, Consultation consultation, ResultsView view) {
-        String title = venue.texts().of("consultation.results.of", "title", view.item().title());
-        Frame frame = frame(venue, consultation, title, "/results", view.country().isEmpty())
+        String title =
+                venue.texts().of("consultation.results.of", "title", view.item().title());
+        Frame frame = frame(
+                        venue, consultation, title, "/results", view.country().isEmpty())
                 .linking(view.country().isEmpty() ? "" : "?country=" + view.country());
         return layout.page(200, frame, "consultation/results.jte", view);
     }

@@ -49,7 +49,10 @@ public record ConsultationView(
                         ? Optional.of(texts.of("news.other", "language", formats.language(text.language())))
                         : Optional.empty(),
                 isOpen,
-                consultation.closes().map(day -> texts.of(key, "date", formats.date(day))).orElse(""),
+                consultation
+                        .closes()
+                        .map(day -> texts.of(key, "date", formats.date(day)))
+                        .orElse(""),
                 words(
                         new Band(
                                 consultation.bands().getFirst().youngest(),
@@ -89,12 +92,17 @@ public record ConsultationView(
             return new About(
                     item,
                     consultation.bands().stream()
-                            .flatMap(band -> IntStream.rangeClosed(band.youngest(), band.oldest()).boxed())
+                            .flatMap(band -> IntStream.rangeClosed(band.youngest(), band.oldest())
+                                    .boxed())
                             .toList(),
                     age,
                     country,
-                    all.stream().filter(one -> Countries.EU.contains(one.code())).toList(),
-                    all.stream().filter(one -> !Countries.EU.contains(one.code())).toList(),
+                    all.stream()
+                            .filter(one -> Countries.EU.contains(one.code()))
+                            .toList(),
+                    all.stream()
+                            .filter(one -> !Countries.EU.contains(one.code()))
+                            .toList(),
                     errors);
         }
 

@@ -77,7 +77,8 @@ public record QuestionsView(
             Map<String, AnswerCheck.Reason> wrong) {
         ConsultationText words = consultation.text(texts.language());
         List<Asked> asked = consultation.questions(band).stream()
-                .map(question -> asked(question, words.words().getOrDefault(question.id(), NO_WORDS), texts, sent, wrong))
+                .map(question ->
+                        asked(question, words.words().getOrDefault(question.id(), NO_WORDS), texts, sent, wrong))
                 .toList();
         return new QuestionsView(
                 item,

@@ -146,7 +146,10 @@ final class Releasing implements Runnable {
             AnswerStore.eraseWaiting(transaction, today().minusDays(LONGEST_DAYS));
             for (Campaign campaign : campaigns.all()) {
                 for (Consultation consultation : campaign.content().consultations()) {
-                    if (consultation.closes().filter(day -> day.isBefore(today().minusDays(KEPT_DAYS))).isPresent()) {
+                    if (consultation
+                            .closes()
+                            .filter(day -> day.isBefore(today().minusDays(KEPT_DAYS)))
+                            .isPresent()) {
                         AnswerStore.eraseWaiting(transaction, campaign.id(), consultation.slug());
                     }
                 }

@@ -21,7 +21,10 @@ record Results(long version, List<Count> counts, LocalDate day) {
     }
 
     /// A part of what was counted. Without a value: all, also those that were counted without telling.
-    record Part(@Nullable String band, @Nullable String country, @Nullable String source) {
+    record Part(
+            @Nullable String band,
+            @Nullable String country,
+            @Nullable String source) {
         static final Part ALL = new Part(null, null, null);
 
         static Part band(String band) {
@@ -80,7 +83,8 @@ record Results(long version, List<Count> counts, LocalDate day) {
     Map<String, Long> countries() {
         Map<String, Long> countries = new TreeMap<>();
         counts.stream()
-                .filter(count -> count.question().isEmpty() && !count.cell().country().isEmpty())
+                .filter(count ->
+                        count.question().isEmpty() && !count.cell().country().isEmpty())
                 .forEach(count -> countries.merge(count.cell().country(), (long) count.children(), Long::sum));
         return countries;
     }

@@ -74,15 +74,20 @@ public record ResultsView(
             Formats formats = texts.formats();
             Part whole = country.isEmpty() ? Part.ALL : Part.ALL.in(country);
             List<Sums> columns = new ArrayList<>(List.of(results.sums(whole)));
-            consultation.bands().forEach(band -> columns.add(results.sums(
-                    country.isEmpty() ? Part.band(band.id()) : Part.band(band.id()).in(country))));
+            consultation
+                    .bands()
+                    .forEach(band -> columns.add(results.sums(
+                            country.isEmpty()
+                                    ? Part.band(band.id())
+                                    : Part.band(band.id()).in(country))));
             Map<String, Long> byCountry = results.countries();
             long children = columns.getFirst().children();
             List<String> names = new ArrayList<>(List.of(texts.of("consultation.all.children")));
             consultation.bands().forEach(band -> names.add(years(band)));
             return new ResultsView(
                     item,
-                    Optional.of(texts.of("consultation.counted", "count", children)).filter(_ -> children > 0),
+                    Optional.of(texts.of("consultation.counted", "count", children))
+                            .filter(_ -> children > 0),
                     texts.of("consultation.asof", "date", formats.date(results.day())),
                     List.of(byBand(columns), bySource(), byCountry(byCountry)),
                     formats.countries().stream()
@@ -146,7 +151,8 @@ public record ResultsView(
                 options.add(option(name, question, columns, sums -> sums.chosen(question.id(), option)));
             }
             if (question.kind() == Kind.ONE) {
-                options.add(option(texts.of("consultation.skipped"), question, columns, sums -> skipped(sums, question)));
+                options.add(
+                        option(texts.of("consultation.skipped"), question, columns, sums -> skipped(sums, question)));
             }
             String note = switch (question.kind()) {
                 case ONE -> "";

@@ -33,10 +33,40 @@ final class TextCare {
 
     /// Names that are nobody's, in the middle of a sentence.
     private static final Set<String> NOBODY = Set.of(
-            "instagram", "tiktok", "snapchat", "youtube", "whatsapp", "roblox", "fortnite", "minecraft", "discord",
-            "facebook", "google", "telegram", "twitch", "netflix", "internet", "europe", "apple", "android",
-            "playstation", "xbox", "nintendo", "steam", "twitter", "reddit", "pinterest", "messenger", "wikipedia",
-            "zoom", "teams", "chatgpt", "signal", "spotify", "online", "wifi");
+            "instagram",
+            "tiktok",
+            "snapchat",
+            "youtube",
+            "whatsapp",
+            "roblox",
+            "fortnite",
+            "minecraft",
+            "discord",
+            "facebook",
+            "google",
+            "telegram",
+            "twitch",
+            "netflix",
+            "internet",
+            "europe",
+            "apple",
+            "android",
+            "playstation",
+            "xbox",
+            "nintendo",
+            "steam",
+            "twitter",
+            "reddit",
+            "pinterest",
+            "messenger",
+            "wikipedia",
+            "zoom",
+            "teams",
+            "chatgpt",
+            "signal",
+            "spotify",
+            "online",
+            "wifi");
 
     private static final Set<String> BEGINNINGS = read();
 

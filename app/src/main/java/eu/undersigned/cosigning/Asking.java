@@ -1,9 +1,9 @@
 package eu.undersigned.cosigning;
 
 import eu.undersigned.campaign.LetterText;
-import eu.undersigned.cosigning.Cosignature.Signed;
 import eu.undersigned.cosigning.CosignLetter.Kind;
 import eu.undersigned.cosigning.CosignMails.About;
+import eu.undersigned.cosigning.Cosignature.Signed;
 import eu.undersigned.db.Database;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.secrets.KeyedHash;

@@ -53,7 +53,12 @@ public record CosignForm(
     private static List<String> hosts(Organisation organisation) {
         List<String> hosts = new ArrayList<>();
         organisation.website().flatMap(Website::parse).map(Website::host).ifPresent(hosts::add);
-        organisation.profile().contact().flatMap(EmailAddress::parse).map(EmailAddress::domain).ifPresent(hosts::add);
+        organisation
+                .profile()
+                .contact()
+                .flatMap(EmailAddress::parse)
+                .map(EmailAddress::domain)
+                .ifPresent(hosts::add);
         return hosts;
     }
 

@@ -55,8 +55,7 @@ final class CosignHandler {
 
     private Response with(Request request, BiFunction<Venue, About, Response> answer) {
         Optional<Venue> venue = Venue.of(campaigns, request);
-        Optional<About> about = venue.flatMap(found -> OwnCosignature.letter(
-                        found.campaign(), request.variable("slug"))
+        Optional<About> about = venue.flatMap(found -> OwnCosignature.letter(found.campaign(), request.variable("slug"))
                 .map(letter -> new About(found.campaign(), letter)));
         if (venue.isEmpty() || about.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);

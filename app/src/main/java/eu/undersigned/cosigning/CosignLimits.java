@@ -23,8 +23,7 @@ final class CosignLimits {
         return networks.get(
                         network,
                         _ -> Bucket.builder()
-                                .addLimit(
-                                        limit -> limit.capacity(BURST).refillGreedy(PER_HOUR, Duration.ofHours(1)))
+                                .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_HOUR, Duration.ofHours(1)))
                                 .build())
                 .tryConsume(1);
     }

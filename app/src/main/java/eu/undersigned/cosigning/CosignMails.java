@@ -23,8 +23,11 @@ final class CosignMails {
     /// A letter in its campaign.
     record About(Campaign campaign, Letter letter) {
         String path(Language language) {
-            return Frames.home(campaign, campaign.text(language).isPresent() ? language : letter.main().language())
-                    + "/letters/" + letter.slug();
+            return Frames.home(
+                            campaign,
+                            campaign.text(language).isPresent()
+                                    ? language
+                                    : letter.main().language()) + "/letters/" + letter.slug();
         }
     }
 

@@ -28,8 +28,7 @@ public record CosignView(
         List<Organisation> known,
         List<Country> eu,
         List<Country> others) {
-    static CosignView of(
-            CosignForm form, String letter, String path, String trouble, Campaign campaign, Texts texts) {
+    static CosignView of(CosignForm form, String letter, String path, String trouble, Campaign campaign, Texts texts) {
         Formats formats = texts.formats();
         Map<String, String> errors = new LinkedHashMap<>();
         form.wrong()

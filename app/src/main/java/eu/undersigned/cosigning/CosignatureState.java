@@ -21,6 +21,8 @@ enum CosignatureState {
     }
 
     static Optional<CosignatureState> of(String code) {
-        return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
     }
 }

@@ -30,8 +30,9 @@ final class CosignatureStore {
     /// Signatures of one letter change one after another, so that nobody misses one that was accepted meanwhile.
     static void lockLetter(Handle transaction, int campaign, String letter) {
         transaction
-                .createQuery("SELECT pg_advisory_xact_lock(hashtextextended('cosigning ' || :campaign || ' ' || :letter,"
-                        + " 0))::text")
+                .createQuery(
+                        "SELECT pg_advisory_xact_lock(hashtextextended('cosigning ' || :campaign || ' ' || :letter,"
+                                + " 0))::text")
                 .bind("campaign", campaign)
                 .bind("letter", letter)
                 .mapTo(String.class)
@@ -140,15 +141,12 @@ final class CosignatureStore {
 
     /// Other forms from the same mailbox, which nobody needs any more.
     static void forgetOthers(Handle transaction, UUID id) {
-        transaction
-                .createUpdate("""
+        transaction.createUpdate("""
                         DELETE FROM cosignature other USING cosignature this
                         WHERE this.id = :id AND other.id <> this.id AND other.state = 'unconfirmed'
                           AND other.campaign_id = this.campaign_id AND other.letter = this.letter
                           AND other.mailbox_print = this.mailbox_print
-                        """)
-                .bind("id", id)
-                .execute();
+                        """).bind("id", id).execute();
     }
 
     /// Others below the same letter that may be the same organisation.
@@ -195,12 +193,9 @@ final class CosignatureStore {
 
     /// Who it was is erased, also from what everybody reads.
     static void withdraw(Handle transaction, UUID id, Instant now) {
-        transaction
-                .createUpdate("""
+        transaction.createUpdate("""
                         UPDATE cosignature SET state = 'withdrawn', sealed = NULL, correction = NULL WHERE id = :id
-                        """)
-                .bind("id", id)
-                .execute();
+                        """).bind("id", id).execute();
         transaction
                 .createUpdate("""
                         UPDATE cosignature_published SET signatory = NULL, role = NULL, withdrawn_at = :now

@@ -149,8 +149,7 @@ final class CosignedStore {
     }
 
     /// Those who signed a letter whose text in that language is another one now, and were not told.
-    static List<UUID> untold(
-            Handle transaction, int campaign, String letter, String textLanguage, String substance) {
+    static List<UUID> untold(Handle transaction, int campaign, String letter, String textLanguage, String substance) {
         return transaction
                 .createQuery("""
                         SELECT c.id FROM cosignature c
@@ -170,15 +169,10 @@ final class CosignedStore {
 
     /// Whether it is for this call to tell.
     static boolean tell(Handle transaction, UUID id, String substance, Instant now) {
-        return transaction.execute(
-                        """
+        return transaction.execute("""
                         INSERT INTO cosignature_notice (cosignature_id, substance, at) VALUES (?, ?, ?)
                         ON CONFLICT DO NOTHING
-                        """,
-                        id,
-                        substance,
-                        Timestamp.from(now))
-                > 0;
+                        """, id, substance, Timestamp.from(now)) > 0;
     }
 
     static void eraseUnconfirmed(Handle transaction, Instant before) {
@@ -193,14 +187,10 @@ final class CosignedStore {
 
     /// Mailboxes of those who signed a letter that was delivered.
     static void eraseMailboxes(Handle transaction, int campaign, String letter, Instant before) {
-        transaction.execute(
-                """
+        transaction.execute("""
                 UPDATE cosignature SET sealed = NULL
                 WHERE campaign_id = ? AND letter = ? AND state = 'accepted' AND sealed IS NOT NULL AND correction IS NULL
                   AND decided_at < ?
-                """,
-                campaign,
-                letter,
-                Timestamp.from(before));
+                """, campaign, letter, Timestamp.from(before));
     }
 }

@@ -154,8 +154,9 @@ final class Deciding {
     private Result change(Visit visit, UUID id, CosignatureState state, Work work) {
         Result result = database.inTransaction(transaction -> CosignatureStore.lock(transaction, id)
                 .filter(row -> row.state() == state && isOf(visit, row))
-                .flatMap(row -> own.about(row).flatMap(about -> row.sealed()
-                        .map(box -> work.on(transaction, row, about, seal.open(id, box)))))
+                .flatMap(row -> own.about(row)
+                        .flatMap(about ->
+                                row.sealed().map(box -> work.on(transaction, row, about, seal.open(id, box)))))
                 .orElse(Result.GONE));
         letters.run();
         return result;
@@ -176,8 +177,7 @@ final class Deciding {
     }
 
     /// Ids and the letter's name, never who signs.
-    private void record(
-            Handle transaction, Visit visit, String action, Cosignature row, Map<String, String> after) {
+    private void record(Handle transaction, Visit visit, String action, Cosignature row, Map<String, String> after) {
         audit.record(
                 transaction,
                 visit.actor().member(),

@@ -19,6 +19,8 @@ enum DeclineReason {
     }
 
     static Optional<DeclineReason> of(String code) {
-        return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 }

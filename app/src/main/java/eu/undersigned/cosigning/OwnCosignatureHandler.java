@@ -109,7 +109,8 @@ final class OwnCosignatureHandler {
 
     private Response answered(Result result, Language language, UUID id, String done) {
         return switch (result) {
-            case DONE -> Response.seeOther(mails.path(language, id) + "?done=" + done).asSecret();
+            case DONE ->
+                Response.seeOther(mails.path(language, id) + "?done=" + done).asSecret();
             case GONE -> page(409, language, id, "", Optional.empty());
         };
     }
@@ -124,12 +125,12 @@ final class OwnCosignatureHandler {
     private Response page(int status, Language language, Mine mine, String said, Optional<Signatory> typed) {
         Texts texts = Texts.in(language);
         Cosignature row = mine.row();
-        Optional<Signatory> now = mine.correction().or(() -> mine.cosigner().map(Cosigner::signatory)).or(() ->
-                row.published().flatMap(Published::signatory));
+        Optional<Signatory> now = mine.correction()
+                .or(() -> mine.cosigner().map(Cosigner::signatory))
+                .or(() -> row.published().flatMap(Published::signatory));
         Signatory shown = typed.or(() -> now).orElse(new Signatory("", ""));
         Map<String, String> wrong = new LinkedHashMap<>();
-        typed.ifPresent(
-                flawed -> CosignForm.flaws(flawed).forEach((field, key) -> wrong.put(field, texts.of(key))));
+        typed.ifPresent(flawed -> CosignForm.flaws(flawed).forEach((field, key) -> wrong.put(field, texts.of(key))));
         OwnCosignatureView view = new OwnCosignatureView(
                 said,
                 mails.path(language, row.id()),
@@ -197,7 +198,9 @@ final class OwnCosignatureHandler {
         if (row.state() == CosignatureState.ACCEPTED && mine.correction().isPresent()) {
             said.add(texts.of("cosign.state.correction"));
         }
-        if (mine.letter().filter(letter -> letter.stage() == Letter.Stage.DELIVERED).isPresent()
+        if (mine.letter()
+                        .filter(letter -> letter.stage() == Letter.Stage.DELIVERED)
+                        .isPresent()
                 && row.state() == CosignatureState.UNCONFIRMED) {
             said.add(texts.of("cosign.state.late"));
         }

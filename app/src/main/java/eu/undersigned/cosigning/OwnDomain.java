@@ -15,9 +15,7 @@ final class OwnDomain {
             return Optional.empty();
         }
         InternetDomainName name = InternetDomainName.from(host);
-        return name.isUnderPublicSuffix()
-                ? Optional.of(name.topPrivateDomain().toString())
-                : Optional.empty();
+        return name.isUnderPublicSuffix() ? Optional.of(name.topPrivateDomain().toString()) : Optional.empty();
     }
 
     /// Whether a host is this domain, or lies below it.

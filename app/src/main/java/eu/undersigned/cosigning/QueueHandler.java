@@ -96,7 +96,8 @@ final class QueueHandler {
     }
 
     private static Stream<String> states() {
-        return Stream.concat(Arrays.stream(CosignatureState.values()).map(CosignatureState::code), Stream.of(CORRECTION));
+        return Stream.concat(
+                Arrays.stream(CosignatureState.values()).map(CosignatureState::code), Stream.of(CORRECTION));
     }
 
     private Response show(Visit visit) {
@@ -128,7 +129,9 @@ final class QueueHandler {
                 ROWS + 1);
         List<Choice> letters = new ArrayList<>();
         letters.add(new Choice(
-                TEXTS.of("console.cosigning.letters.all"), query.about("").path(visit), query.letter().isEmpty()));
+                TEXTS.of("console.cosigning.letters.all"),
+                query.about("").path(visit),
+                query.letter().isEmpty()));
         letters(visit)
                 .forEach(letter -> letters.add(new Choice(
                         letter.main().title(),
@@ -143,12 +146,20 @@ final class QueueHandler {
                                 query.in(state).path(visit),
                                 query.state().equals(state)))
                         .toList(),
-                rows.stream().limit(ROWS).map(row -> row(transaction, visit, row)).toList(),
-                Optional.of(query.page()).filter(page -> page > 1).map(page -> query.at(page - 1).path(visit)),
-                Optional.of(query.page()).filter(_ -> rows.size() > ROWS).map(page -> query.at(page + 1).path(visit)),
+                rows.stream()
+                        .limit(ROWS)
+                        .map(row -> row(transaction, visit, row))
+                        .toList(),
+                Optional.of(query.page())
+                        .filter(page -> page > 1)
+                        .map(page -> query.at(page - 1).path(visit)),
+                Optional.of(query.page())
+                        .filter(_ -> rows.size() > ROWS)
+                        .map(page -> query.at(page + 1).path(visit)),
                 CosignedStore.byCountry(transaction, campaign, query.ofLetter()).entrySet().stream()
                         .map(entry -> new Count(
-                                TEXTS.formats().country(entry.getKey()), TEXTS.formats().number(entry.getValue())))
+                                TEXTS.formats().country(entry.getKey()),
+                                TEXTS.formats().number(entry.getValue())))
                         .toList(),
                 Arrays.stream(DeclineReason.values())
                         .map(reason -> new Reason(reason.code(), TEXTS.of("console.cosigning.reason." + reason.code())))
@@ -185,12 +196,12 @@ final class QueueHandler {
         return new Alike(
                 title(row, cosigner),
                 TEXTS.of("console.cosigning.state." + row.state().code()),
-                cosigner.map(known -> known.website().host() + " · " + known.mailbox().domain())
+                cosigner.map(known ->
+                                known.website().host() + " · " + known.mailbox().domain())
                         .orElse(""));
     }
 
-    private static List<Fact> facts(
-            Handle transaction, Visit visit, Cosignature row, Optional<Cosigner> cosigner) {
+    private static List<Fact> facts(Handle transaction, Visit visit, Cosignature row, Optional<Cosigner> cosigner) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "letter", title(visit, row.letter()));
         add(facts, "country", TEXTS.formats().country(row.country()));
@@ -206,7 +217,8 @@ final class QueueHandler {
                 .number(row.signed().version())
                 .ifPresent(number -> add(facts, "version", TEXTS.formats().number(number)));
         add(facts, "asked", TEXTS.formats().dateTime(row.askedAt()));
-        row.confirmedAt().ifPresent(at -> add(facts, "confirmed", TEXTS.formats().dateTime(at)));
+        row.confirmedAt()
+                .ifPresent(at -> add(facts, "confirmed", TEXTS.formats().dateTime(at)));
         row.decidedAt().ifPresent(at -> add(facts, "decided", TEXTS.formats().dateTime(at)));
         row.reason().ifPresent(reason -> add(facts, "reason", TEXTS.of("console.cosigning.reason." + reason.code())));
         row.published()

@@ -81,8 +81,7 @@ final class SignedLetters implements Signatories, Runnable {
     /// Whether a signature stood below the letter when it was handed over. On the day itself it did; where only the
     /// month or the year of that is known, until the end of it.
     static boolean isDeliveredWith(Letter letter, Cosignature row) {
-        Optional<LocalDate> accepted =
-                row.published().map(published -> day(published.acceptedAt()));
+        Optional<LocalDate> accepted = row.published().map(published -> day(published.acceptedAt()));
         return letter.stage() == Letter.Stage.DELIVERED
                 && accepted.isPresent()
                 && letter.delivered()
@@ -118,8 +117,7 @@ final class SignedLetters implements Signatories, Runnable {
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    () -> "who signed letters is not refreshed: "
-                            + e.getClass().getSimpleName());
+                    () -> "who signed letters is not refreshed: " + e.getClass().getSimpleName());
         }
     }
 }

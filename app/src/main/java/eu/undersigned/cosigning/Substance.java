@@ -30,6 +30,8 @@ final class Substance {
     private static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         String quoted = QUOTES.matcher(composed).replaceAll("'");
-        return SPACES.matcher(DASHES.matcher(quoted).replaceAll("-")).replaceAll(" ").strip();
+        return SPACES.matcher(DASHES.matcher(quoted).replaceAll("-"))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -24,8 +24,7 @@ final class TextNotices implements Runnable {
     private final CosignMails mails;
     private final InstantSource clock;
 
-    TextNotices(
-            Database database, Campaigns campaigns, CosignerSeal seal, CosignMails mails, InstantSource clock) {
+    TextNotices(Database database, Campaigns campaigns, CosignerSeal seal, CosignMails mails, InstantSource clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.seal = seal;

@@ -32,7 +32,8 @@ public final class CallMail implements Composer {
                 CallLetter.KIND,
                 new Desk(
                         new CallMail(layout),
-                        (_, letter) -> LOG.log(Level.WARNING, () -> "drafting: letter " + letter.id() + " was refused")));
+                        (_, letter) ->
+                                LOG.log(Level.WARNING, () -> "drafting: letter " + letter.id() + " was refused")));
     }
 
     @Override

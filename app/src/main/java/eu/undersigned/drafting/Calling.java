@@ -70,7 +70,8 @@ final class Calling {
                 if (organisation.isPresent()
                         && SignOffStore.call(
                                 transaction, campaign.id(), slug, wording, one.member(), clock.instant())) {
-                    letters.add(outbox.seal(letter(campaign, letter, one, organisation.get()).encode()));
+                    letters.add(outbox.seal(
+                            letter(campaign, letter, one, organisation.get()).encode()));
                 }
             }
             put(transaction, letters);
@@ -82,8 +83,7 @@ final class Calling {
                     "letter/" + slug,
                     "",
                     new String(
-                            Json.write(Map.of("wording", wording, "letters", letters.size())),
-                            StandardCharsets.UTF_8));
+                            Json.write(Map.of("wording", wording, "letters", letters.size())), StandardCharsets.UTF_8));
             return new DiscussResult.Done();
         });
     }

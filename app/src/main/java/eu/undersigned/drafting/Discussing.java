@@ -74,11 +74,10 @@ final class Discussing {
                 return new DiscussResult.Changed();
             }
             Paragraph paragraph = found.get();
-            Optional<String> flaw =
-                    switch (kind) {
-                        case COMMENT -> flaw(text, LONGEST_COMMENT);
-                        case PROPOSAL -> flaw(files, letter, paragraph, text);
-                    };
+            Optional<String> flaw = switch (kind) {
+                case COMMENT -> flaw(text, LONGEST_COMMENT);
+                case PROPOSAL -> flaw(files, letter, paragraph, text);
+            };
             if (flaw.isEmpty() && RemarkStore.count(transaction, campaign.id(), slug) >= MOST) {
                 flaw = Optional.of(said("console.drafting.toomany", "count", MOST));
             }
@@ -163,12 +162,10 @@ final class Discussing {
         return inLetter(
                 campaign,
                 slug,
-                (transaction, _, _) ->
-                        ended(transaction, campaign, speaker, slug, id, Remark.Kind.PROPOSAL, () -> {
-                            RemarkStore.end(
-                                    transaction, id, Remark.State.DECLINED, reason, speaker.member(), clock.instant());
-                            record(transaction, campaign, speaker, "letter.declined", slug, id, Map.of());
-                        }));
+                (transaction, _, _) -> ended(transaction, campaign, speaker, slug, id, Remark.Kind.PROPOSAL, () -> {
+                    RemarkStore.end(transaction, id, Remark.State.DECLINED, reason, speaker.member(), clock.instant());
+                    record(transaction, campaign, speaker, "letter.declined", slug, id, Map.of());
+                }));
     }
 
     private static DiscussResult ended(
@@ -206,8 +203,8 @@ final class Discussing {
 
     /// Writes the proposed wording into the draft, if the paragraph is still the one that it was proposed for.
     DiscussResult take(Campaign campaign, Speaker speaker, String slug, long id) {
-        Optional<Remark> found = database.inTransaction(
-                transaction -> RemarkStore.hold(transaction, campaign.id(), slug, id));
+        Optional<Remark> found =
+                database.inTransaction(transaction -> RemarkStore.hold(transaction, campaign.id(), slug, id));
         Optional<DraftLetter> letter =
                 DraftLetter.inDrafting(drafting.read(campaign).files(), slug);
         if (letter.isEmpty()) {

@@ -62,16 +62,17 @@ final class DiscussionHandler {
     /// The letters that an organisation may discuss now: nothing else of the draft.
     private Response list(Visit visit) {
         Organisation organisation = visit.organisation();
-        List<DraftsView.Row> rows =
-                DraftLetter.inDrafting(drafting.read(visit.campaign()).files()).stream()
-                        .map(letter -> new DraftsView.Row(
-                                letter.title(),
-                                letter.language().code(),
-                                visit.path("with/" + organisation.slug() + "/letters/" + letter.slug()),
-                                letter.deadline()
-                                        .map(ConsoleTexts.texts().formats()::date)
-                                        .orElse("")))
-                        .toList();
+        List<DraftsView.Row> rows = DraftLetter.inDrafting(
+                        drafting.read(visit.campaign()).files())
+                .stream()
+                .map(letter -> new DraftsView.Row(
+                        letter.title(),
+                        letter.language().code(),
+                        visit.path("with/" + organisation.slug() + "/letters/" + letter.slug()),
+                        letter.deadline()
+                                .map(ConsoleTexts.texts().formats()::date)
+                                .orElse("")))
+                .toList();
         return layout.page(
                 visit,
                 200,
@@ -97,12 +98,14 @@ final class DiscussionHandler {
 
     private Response comment(Visit visit) {
         String text = Inputs.clean(visit.field("comment"));
-        return said(visit, "comment", text, discussing.comment(campaign(visit), by(visit), slug(visit), seen(visit), text));
+        return said(
+                visit, "comment", text, discussing.comment(campaign(visit), by(visit), slug(visit), seen(visit), text));
     }
 
     private Response propose(Visit visit) {
         String text = Inputs.clean(visit.field("wording"));
-        return said(visit, "wording", text, discussing.propose(campaign(visit), by(visit), slug(visit), seen(visit), text));
+        return said(
+                visit, "wording", text, discussing.propose(campaign(visit), by(visit), slug(visit), seen(visit), text));
     }
 
     private static Seen seen(Visit visit) {

@@ -61,13 +61,13 @@ final class DiscussionPages {
     Response page(Visit visit, int status, DraftLetter letter, Optional<Typed> typed) {
         Speaker speaker = Speaker.of(visit);
         State state = database.inTransaction(transaction -> {
-            List<Remark> remarks = RemarkStore.all(
-                    transaction, visit.campaign().id(), letter.slug());
+            List<Remark> remarks = RemarkStore.all(transaction, visit.campaign().id(), letter.slug());
             return new State(
                     remarks,
                     signingOff.standings(transaction, visit.campaign(), letter, remarks),
                     speaker.isCoordinator()
-                            ? calling.waiting(transaction, visit.campaign(), letter).size()
+                            ? calling.waiting(transaction, visit.campaign(), letter)
+                                    .size()
                             : 0);
         });
         boolean isOver = letter.isOver(discussing.today());
@@ -81,8 +81,7 @@ final class DiscussionPages {
             if (found.isPresent()) {
                 current.computeIfAbsent(found.get().key(), _ -> new java.util.ArrayList<>())
                         .add(remark);
-            } else if (paragraphs.stream()
-                    .anyMatch(paragraph -> paragraph.key().equals(remark.paragraph()))) {
+            } else if (paragraphs.stream().anyMatch(paragraph -> paragraph.key().equals(remark.paragraph()))) {
                 earlier.computeIfAbsent(remark.paragraph(), _ -> new java.util.ArrayList<>())
                         .add(remark);
             } else {

@@ -113,8 +113,7 @@ final class LetterForm {
                 points.add(new Point(ask, String.join("\n\n", Inputs.paragraphs(value(why(number))))));
             }
         }
-        return new LetterFile(
-                said, Inputs.paragraphs(value("opening")), points, Inputs.paragraphs(value("closing")));
+        return new LetterFile(said, Inputs.paragraphs(value("opening")), points, Inputs.paragraphs(value("closing")));
     }
 
     private static void put(Map<String, String> said, String name, String value) {

@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param main language of the text from which others are made; its own, where there is no other
 record LetterPlace(String slug, Language language, Language main) {
     static LetterPlace of(KitFiles files, String slug, Language language) {
-        Language main =
-                DraftLetter.of(files, slug).map(DraftLetter::language).orElse(language);
+        Language main = DraftLetter.of(files, slug).map(DraftLetter::language).orElse(language);
         return new LetterPlace(slug, language, main);
     }
 

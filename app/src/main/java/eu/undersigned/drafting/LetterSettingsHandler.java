@@ -66,8 +66,7 @@ final class LetterSettingsHandler {
         }
         Map<String, String> typed = new LinkedHashMap<>();
         FIELDS.forEach(field -> typed.put(field, Inputs.line(Inputs.clean(visit.field(field)))));
-        List<KitError> flaws = new ArrayList<>(
-                Inputs.flaws(path, typed, value -> Inputs.flaw(value, LONGEST)));
+        List<KitError> flaws = new ArrayList<>(Inputs.flaws(path, typed, value -> Inputs.flaw(value, LONGEST)));
         if (isOpening(LetterSettings.of(files, slug), typed)) {
             String reason = ConsoleTexts.texts().of("console.letters.stage.bypage");
             flaws.add(new KitError(path, 0, "stage: " + reason));
@@ -102,8 +101,7 @@ final class LetterSettingsHandler {
     }
 
     private static Map<String, String> said(LetterSettings settings) {
-        return Map.of(
-                "stage", settings.stage(), "deadline", settings.deadline(), "delivered", settings.delivered());
+        return Map.of("stage", settings.stage(), "deadline", settings.deadline(), "delivered", settings.delivered());
     }
 
     private Response refused(Visit visit, KitFiles files, Map<String, String> typed, List<KitError> errors) {
@@ -121,8 +119,7 @@ final class LetterSettingsHandler {
         return page(visit, 409, now, Inputs.of(typed), Optional.of(theirs));
     }
 
-    private Response page(
-            Visit visit, int status, KitFiles files, Inputs inputs, Optional<Difference> theirs) {
+    private Response page(Visit visit, int status, KitFiles files, Inputs inputs, Optional<Difference> theirs) {
         String slug = visit.request().variable("slug");
         LetterSettings now = LetterSettings.of(files, slug);
         boolean isDrafting = now.stage().equals(DraftLetter.DRAFTING);

@@ -1,8 +1,8 @@
 package eu.undersigned.drafting;
 
 import eu.undersigned.account.Permission;
-import eu.undersigned.campaign.Kit;
 import eu.undersigned.campaign.CampaignSettings;
+import eu.undersigned.campaign.Kit;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitException;
 import eu.undersigned.campaign.KitFiles;
@@ -94,8 +94,8 @@ final class LetterTextHandler {
                 .saying(files -> said(files, place));
         return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
             case SaveResult.Saved() ->
-                Response.seeOther(visit.path("letters/" + place.slug() + "/texts/"
-                        + place.language().code() + "?saved=1"));
+                Response.seeOther(visit.path(
+                        "letters/" + place.slug() + "/texts/" + place.language().code() + "?saved=1"));
             case SaveResult.Refused(List<KitError> errors) -> refused(visit, draft, place, form, errors);
             case SaveResult.Conflict(KitFiles now) -> conflict(visit, place, form, file, now);
         };
@@ -104,9 +104,7 @@ final class LetterTextHandler {
     /// A new letter begins among its members.
     private static KitFiles with(KitFiles files, LetterPlace place, LetterFile file) {
         KitFiles changed = files.with(place.path(), file.write());
-        return changed.has(LetterSettings.path(place.slug()))
-                ? changed
-                : LetterSettings.NEW.in(changed, place.slug());
+        return changed.has(LetterSettings.path(place.slug())) ? changed : LetterSettings.NEW.in(changed, place.slug());
     }
 
     private static Map<String, String> said(KitFiles files, LetterPlace place) {
@@ -158,8 +156,10 @@ final class LetterTextHandler {
                 place.freshness(files),
                 theirs,
                 Difference.of(draft.published().text(place.path()), files.text(place.path())),
-                isNew || !errors.isEmpty() ? "" : visit.path("letters/" + place.slug() + "/texts/"
-                        + place.language().code() + "/page"),
+                isNew || !errors.isEmpty()
+                        ? ""
+                        : visit.path("letters/" + place.slug() + "/texts/"
+                                + place.language().code() + "/page"),
                 errors,
                 isNew,
                 DraftLetter.inDrafting(files, place.slug()).isPresent(),
@@ -201,8 +201,7 @@ final class LetterTextHandler {
                 return kit.texts().stream()
                         .filter(text -> text.language() == place.language())
                         .findFirst()
-                        .flatMap(text ->
-                                preview.page(visit.campaign().as(kit, clock.instant()), text, place.slug()))
+                        .flatMap(text -> preview.page(visit.campaign().as(kit, clock.instant()), text, place.slug()))
                         .orElseGet(() -> Response.seeOther(visit.path("letters")));
             } catch (KitException e) {
                 return Response.seeOther(visit.path("letters"));

@@ -55,10 +55,7 @@ final class LettersHandler {
                 ConsoleTexts.texts().of("console.letters.title"),
                 "drafting/letters.jte",
                 new LettersView(
-                        rows,
-                        languages,
-                        visit.may(Permission.EDIT_CAMPAIGN),
-                        visit.may(Permission.DISCUSS_LETTER)));
+                        rows, languages, visit.may(Permission.EDIT_CAMPAIGN), visit.may(Permission.DISCUSS_LETTER)));
     }
 
     static String name(Language language) {
@@ -71,8 +68,7 @@ final class LettersHandler {
         LetterFile main = LetterFile.of(files, slug, languages.getFirst()).orElseThrow();
         List<LettersView.Text> texts = languages.stream()
                 .map(language -> new LettersView.Text(
-                        language.code(),
-                        LetterPlace.of(files, slug, language).freshness(files)))
+                        language.code(), LetterPlace.of(files, slug, language).freshness(files)))
                 .toList();
         return new LettersView.Row(
                 slug,
@@ -82,8 +78,8 @@ final class LettersHandler {
                 settings.delivered().isEmpty() ? settings.deadline() : settings.delivered(),
                 texts,
                 codes.stream()
-                        .filter(code ->
-                                languages.stream().noneMatch(language -> language.code().equals(code)))
+                        .filter(code -> languages.stream()
+                                .noneMatch(language -> language.code().equals(code)))
                         .toList(),
                 changed(draft, slug, languages));
     }

@@ -65,8 +65,8 @@ final class Opening {
             DraftLetter letter = DraftLetter.inDrafting(
                             drafting.read(transaction, campaign).files(), slug)
                     .orElseThrow();
-            List<Standing> standings =
-                    signingOff.standings(transaction, campaign, letter, RemarkStore.all(transaction, campaign.id(), slug));
+            List<Standing> standings = signingOff.standings(
+                    transaction, campaign, letter, RemarkStore.all(transaction, campaign.id(), slug));
             long without = standings.stream().filter(Standing::isMissing).count();
             if (without > missing) {
                 return false;

@@ -41,11 +41,11 @@ final class OpeningHandler {
         return DraftLetter.inDrafting(files, slug).map(letter -> {
             List<OpeningView.Row> missing = opening.standings(visit.campaign(), letter).stream()
                     .filter(Standing::isMissing)
-                    .map(standing -> new OpeningView.Row(
-                            standing.organisation().name(), standing.state(), standing.open()))
+                    .map(standing ->
+                            new OpeningView.Row(standing.organisation().name(), standing.state(), standing.open()))
                     .toList();
-            OpeningView view =
-                    new OpeningView(slug, letter.title(), letter.language().code(), Opening.base(files, slug), missing, error);
+            OpeningView view = new OpeningView(
+                    slug, letter.title(), letter.language().code(), Opening.base(files, slug), missing, error);
             return layout.page(
                     visit,
                     status,
@@ -75,8 +75,7 @@ final class OpeningHandler {
     }
 
     private Response again(Visit visit, int status, String error) {
-        return page(visit, status, error)
-                .orElseGet(() -> layout.notice(visit, 409, "console.drafting.notindrafting"));
+        return page(visit, status, error).orElseGet(() -> layout.notice(visit, 409, "console.drafting.notindrafting"));
     }
 
     private static String words(String key) {

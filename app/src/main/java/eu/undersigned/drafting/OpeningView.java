@@ -7,8 +7,7 @@ import java.util.List;
 /// @param base what distinguishes it from every other state of the letter
 /// @param missing organisations that have not signed off its wording
 /// @param error in words; empty: none
-public record OpeningView(
-        String slug, String title, String code, String base, List<Row> missing, String error) {
+public record OpeningView(String slug, String title, String code, String base, List<Row> missing, String error) {
     /// @param open comments and proposals of it that nobody has dealt with
     public record Row(String organisation, Standing.State state, long open) {}
 }

@@ -55,8 +55,9 @@ final class RemarkStore {
     /// Nobody else changes it until the transaction ends.
     static Optional<Remark> hold(Handle transaction, int campaign, String letter, long id) {
         return transaction
-                .createQuery("SELECT " + COLUMNS
-                        + " FROM letter_remark WHERE campaign_id = :campaign AND letter = :letter AND id = :id FOR UPDATE")
+                .createQuery(
+                        "SELECT " + COLUMNS
+                                + " FROM letter_remark WHERE campaign_id = :campaign AND letter = :letter AND id = :id FOR UPDATE")
                 .bind("campaign", campaign)
                 .bind("letter", letter)
                 .bind("id", id)

@@ -80,17 +80,10 @@ final class SignOffStore {
 
     /// Whether nobody has noted it down before.
     static boolean call(Handle transaction, int campaign, String letter, String wording, int member, Instant at) {
-        return transaction.execute(
-                        """
+        return transaction.execute("""
                         INSERT INTO letter_call (campaign_id, letter, wording, member_id, at)
                         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """,
-                        campaign,
-                        letter,
-                        wording,
-                        member,
-                        Timestamp.from(at))
-                > 0;
+                        """, campaign, letter, wording, member, Timestamp.from(at)) > 0;
     }
 
     /// Letters of which something is kept, and nothing was said since.

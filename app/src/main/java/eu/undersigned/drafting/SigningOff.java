@@ -39,8 +39,7 @@ final class SigningOff {
             if (!letter.wording().equals(wording)) {
                 return new DiscussResult.Changed();
             }
-            Optional<SignOff> before =
-                    SignOffStore.find(transaction, campaign.id(), slug, organisation.id());
+            Optional<SignOff> before = SignOffStore.find(transaction, campaign.id(), slug, organisation.id());
             if (before.filter(signOff -> signOff.wording().equals(wording)).isPresent()) {
                 return new DiscussResult.Done();
             }
@@ -66,8 +65,7 @@ final class SigningOff {
             if (letter.isOver(discussing.today())) {
                 return new DiscussResult.Over();
             }
-            Optional<SignOff> before =
-                    SignOffStore.find(transaction, campaign.id(), slug, organisation.id());
+            Optional<SignOff> before = SignOffStore.find(transaction, campaign.id(), slug, organisation.id());
             if (SignOffStore.remove(transaction, campaign.id(), slug, organisation.id())) {
                 record(
                         transaction,
@@ -121,8 +119,8 @@ final class SigningOff {
                         || signOffs.containsKey(organisation.id()))
                 .map(organisation -> {
                     Optional<SignOff> signOff = Optional.ofNullable(signOffs.get(organisation.id()));
-                    State state = signOff.map(
-                                    found -> found.wording().equals(letter.wording()) ? State.SIGNED_OFF : State.EARLIER)
+                    State state = signOff.map(found ->
+                                    found.wording().equals(letter.wording()) ? State.SIGNED_OFF : State.EARLIER)
                             .orElse(said.contains(organisation.id()) ? State.COMMENTED : State.SILENT);
                     return new Standing(
                             organisation,

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param signOff its last; perhaps of an earlier wording
 /// @param open comments and proposals of it that nobody has dealt with
 /// @param hasMembers whether anybody can speak for it in the console
-public record Standing(Organisation organisation, State state, Optional<SignOff> signOff, long open, boolean hasMembers) {
+public record Standing(
+        Organisation organisation, State state, Optional<SignOff> signOff, long open, boolean hasMembers) {
     public enum State {
         SIGNED_OFF,
         /// It signed off, and the wording changed since.

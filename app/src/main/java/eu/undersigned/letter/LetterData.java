@@ -20,13 +20,17 @@ record LetterData(Reading reading, String publicUrl) {
         letter.delivered().ifPresent(day -> data.put("delivered", day.toString()));
         reading.versions().number(letter.main().version()).ifPresent(number -> data.put("version", number));
         data.put("texts", letter.texts().stream().map(this::text).toList());
-        data.put("organisations", reading.signatories().stream().filter(Signatory::isStanding).count());
+        data.put(
+                "organisations",
+                reading.signatories().stream().filter(Signatory::isStanding).count());
         data.put(
                 "by_country",
                 reading.signatories().stream()
                         .filter(Signatory::isStanding)
                         .collect(Collectors.groupingBy(Signatory::country, TreeMap::new, Collectors.counting())));
-        data.put("signatories", reading.signatories().stream().map(this::signatory).toList());
+        data.put(
+                "signatories",
+                reading.signatories().stream().map(this::signatory).toList());
         data.put(
                 "versions",
                 reading.versions().main().stream()

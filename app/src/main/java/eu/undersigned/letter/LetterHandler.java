@@ -111,8 +111,7 @@ final class LetterHandler {
 
     private Response paper(Request request, String slug) {
         Optional<Venue> venue = Venue.of(campaigns, request);
-        Optional<String> paper =
-                venue.flatMap(found -> pages.paper(found, slug, today(), isDemo.getAsBoolean()));
+        Optional<String> paper = venue.flatMap(found -> pages.paper(found, slug, today(), isDemo.getAsBoolean()));
         if (paper.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
@@ -132,10 +131,12 @@ final class LetterHandler {
         String slug = file.endsWith(JSON) ? file.substring(0, file.length() - JSON.length()) : "";
         return campaigns
                 .find(request.variable("campaign"))
-                .flatMap(campaign -> campaign.text(campaign.languages().getFirst()).map(text -> Venue.own(campaign, text)))
-                .flatMap(venue -> cached(venue, "json " + venue.campaign().slug() + " " + slug, (one, today) -> pages.data(
-                                one, slug, today)
-                        .map(data -> Response.json(200, Json.write(data)))))
+                .flatMap(campaign ->
+                        campaign.text(campaign.languages().getFirst()).map(text -> Venue.own(campaign, text)))
+                .flatMap(venue -> cached(
+                        venue,
+                        "json " + venue.campaign().slug() + " " + slug,
+                        (one, today) -> pages.data(one, slug, today).map(data -> Response.json(200, Json.write(data)))))
                 .map(response -> response.with("Cache-Control", "public, max-age=60"))
                 .orElseGet(() -> Problem.response(404, "not-found", "There is no such letter", Map.of()))
                 .with("Access-Control-Allow-Origin", "*");

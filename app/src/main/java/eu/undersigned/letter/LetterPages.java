@@ -132,8 +132,8 @@ final class LetterPages {
     }
 
     private Reading reading(Venue venue, Letter letter, LocalDate today) {
-        LetterVersions versions = database.inTransaction(
-                transaction -> LetterVersions.of(transaction, venue.campaign(), letter.slug()));
+        LetterVersions versions =
+                database.inTransaction(transaction -> LetterVersions.of(transaction, venue.campaign(), letter.slug()));
         return new Reading(venue, letter, versions, signatories.of(venue.campaign(), letter.slug()), today);
     }
 

@@ -53,7 +53,8 @@ public record LetterView(
 
     /// @param person who signs for it, and in which role; empty once that was withdrawn
     /// @param remarks such as that it signed an earlier wording
-    public record Signer(String organisation, Optional<String> website, Optional<String> person, List<String> remarks) {}
+    public record Signer(
+            String organisation, Optional<String> website, Optional<String> person, List<String> remarks) {}
 
     /// Where something in the letter comes from.
     public record Source(String label, Optional<String> url, String date) {}
@@ -65,18 +66,7 @@ public record LetterView(
 
     LetterView with(String structured) {
         return new LetterView(
-                text,
-                lang,
-                notes,
-                version,
-                state,
-                initiators,
-                sign,
-                paths,
-                signed,
-                sources,
-                versions,
-                structured);
+                text, lang, notes, version, state, initiators, sign, paths, signed, sources, versions, structured);
     }
 
     /// A letter in a list.

@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
 ///
 /// @param versions those that were public
 /// @param signatories of the letter
-record Reading(
-        Venue venue, Letter letter, LetterVersions versions, List<Signatory> signatories, LocalDate today) {
+record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signatory> signatories, LocalDate today) {
     /// The letter as it is in force.
     LetterView current() {
         LetterText text = letter.text(venue.text().language());
@@ -51,8 +50,7 @@ record Reading(
         return view(version.text(), notes, Optional.of(version.number()), Optional.empty());
     }
 
-    private LetterView view(
-            LetterText text, List<String> notes, Optional<Integer> number, Optional<Signed> signed) {
+    private LetterView view(LetterText text, List<String> notes, Optional<Integer> number, Optional<Signed> signed) {
         String path = path();
         return new LetterView(
                 text,
@@ -91,7 +89,12 @@ record Reading(
     /// What a list shows of it.
     Item item() {
         LetterText text = letter.text(venue.text().language());
-        return new Item(path(), text, lang(text), state(), Optional.of(standing()).filter(count -> count > 0).map(this::count));
+        return new Item(
+                path(),
+                text,
+                lang(text),
+                state(),
+                Optional.of(standing()).filter(count -> count > 0).map(this::count));
     }
 
     /// Number of the wording that holds; a draft has none.
@@ -172,8 +175,8 @@ record Reading(
     }
 
     private Signed signed() {
-        Map<String, List<Signatory>> byCountry =
-                signatories.stream().collect(Collectors.groupingBy(Signatory::country, TreeMap::new, Collectors.toList()));
+        Map<String, List<Signatory>> byCountry = signatories.stream()
+                .collect(Collectors.groupingBy(Signatory::country, TreeMap::new, Collectors.toList()));
         List<Group> groups = formats().countries().stream()
                 .filter(country -> byCountry.containsKey(country.code()))
                 .map(country -> group(country.name(), byCountry.getOrDefault(country.code(), List.of())))
@@ -216,15 +219,17 @@ record Reading(
 
     private Signer signer(Signatory one) {
         List<String> remarks = new ArrayList<>();
-        one.withdrawn().ifPresent(day -> remarks.add(texts().of("letter.withdrawn", "date", formats().date(day))));
+        one.withdrawn()
+                .ifPresent(day -> remarks.add(
+                        texts().of("letter.withdrawn", "date", formats().date(day))));
         if (one.isStanding() && one.isLater()) {
             remarks.add(texts().of("letter.later", "date", formats().date(one.day())));
         }
         Optional<Integer> current = inForce();
         versions.number(one.version())
                 .filter(number -> one.isStanding() && !current.equals(Optional.of(number)))
-                .ifPresent(number ->
-                        remarks.add(texts().of("letter.signed", "number", formats().number(number))));
+                .ifPresent(number -> remarks.add(
+                        texts().of("letter.signed", "number", formats().number(number))));
         return new Signer(
                 one.organisation(),
                 one.website().filter(_ -> one.isStanding()),

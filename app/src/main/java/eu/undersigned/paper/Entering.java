@@ -34,12 +34,7 @@ final class Entering {
     private final InstantSource clock;
 
     /// @param box keeps what waits
-    Entering(
-            Campaigns campaigns,
-            Database database,
-            SecretBox box,
-            Answering answering,
-            InstantSource clock) {
+    Entering(Campaigns campaigns, Database database, SecretBox box, Answering answering, InstantSource clock) {
         this.campaigns = campaigns;
         this.database = database;
         this.box = box;
@@ -53,21 +48,22 @@ final class Entering {
 
     /// Empty where there is no such pass, or the kit has its consultation or its band no more.
     Optional<Group> find(PassToken token) {
-        return database.inSnapshot(transaction ->
-                PassStore.find(transaction, token).flatMap(pass -> group(transaction, pass)));
+        return database.inSnapshot(
+                transaction -> PassStore.find(transaction, token).flatMap(pass -> group(transaction, pass)));
     }
 
     private Optional<Group> group(Handle transaction, ClassPass pass) {
         Campaign campaign = campaigns.byId(pass.campaign());
-        return consultation(campaign, pass.consultation()).flatMap(consultation -> consultation
-                .band(pass.band())
-                .map(band -> new Group(
-                        pass,
-                        campaign,
-                        consultation,
-                        band,
-                        ConsentAges.needsGuardian(pass.country(), band),
-                        pages(transaction, pass))));
+        return consultation(campaign, pass.consultation())
+                .flatMap(consultation -> consultation
+                        .band(pass.band())
+                        .map(band -> new Group(
+                                pass,
+                                campaign,
+                                consultation,
+                                band,
+                                ConsentAges.needsGuardian(pass.country(), band),
+                                pages(transaction, pass))));
     }
 
     static Optional<Consultation> consultation(Campaign campaign, String slug) {
@@ -79,9 +75,9 @@ final class Entering {
     private SortedMap<Integer, SheetPage> pages(Handle transaction, ClassPass pass) {
         SortedMap<Integer, SheetPage> pages = new TreeMap<>();
         PassStore.pages(transaction, pass.id())
-                .forEach((number, sealed) -> pages.put(
+                .forEach((number, opaque) -> pages.put(
                         number,
-                        SheetPage.of(box.open(context(pass, number), sealed)
+                        SheetPage.of(box.open(context(pass, number), opaque)
                                 .orElseThrow(() -> new IllegalStateException(
                                         "a page of pass " + pass.id() + " was sealed with another key")))));
         return pages;
@@ -181,14 +177,15 @@ final class Entering {
     void tidy(Predicate<PassStore.Lasting> kept) {
         List<PassStore.Lasting> all = database.inTransaction(PassStore::all);
         for (PassStore.Lasting one : all) {
-            database.useTransaction(transaction -> PassStore.lock(transaction, one.pass().id())
-                    .ifPresent(pass -> tidy(transaction, pass, kept.test(one))));
+            database.useTransaction(
+                    transaction -> PassStore.lock(transaction, one.pass().id())
+                            .ifPresent(pass -> tidy(transaction, pass, kept.test(one))));
         }
     }
 
     private void tidy(Handle transaction, ClassPass pass, boolean isKept) {
-        Optional<Group> complete = group(transaction, pass)
-                .filter(group -> group.stage(today()) == Stage.CLOSED && group.isComplete());
+        Optional<Group> complete =
+                group(transaction, pass).filter(group -> group.stage(today()) == Stage.CLOSED && group.isComplete());
         if (complete.isPresent()) {
             handIn(transaction, complete.get());
         } else if (!isKept) {

@@ -33,7 +33,9 @@ record PassForm(Map<String, String> values, Map<String, String> wrong) {
         if (!Countries.isKnown(visit.field("country"))) {
             wrong.put("country", "console.paper.wrong.country");
         }
-        if (Language.of(visit.field("language")).filter(visit.campaign().languages()::contains).isEmpty()) {
+        if (Language.of(visit.field("language"))
+                .filter(visit.campaign().languages()::contains)
+                .isEmpty()) {
             wrong.put("language", "console.paper.wrong.language");
         }
         if (children(values).isEmpty()) {

@@ -51,7 +51,7 @@ class DoraDraftsALetterTest {
         }
         coSign(device, slug, title, "Example Trust " + number);
         accept(device, slug);
-        read(device, slug, title, "Example Trust " + number);
+        read(device, slug, "Example Trust " + number);
     }
 
     private static void write(Page dora, String slug, String title) {
@@ -110,7 +110,8 @@ class DoraDraftsALetterTest {
 
     private static void coSign(Device device, String slug, String title, String organisation) {
         try (Visitor omar = Visitor.with(device, "omar").at(app.url())) {
-            Page page = omar.openPetition("en", CampaignCopies.SHIPPED + "/letters").page();
+            Page page =
+                    omar.openPetition("en", CampaignCopies.SHIPPED + "/letters").page();
             omar.press("main a[href$='/letters/" + slug + "']").seesHeading(title);
             assertThat(page.locator("main")).containsText("Pass the law this year.");
             fits(page);
@@ -143,7 +144,7 @@ class DoraDraftsALetterTest {
         }
     }
 
-    private static void read(Device device, String slug, String title, String organisation) {
+    private static void read(Device device, String slug, String organisation) {
         try (Visitor greta = Visitor.with(device, "greta").at(app.url())) {
             String letter = CampaignCopies.SHIPPED + "/letters/" + slug;
             Page page = greta.openPetition("en", letter).page();
@@ -161,7 +162,8 @@ class DoraDraftsALetterTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             APIResponse pdf = page.context().request().get(app.url() + "/en/" + letter + ".pdf");
             Assertions.assertThat(pdf.status()).isEqualTo(200);
-            Assertions.assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            Assertions.assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
         }
     }
 

@@ -60,7 +60,8 @@ class MilaAndTheoAnswerTest {
             mila.press(NEXT);
 
             mila.seesHeading("What do you want online?");
-            Assertions.assertThat(page.locator("main :checked:not([value=''])").count()).isZero();
+            Assertions.assertThat(page.locator("main :checked:not([value=''])").count())
+                    .isZero();
             page.getByLabel("Playing games").check();
             page.getByLabel("Most of the time").check();
             fits(page);
@@ -80,7 +81,8 @@ class MilaAndTheoAnswerTest {
             mila.press(NEXT);
             assertThat(page.locator("main a[href='tel:116111']")).isVisible();
             fits(page);
-            Assertions.assertThat(AppDatabase.text(app, "SELECT count(*) FROM consultation_text")).isEqualTo("0");
+            Assertions.assertThat(AppDatabase.text(app, "SELECT count(*) FROM consultation_text"))
+                    .isEqualTo("0");
         }
     }
 
@@ -89,12 +91,15 @@ class MilaAndTheoAnswerTest {
     void theoEntersHisClassAndTheResultsShowIt(Device device) {
         String link = pass(device);
         try (Visitor theo = Visitor.with(device, "theo").at(app.url())) {
-            Page page = theo.openPetition("en", SAFE_ONLINE + "/sheet?band=12-14&country=AT").page();
+            Page page = theo.openPetition("en", SAFE_ONLINE + "/sheet?band=12-14&country=AT")
+                    .page();
             assertThat(page.locator(".questions").first()).isVisible();
             assertThat(page.locator(".slip")).isVisible();
             fits(page);
 
-            theo.open(link.replaceFirst("https?://[^/]+", "")).press(".tick-box").press("form[action$='/agree'] .button");
+            theo.open(link.replaceFirst("https?://[^/]+", ""))
+                    .press(".tick-box")
+                    .press("form[action$='/agree'] .button");
             fits(page);
             theo.press("main p > a.button");
             Locator sheets = page.locator("fieldset.paper");

@@ -170,12 +170,10 @@ enum PageKind {
     LETTER(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/letters/demand-to-lawmakers")),
     LETTER_VERSION(
             200,
-            (visitor, language) ->
-                    visitor.openPetition(language, SHIPPED + "/letters/demand-to-lawmakers/versions/1")),
+            (visitor, language) -> visitor.openPetition(language, SHIPPED + "/letters/demand-to-lawmakers/versions/1")),
     LETTER_DELIVERED(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/letters/forced-labour")),
     LETTER_SIGN(
-            200,
-            (visitor, language) -> visitor.openPetition(language, SHIPPED + "/letters/demand-to-lawmakers/sign")),
+            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/letters/demand-to-lawmakers/sign")),
     LETTER_SIGN_WITH_ERRORS(
             422,
             (visitor, language) -> visitor.openPetition(language, SHIPPED + "/letters/demand-to-lawmakers/sign")
@@ -188,18 +186,16 @@ enum PageKind {
     CONSULTATION(200, (visitor, language) -> visitor.openPetition(language, MilaAndTheoAnswerTest.SAFE_ONLINE)),
     CONSULTATION_GUARDIAN(
             200,
-            (visitor, language) -> visitor.openPetition(
-                    language, MilaAndTheoAnswerTest.SAFE_ONLINE + "/start?age=9&country=DE")),
+            (visitor, language) ->
+                    visitor.openPetition(language, MilaAndTheoAnswerTest.SAFE_ONLINE + "/start?age=9&country=DE")),
     CONSULTATION_QUESTIONS(200, MilaAndTheoAnswerTest::begin),
     CONSULTATION_RESULTS(
-            200,
-            (visitor, language) -> visitor.openPetition(language, MilaAndTheoAnswerTest.SAFE_ONLINE + "/results")),
+            200, (visitor, language) -> visitor.openPetition(language, MilaAndTheoAnswerTest.SAFE_ONLINE + "/results")),
     CONSULTATION_SHEET(
             200,
-            (visitor, language) -> visitor.openPetition(
-                    language, MilaAndTheoAnswerTest.SAFE_ONLINE + "/sheet?band=8-11&country=DE")),
-    WHEN_A_CHILD_TELLS(
-            200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/when-a-child-tells")),
+            (visitor, language) ->
+                    visitor.openPetition(language, MilaAndTheoAnswerTest.SAFE_ONLINE + "/sheet?band=8-11&country=DE")),
+    WHEN_A_CHILD_TELLS(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/when-a-child-tells")),
     PRIVACY(200, (visitor, language) -> visitor.openPetition(language, SHIPPED + "/privacy")),
     ORGANISATION(200, (visitor, language) -> visitor.open("/" + language + "/organisation")),
     ORGANISATION_KEY(200, (visitor, language) -> visitor.open("/" + language + "/organisation/key")),

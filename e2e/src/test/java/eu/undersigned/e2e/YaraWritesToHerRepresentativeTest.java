@@ -22,13 +22,17 @@ class YaraWritesToHerRepresentativeTest {
     void inGreek(Device device) {
         try (Visitor yara = Visitor.with(device, "yara").fromElsewhere()) {
             Page page = yara.openPetition("el").page();
-            page.locator("main a[href$='/el/every-second-counts/representatives']").first().click();
+            page.locator("main a[href$='/el/every-second-counts/representatives']")
+                    .first()
+                    .click();
             page.waitForURL("**/representatives");
             assertThat(page.locator("main .note").first()).isVisible();
             page.locator("#country").selectOption("GR");
             yara.press("main form .button");
             page.waitForURL("**country=GR**");
-            Assertions.assertThat(page.locator("main a[href*='/representatives/sample-']").count()).isEqualTo(2);
+            Assertions.assertThat(page.locator("main a[href*='/representatives/sample-']")
+                            .count())
+                    .isEqualTo(2);
             fits(page);
 
             yara.press("main a[href$='/representatives/sample-gr-1']");
