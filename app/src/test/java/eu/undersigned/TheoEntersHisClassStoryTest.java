@@ -19,7 +19,7 @@ class TheoEntersHisClassStoryTest extends PaperStory {
                 .contains("After school", "Ages 16 to 17, Belgium", "At most 25 sheets", "Enter the next");
         saved(sheets(theo, 1).mark(1, 10, "place", "park").mark(1, 10, "likes", "games", "books"));
         assertThat(said(theo))
-                .contains("Sheets 1 to 10 10 filled in", "Sheets 11 to 20 empty", "10 of 25 sheets are in");
+                .contains("Sheets 1 to 10 10 filled in", "Sheets 11 to 20 0 filled in", "10 of 25 sheets are in");
         saved(sheets(theo, 2).mark(11, 20, "place", "home"));
         saved(sheets(theo, 3).mark(21, 23, "older", "yes"));
         assertThat(said(theo)).contains("23 of 25 sheets are in", "2 sheets are empty");
@@ -33,7 +33,7 @@ class TheoEntersHisClassStoryTest extends PaperStory {
         assertThat(application.number("SELECT count(*) FROM class_page")).isZero();
         assertThat(page(tessa.get(CLASSES)).select("tbody tr").text())
                 .contains("handed in")
-                .doesNotContain("23", "the blue room");
+                .doesNotContain("23 of 25", "the blue room");
     }
 
     @Test

@@ -117,7 +117,7 @@ public record ResultsView(
         private Counts bySource() {
             List<Row> rows = Arrays.stream(Source.values())
                     .map(source -> row(
-                            texts.of("consultation.source." + source.code()),
+                            texts.of(source.message()),
                             results.sums(
                                             country.isEmpty()
                                                     ? Part.source(source)

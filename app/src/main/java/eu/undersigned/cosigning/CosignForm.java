@@ -174,7 +174,7 @@ public record CosignForm(
                     found.put(
                             field,
                             switch (flaw) {
-                                case MISSING -> "cosign.wrong." + field;
+                                case MISSING -> wrong(field);
                                 case TOO_LONG -> "cosign.wrong.long";
                                 case CONTROL -> "cosign.wrong.characters";
                                 case LINK -> "cosign.wrong.link";
@@ -220,9 +220,13 @@ public record CosignForm(
         return flaws;
     }
 
+    private static String wrong(String field) {
+        return field.equals("role") ? "cosign.wrong.role" : "cosign.wrong.signatory";
+    }
+
     private static void flaw(String field, String value, Map<String, String> flaws) {
         if (!(SignerName.parse(value) instanceof SignerName.Parsed.Name)) {
-            flaws.put(field, "cosign.wrong." + field);
+            flaws.put(field, wrong(field));
         }
     }
 }

@@ -34,22 +34,22 @@ record CosignLetter(
         Optional<DeclineReason> reason) {
     enum Kind {
         /// Is it you who signed?
-        COSIGN_CONFIRM("confirm"),
+        COSIGN_CONFIRM("mail.cosign.confirm"),
         /// Your link once more: you signed already.
-        COSIGN_KNOWN("known"),
-        COSIGN_ACCEPTED("accepted"),
-        COSIGN_DECLINED("declined"),
+        COSIGN_KNOWN("mail.cosign.known"),
+        COSIGN_ACCEPTED("mail.cosign.accepted"),
+        COSIGN_DECLINED("mail.cosign.declined"),
         /// Name and role are as you asked.
-        COSIGN_CORRECTED("corrected"),
-        COSIGN_UNCORRECTED("uncorrected"),
+        COSIGN_CORRECTED("mail.cosign.corrected"),
+        COSIGN_UNCORRECTED("mail.cosign.uncorrected"),
         /// The letter's text is another one.
-        COSIGN_CHANGED("changed");
+        COSIGN_CHANGED("mail.cosign.changed");
 
-        /// Part of the messages' keys.
-        final String word;
+        /// With which the keys of its messages begin.
+        final String message;
 
-        Kind(String word) {
-            this.word = word;
+        Kind(String message) {
+            this.message = message;
         }
     }
 

@@ -57,7 +57,7 @@ final class CosignMailComposer implements Composer {
 
     private MailView view(CosignLetter letter) {
         Texts texts = Texts.in(letter.language());
-        String key = "mail.cosign." + letter.kind().word;
+        String key = letter.kind().message;
         return new MailView(
                 texts,
                 texts.of(key + ".subject", "title", letter.title()),
@@ -90,7 +90,7 @@ final class CosignMailComposer implements Composer {
             case COSIGN_DECLINED ->
                 letter.reason()
                         .map(reason -> List.of(
-                                texts.of("cosign.reason." + reason.code()), texts.of("mail.cosign.declined.erased")))
+                                texts.of(reason.message()), texts.of("mail.cosign.declined.erased")))
                         .orElse(List.of());
             case COSIGN_KNOWN, COSIGN_ACCEPTED, COSIGN_CORRECTED, COSIGN_UNCORRECTED -> List.of();
         };

@@ -18,6 +18,16 @@ enum DeclineReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The key of the message that its signatory reads.
+    String message() {
+        return switch (this) {
+            case MANDATE -> "cosign.reason.mandate";
+            case SAME -> "cosign.reason.same";
+            case ORGANISATION -> "cosign.reason.organisation";
+            case OTHER -> "cosign.reason.other";
+        };
+    }
+
     static Optional<DeclineReason> of(String code) {
         return Arrays.stream(values())
                 .filter(reason -> reason.code().equals(code))

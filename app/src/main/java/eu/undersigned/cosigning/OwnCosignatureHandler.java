@@ -69,7 +69,9 @@ final class OwnCosignatureHandler {
 
     private static String said(Language language, String done) {
         return switch (done) {
-            case "confirm", "correct", "sign" -> Texts.in(language).of("cosign.done." + done);
+            case "confirm" -> Texts.in(language).of("cosign.done.confirm");
+            case "correct" -> Texts.in(language).of("cosign.done.correct");
+            case "sign" -> Texts.in(language).of("cosign.done.sign");
             default -> "";
         };
     }
@@ -184,7 +186,7 @@ final class OwnCosignatureHandler {
             case ACCEPTED -> said.add(texts.of("cosign.state.accepted"));
             case DECLINED -> {
                 said.add(texts.of("cosign.state.declined"));
-                row.reason().ifPresent(reason -> said.add(texts.of("cosign.reason." + reason.code())));
+                row.reason().ifPresent(reason -> said.add(texts.of(reason.message())));
             }
             case WITHDRAWN ->
                 said.add(texts.of(

@@ -33,13 +33,13 @@ class YaraWritesToHerRepresentativeTest {
             Assertions.assertThat(page.locator("main a[href*='/representatives/sample-']")
                             .count())
                     .isEqualTo(2);
-            fits(page);
+            Screens.fits(page, device);
 
             yara.press("main a[href$='/representatives/sample-gr-1']");
             Assertions.assertThat(page.locator("#text").inputValue()).contains("Olga Sample GR1", "{name}");
             page.locator("#name").fill("Υάρα Παράδειγμα");
             page.locator("#place").fill("Πάτρα");
-            fits(page);
+            Screens.fits(page, device);
 
             yara.press(PREPARE);
             page.waitForURL("**/write");
@@ -52,7 +52,7 @@ class YaraWritesToHerRepresentativeTest {
                     .startsWith("mailto:olga.sample.gr1@example.org?subject=%CE%")
                     .doesNotContain("body=")
                     .hasSizeLessThan(1_900);
-            fits(page);
+            Screens.fits(page, device);
 
             yara.press("form[action$='/change'] button");
             assertThat(page.locator("#name")).hasValue("Υάρα Παράδειγμα");
@@ -71,10 +71,5 @@ class YaraWritesToHerRepresentativeTest {
             yara.press("#error-summary a");
             assertThat(page.locator("#text")).isFocused();
         }
-    }
-
-    private static void fits(Page page) {
-        Assertions.assertThat(Measures.overflow(page)).isEmpty();
-        Assertions.assertThat(Axe.barriers(page)).isEmpty();
     }
 }
