@@ -7,7 +7,8 @@ site="http://127.0.0.1:$app_port"
 path="/en/every-second-counts/consultations/safe-online/results"
 db=$(awk '{print $2 ":" $4}' <<<"$app_db")
 # What the instance's own job counts meanwhile is not in the time of the filler.
-out=$(BIG_URL="postgresql://undersigned:$app_password@$db/undersigned" java -cp "$root/app/target/app.jar:$root/app/target/lib/*" \
+out=$(BIG_URL="postgresql://undersigned:$app_password@$db/undersigned" "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+  -cp "$root/app/target/app.jar:$root/app/target/lib/*" \
   "$root/bench/ConsultationFill.java" "$scratch/app/secrets/consultation" "$answers")
 measure consultation-stored "$(awk '/^stored/ {print $2}' <<<"$out")" 1/s limit 100
 mkdir -p "$scratch/www"

@@ -3,8 +3,11 @@ package eu.undersigned.db;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -19,12 +22,25 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
+    /// Unpacks the programs into a folder in that folder, unless they are there. Processes that start at the same time
+    /// wait for the first.
     static Path unpackInto(Path directory) throws IOException {
         Path target = directory.resolve("postgresql-" + VERSION);
         if (Files.exists(target)) {
             return target;
         }
-        Path fresh = directory.resolve("postgresql-" + VERSION + ".new");
+        Path lock = directory.resolve("postgresql-" + VERSION + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (held.isValid() && !Files.exists(target)) {
+                unpackAs(target);
+            }
+        }
+        return target;
+    }
+
+    private static void unpackAs(Path target) throws IOException {
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
         FileTree.delete(fresh);
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {
@@ -34,7 +50,6 @@ final class PostgresBinaries {
             unpack(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive))), fresh);
         }
         Files.move(fresh, target);
-        return target;
     }
 
     private static void unpack(TarArchiveInputStream tar, Path target) throws IOException {

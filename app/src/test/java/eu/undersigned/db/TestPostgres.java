@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// stays in `target/` between runs, since making it takes longer than most tests; unless so many databases were made
 /// that dropping them would take longer.
 public final class TestPostgres {
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    /// Tests run in several processes at once; each has its own.
+    private static final Path TARGET =
+            Path.of("target", System.getProperty("test.process", "process-1")).toAbsolutePath();
     private static final Path FOLDER = TARGET.resolve("test-postgres");
     /// A cluster that nobody needs any more.
     private static final Path OLD = FOLDER.resolve("postgresql.old");
