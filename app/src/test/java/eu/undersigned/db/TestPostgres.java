@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestPostgres {
     /// Tests run in several processes at once; each has its own.
     private static final Path TARGET =
-            Path.of("target", System.getProperty("test.process", "process-1")).toAbsolutePath();
+            Path.of("target", System.getProperty("undersigned.run", "run")).toAbsolutePath();
     private static final Path FOLDER = TARGET.resolve("test-postgres");
     /// A cluster that nobody needs any more.
     private static final Path OLD = FOLDER.resolve("postgresql.old");
