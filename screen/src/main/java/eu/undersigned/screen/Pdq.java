@@ -64,23 +64,7 @@ public final class Pdq {
     }
 
     private static float[] samples(Luminance picture) {
-        int width = picture.width();
-        int height = picture.height();
-        float[] soft = picture.values().clone();
-        Blur.blur(soft, width, height, SIZE);
-        float[] samples = new float[SIZE * SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            int y = middle(i, height);
-            for (int j = 0; j < SIZE; j++) {
-                samples[i * SIZE + j] = soft[y * width + middle(j, width)];
-            }
-        }
-        return samples;
-    }
-
-    /// The pixel in the middle of the `i`th of 64 parts.
-    private static int middle(int i, int pixels) {
-        return (int) ((i + 0.5) * pixels / SIZE);
+        return Blur.samples(picture.values(), picture.width(), picture.height(), SIZE);
     }
 
     private static int quality(float[] samples) {
