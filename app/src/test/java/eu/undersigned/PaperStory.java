@@ -55,9 +55,11 @@ abstract class PaperStory {
         Path folder = TestFolders.make("paper");
         TestKit kit = TestKit.in(folder, CAMPAIGN);
         try {
-            Files.copy(
-                    TestApplication.KITS.resolve(CAMPAIGN).resolve("helplines.csv"),
-                    kit.folder().resolve("helplines.csv"));
+            for (String file : List.of("helplines.csv", "voices.yaml")) {
+                Files.copy(
+                        TestApplication.KITS.resolve(CAMPAIGN).resolve(file),
+                        kit.folder().resolve(file));
+            }
             Path asked = Files.createDirectory(kit.folder().resolve("consultations"));
             Files.writeString(asked.resolve("after-school.yaml"), """
                     opens: %s
@@ -130,7 +132,7 @@ abstract class PaperStory {
     }
 
     static String link(HttpResponse<String> answer) {
-        String link = page(answer).select("#link").text();
+        String link = page(answer).select("#link").val();
         assertThat(link).startsWith("https://petition.example.org/en/class/");
         return link.substring("https://petition.example.org".length());
     }

@@ -33,6 +33,7 @@ public record EntryView(
     /// @param number as printed before the question
     /// @param id of the field's first input
     /// @param marks its options; none for own words
+    /// @param error empty: nothing is wrong
     public record Asked(
             int number,
             String id,
@@ -41,9 +42,19 @@ public record EntryView(
             boolean isOne,
             List<Mark> marks,
             String text,
-            boolean isWrong) {
+            String error) {
         public boolean isText() {
             return marks.isEmpty();
+        }
+
+        /// For `aria-invalid`; null leaves the attribute out.
+        public @Nullable String invalid() {
+            return error.isEmpty() ? null : "true";
+        }
+
+        /// For `aria-describedby`.
+        public @Nullable String describedBy() {
+            return error.isEmpty() ? null : id + "-error";
         }
     }
 
@@ -107,7 +118,7 @@ public record EntryView(
                     question.kind() == Kind.ONE,
                     marks(sheet, question, said),
                     sheet.texts().getOrDefault(question.id(), ""),
-                    wrong.containsKey(field)));
+                    wrong.containsKey(field) ? reason(wrong.get(field), texts) : ""));
         }
         return new SheetView(number, texts.of("paper.sheet.number", "number", number), asked);
     }
@@ -133,6 +144,11 @@ public record EntryView(
         return field.replace('.', '-');
     }
 
+    /// What is wrong with one field.
+    private static String reason(String key, Texts texts) {
+        return texts.of(key, "max", AnswerCheck.LONGEST_TEXT);
+    }
+
     private static Map<String, String> errors(Typed typed, Group group, Texts texts) {
         Map<String, String> errors = new LinkedHashMap<>();
         typed.wrong().forEach((field, key) -> {
@@ -147,7 +163,7 @@ public record EntryView(
                                 "number",
                                 Integer.parseInt(number),
                                 "wrong",
-                                texts.of(key, "max", AnswerCheck.LONGEST_TEXT)));
+                                reason(key, texts)));
             }
         });
         return errors;

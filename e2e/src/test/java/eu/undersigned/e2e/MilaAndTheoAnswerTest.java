@@ -138,7 +138,7 @@ class MilaAndTheoAnswerTest {
             page.locator("#language").selectOption("en");
             page.locator("#children").fill(String.valueOf(CLASS));
             page.locator("form:has(#children) .button").click();
-            String link = page.locator("#link").innerText();
+            String link = page.locator("#link").inputValue();
             Screens.fits(page, device);
             return link;
         }
