@@ -1,4 +1,4 @@
-// Opens voices on the moderator's own computer, one at a time, and hides them again. The key stays here; so do the words,
+// Opens voices, and what children wrote in consultations, on the moderator's own computer, one at a time, and hides them again. The key stays here; so do the words,
 // but for those that are released, or that the writer is asked to agree to.
 import { chosenKey } from './chosen-key.js';
 import { fingerprint } from './key-file.js';
@@ -125,11 +125,6 @@ function beginReading(row, { state, refused, early }, { words, others }) {
   row.querySelector('[data-open]').hidden = true;
   const { notes } = row.dataset;
   inPane('tells').textContent = notes ? word('tells', { notes }) : word('tells-nothing');
-  inPane('deciding').hidden = state === 'kept';
-  const isEarly = state === 'waiting' && early !== '';
-  inPane('early').textContent = isEarly ? early : '';
-  inPane('early').hidden = !isEarly;
-  inPane('releasing').hidden = state !== 'waiting' || isEarly;
   inPane('show').addEventListener('click', show);
   inPane('hide').addEventListener('click', () => {
     hide();
@@ -139,15 +134,27 @@ function beginReading(row, { state, refused, early }, { words, others }) {
     close();
     row.querySelector('[data-open]').focus();
   });
+  if (inPane('deciding')) {
+    beginDeciding(row, state, early, others ?? words);
+  }
+  watch();
+  inPane('tells').focus();
+}
+
+/** What a voice can become. */
+function beginDeciding(row, state, early, words) {
+  inPane('deciding').hidden = state === 'kept';
+  const isEarly = state === 'waiting' && early !== '';
+  inPane('early').textContent = isEarly ? early : '';
+  inPane('early').hidden = !isEarly;
+  inPane('releasing').hidden = state !== 'waiting' || isEarly;
   inPane('release').addEventListener('click', release);
   inPane('propose').addEventListener('submit', propose);
   const form = inPane('propose').elements;
-  for (const [name, value] of Object.entries(others ?? words)) {
-    form[name].value = value;
+  for (const name of ['name', 'country', 'text']) {
+    form[name].value = words[name];
   }
   form.text.lang = row.dataset.language;
-  watch();
-  inPane('tells').focus();
 }
 
 /** Nothing of the text stays on the page, or in this script. */
@@ -168,7 +175,9 @@ async function show() {
     return;
   }
   fill('words', 'who', mine.words);
-  inPane('asked').hidden = !mine.others;
+  if (inPane('asked')) {
+    inPane('asked').hidden = !mine.others;
+  }
   if (mine.others) {
     fill('asked-words', 'asked-who', mine.others);
   }
@@ -179,7 +188,7 @@ async function show() {
 
 function hide() {
   for (const name of ['words', 'who', 'asked-words', 'asked-who']) {
-    inPane(name).replaceChildren();
+    inPane(name)?.replaceChildren();
   }
   isShown(false);
 }
@@ -190,17 +199,26 @@ function isShown(isIt) {
   inPane('show').hidden = isIt;
 }
 
-function fill(words, who, { name, country, text }) {
+/** Whose words they are, or the question to which they are the answer. */
+function origin({ name, country, question }) {
+  if (question) {
+    const key = `${reading.row.dataset.consultation}/${question}`;
+    return [...page.querySelectorAll('[data-question]')].find((one) => one.dataset.question === key)?.textContent ?? question;
+  }
+  return [name, country && countries.of(country)].filter(Boolean).join(', ') || word('who-none');
+}
+
+function fill(words, who, wording) {
   inPane(words).lang = reading.row.dataset.language;
   inPane(words).replaceChildren(
-    ...text.split('\n\n').map((paragraph) => {
+    ...wording.text.split('\n\n').map((paragraph) => {
       const element = document.createElement('p');
       element.dir = 'auto';
       element.textContent = paragraph;
       return element;
     }),
   );
-  inPane(who).textContent = [name, country && countries.of(country)].filter(Boolean).join(', ') || word('who-none');
+  inPane(who).textContent = origin(wording);
 }
 
 /** Looks from now on whether the text is still there, until nobody moves. */
@@ -266,7 +284,8 @@ async function release() {
   const button = inPane('release');
   button.disabled = true;
   const notes = [...mine.row.querySelectorAll('[data-note]:checked')].map((note) => note.value).join(',');
-  finish(mine, await ask(mine.id, 'release', { ...mine.words, notes }));
+  const { name, country, text } = mine.words;
+  finish(mine, await ask(mine.id, 'release', { name, country, text, notes }));
   button.disabled = false;
 }
 
@@ -301,10 +320,11 @@ async function decline(event) {
   }
   event.preventDefault();
   const row = form.closest('[data-voice]');
-  const button = form.querySelector('button');
-  button.disabled = true;
-  const answer = await ask(row.dataset.voice, 'decline', { reason: new FormData(form).get('reason') ?? '' });
-  button.disabled = false;
+  const fields = Object.fromEntries(new FormData(form, event.submitter));
+  const buttons = [...form.querySelectorAll('button')];
+  buttons.forEach((button) => (button.disabled = true));
+  const answer = await ask(row.dataset.voice, form.dataset.decline || 'decline', fields);
+  buttons.forEach((button) => (button.disabled = false));
   if (!answer) {
     tell(row, word('failed'));
     return;

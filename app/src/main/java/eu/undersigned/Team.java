@@ -121,7 +121,13 @@ final class Team {
                 platform.clock);
         drafting.route(routes);
         new ModerationModule(
-                        platform.database, stages.voices.moderating(), stages.members, audit, layout, platform.clock)
+                        platform.database,
+                        stages.voices.moderating(),
+                        stages.consultations.ownWords(),
+                        stages.members,
+                        audit,
+                        layout,
+                        platform.clock)
                 .route(routes);
         stages.paper.route(routes, layout, audit, stages.consultations.board());
         stages.cosigning.route(routes, layout, audit);

@@ -43,7 +43,7 @@ class ArchitectureTest {
             audit         db
             job           db
             delivery      tally confirmation layout campaign organisation outbox mail secrets http db i18n operations seal config
-            moderation    console account audit voice campaign db http i18n
+            moderation    console account audit consultation voice campaign db http i18n
             paper         console account audit consultation receipt layout campaign organisation secrets http db i18n
             consultation  layout campaign secrets http db i18n seal
             cosigning     console account audit letter layout campaign organisation outbox mail secrets http db i18n signature

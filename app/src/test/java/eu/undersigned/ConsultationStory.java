@@ -74,8 +74,13 @@ final class ConsultationStory {
 
     /// Writes the kit, and starts.
     static ConsultationStory start(Path campaigns) {
+        return on(kit(campaigns));
+    }
+
+    /// Starts with kits that are there.
+    static ConsultationStory on(Path campaigns) {
         return new ConsultationStory(
-                TestApplication.start(TestApplication.Setup.fresh().withCampaigns(kit(campaigns))));
+                TestApplication.start(TestApplication.Setup.fresh().withCampaigns(campaigns)));
     }
 
     static Path kit(Path campaigns) {

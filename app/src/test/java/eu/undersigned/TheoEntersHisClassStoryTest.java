@@ -142,6 +142,14 @@ class TheoEntersHisClassStoryTest extends PaperStory {
         assertThat(page(answer).select(".summary a[href='#" + field + "']").text())
                 .contains(reason);
         assertThat(page(answer).getElementById(field)).as(field).isNotNull();
+        if (!field.equals("sheets")) {
+            String own = field + "-error";
+            assertThat(page(answer).getElementById(own)).as(own).isNotNull();
+            assertThat(page(answer).select("[aria-describedby=" + own + "]")).hasSize(1);
+            assertThat(page(answer).select(".summary a[href='#" + field + "']").text())
+                    .endsWith(page(answer).getElementById(own).ownText());
+        }
+        assertThat(page(answer).select("[aria-describedby=error-summary]")).isEmpty();
         assertThat(page(answer).select("a[href$=/when-a-child-tells]")).isNotEmpty();
     }
 
@@ -172,6 +180,7 @@ class TheoEntersHisClassStoryTest extends PaperStory {
                 .contains("Ages 8 to 11", "Where are you after school?", "A At home", "C With friends")
                 .contains("Don’t write your name", "please write no names", "petition.example.org/en/help")
                 .contains("For parents and guardians", "I agree that my child takes part")
+                .contains("Who is responsible: Justice Initiative", "Last day:", "give the sheet back", "erased 90 days")
                 .doesNotContain("Do you work?");
         assertThat(page.select(".on-paper .code")).hasSize(1);
         assertThat(page.select(".on-paper input, .on-paper form")).isEmpty();

@@ -68,6 +68,24 @@ public record Consultation(
                 .toList();
     }
 
+    /// Whether somebody is asked for own words.
+    public boolean hasTexts() {
+        return questions.stream().anyMatch(question -> question.kind == Kind.TEXT);
+    }
+
+    /// Whether those of a band are.
+    public boolean asksForWords(Band band) {
+        return questions(band).stream().anyMatch(question -> question.kind == Kind.TEXT);
+    }
+
+    /// The same, and nobody is asked for own words.
+    public Consultation withoutTexts() {
+        List<Question> left = questions.stream()
+                .filter(question -> question.kind != Kind.TEXT)
+                .toList();
+        return new Consultation(slug, opens, closes, bands, left, texts);
+    }
+
     /// In this language, or, where there is none, the main text.
     public ConsultationText text(Language language) {
         return texts.stream()

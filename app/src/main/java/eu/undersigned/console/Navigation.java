@@ -36,6 +36,7 @@ public final class Navigation {
             new Page("redirects", Permission.VIEW_CAMPAIGN),
             new Page("publish", Permission.VIEW_CAMPAIGN),
             new Page("voices", Permission.MODERATE_VOICES),
+            new Page("ownwords", Permission.MODERATE_VOICES),
             new Page("cosignatures", Permission.VIEW_COSIGNATURES),
             new Page("mailings", Permission.VIEW_MAILINGS),
             new Page("protection", Permission.VIEW_PROTECTION),

@@ -1,5 +1,6 @@
 package eu.undersigned.consultation;
 
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Band;
@@ -92,8 +93,16 @@ final class AnswerHandler {
         if (venue.isEmpty() || consultation.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
-        Visit visit = new Visit(request, venue.get(), consultation.get());
+        Visit visit = new Visit(request, venue.get(), asked(venue.get().campaign(), consultation.get()));
         return answering.isOpen(consultation.get()) ? answer.apply(visit) : notice(410, visit, "consultation.closed");
+    }
+
+    private Consultation asked(Campaign campaign, Consultation consultation) {
+        try {
+            return database.inTransaction(transaction -> answering.asked(transaction, campaign, consultation));
+        } catch (RuntimeException _) {
+            return consultation; // whoever sends answers to a database in trouble gets them back on the page
+        }
     }
 
     private Response notice(int status, Visit visit, String key) {
@@ -162,7 +171,14 @@ final class AnswerHandler {
                 status,
                 visit.venue(),
                 visit.consultation(),
-                new ConsultationView.Guardian(view(visit), child.age(), child.country(), law, isWrong),
+                new ConsultationView.Guardian(
+                        view(visit),
+                        child.age(),
+                        child.country(),
+                        law,
+                        ConsultationView.closes(visit.consultation(), texts),
+                        visit.consultation().asksForWords(child.band()),
+                        isWrong),
                 "?age=" + child.age() + "&country=" + child.country());
     }
 

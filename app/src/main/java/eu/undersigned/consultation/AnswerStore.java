@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// SQL of answers that wait, of what was counted, of passes and own words.
+/// SQL of answers that wait, of what was counted, and of passes.
 final class AnswerStore {
     private static final String OF_CELL = """
              campaign_id = :campaign AND slug = :slug AND band = :band AND country = :country AND source = :source
@@ -141,13 +141,6 @@ final class AnswerStore {
     /// Of consultations that no kit has any more, too.
     static int eraseWaiting(Handle transaction, LocalDate before) {
         return transaction.execute("DELETE FROM consultation_waiting WHERE day < ?", before);
-    }
-
-    static void addText(
-            Handle transaction, UUID id, int campaign, String slug, String recipient, byte[] sealed, LocalDate day) {
-        transaction.execute("""
-                INSERT INTO consultation_text (id, campaign_id, slug, recipient, sealed, day) VALUES (?, ?, ?, ?, ?, ?)
-                """, id, campaign, slug, recipient, sealed, day);
     }
 
     /// What there is to show, and since when.

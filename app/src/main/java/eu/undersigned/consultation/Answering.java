@@ -47,13 +47,20 @@ public final class Answering {
             }
             if (TextCare.isForHelp(text, answers.language())) {
                 needsHelp = true;
-            } else if (texts.store(transaction, campaign, consultation, question, answers.language(), text, today)) {
+            } else if (texts.store(transaction, campaign, consultation, question, answers, today)) {
                 chosen.put(question.id(), Set.of(WRITTEN));
             }
         }
         Cell cell = new Cell(campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
         AnswerStore.add(transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
         return new Stored(needsHelp);
+    }
+
+    /// As it is asked now: for own words only where somebody can read them.
+    public Consultation asked(Handle transaction, Campaign campaign, Consultation consultation) {
+        return !consultation.hasTexts() || texts.isOpenTo(transaction, campaign)
+                ? consultation
+                : consultation.withoutTexts();
     }
 
     /// Whether somebody who wrote this should see at once where there is help: it may name somebody, or tell of a

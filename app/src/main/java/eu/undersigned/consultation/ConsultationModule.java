@@ -20,6 +20,7 @@ public final class ConsultationModule {
     private final Campaigns campaigns;
     private final Database database;
     private final Answering answering;
+    private final OwnWords ownWords;
     private final Releasing releasing;
     private final Board board;
     private final Passes passes;
@@ -43,7 +44,9 @@ public final class ConsultationModule {
         this.database = database;
         this.layout = layout;
         WaitingSeal seal = new WaitingSeal(new SecretBox(new KeyedHash(key).of("waiting"), random));
-        this.answering = new Answering(seal, new TextSeal(moderators, recovery), clock);
+        TextSeal texts = new TextSeal(moderators, recovery);
+        this.answering = new Answering(seal, texts, clock);
+        this.ownWords = new OwnWords(campaigns, texts, clock);
         this.board = new Board(database);
         this.releasing = new Releasing(campaigns, database, seal, board, clock);
         this.passes = new Passes(key, random, clock);
@@ -62,6 +65,11 @@ public final class ConsultationModule {
         return answering;
     }
 
+    /// What children wrote, for those who may read it.
+    public OwnWords ownWords() {
+        return ownWords;
+    }
+
     /// What was counted.
     public Board board() {
         return board;
@@ -74,6 +82,10 @@ public final class ConsultationModule {
 
     /// Erases what has had its time.
     public Runnable expiry() {
-        return releasing.expiry();
+        Runnable waiting = releasing.expiry();
+        return () -> {
+            waiting.run();
+            database.useTransaction(ownWords::expire);
+        };
     }
 }

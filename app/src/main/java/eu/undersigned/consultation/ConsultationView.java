@@ -60,6 +60,13 @@ public record ConsultationView(
                         formats));
     }
 
+    /// Its last day, where there is one.
+    public static Optional<String> closes(Consultation consultation, Texts texts) {
+        return consultation
+                .closes()
+                .map(day -> texts.of("consultation.closes", "date", texts.formats().date(day)));
+    }
+
     static String path(Venue venue, Consultation consultation) {
         return venue.home() + "/consultations/" + consultation.slug();
     }
@@ -118,7 +125,16 @@ public record ConsultationView(
     /// The page on which a guardian agrees.
     ///
     /// @param law from which age on children decide themselves, in words
-    public record Guardian(ConsultationView item, int age, String country, String law, boolean isWrong) {
+    /// @param closes its last day
+    /// @param asksForWords whether the child is asked for own words
+    public record Guardian(
+            ConsultationView item,
+            int age,
+            String country,
+            String law,
+            Optional<String> closes,
+            boolean asksForWords,
+            boolean isWrong) {
         public @Nullable String invalid() {
             return isWrong ? "true" : null;
         }

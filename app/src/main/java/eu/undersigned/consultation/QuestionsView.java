@@ -106,7 +106,7 @@ public record QuestionsView(
         String hint = switch (question.kind()) {
             case ONE -> texts.of("consultation.one");
             case SEVERAL -> texts.of("consultation.several");
-            case TEXT -> texts.of("consultation.text", "max", most);
+            case TEXT -> texts.of("consultation.text", "max", most) + " " + texts.of("consultation.words");
         };
         String error = wrong.containsKey(question.id()) ? texts.of(key(wrong.get(question.id())), "max", most) : "";
         return new Asked(

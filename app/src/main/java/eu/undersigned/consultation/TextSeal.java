@@ -4,7 +4,6 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Question;
 import eu.undersigned.http.Json;
-import eu.undersigned.i18n.Language;
 import eu.undersigned.seal.AgeFile;
 import eu.undersigned.seal.Recipient;
 import java.time.LocalDate;
@@ -32,29 +31,44 @@ final class TextSeal {
         this.recovery = recovery;
     }
 
-    /// @return whether it is kept
+    /// Whether somebody can read a campaign's texts. Nobody is asked for any otherwise.
+    boolean isOpenTo(Handle transaction, Campaign campaign) {
+        return moderators.apply(transaction, campaign).isPresent();
+    }
+
+    /// @return whether it is kept: only where somebody can read it
     boolean store(
             Handle transaction,
             Campaign campaign,
             Consultation consultation,
             Question question,
-            Language language,
-            String text,
+            Answers answers,
             LocalDate today) {
         Optional<Recipient> key = moderators.apply(transaction, campaign);
-        key.ifPresent(recipient -> AnswerStore.addText(
+        key.ifPresent(recipient -> TextStore.add(
                 transaction,
-                UUID.randomUUID(),
-                campaign.id(),
-                consultation.slug(),
-                recipient.text(),
-                seal(question, language, text, recipient),
-                today));
+                new TextStore.Row(
+                        campaign.id(),
+                        new OwnText(
+                                UUID.randomUUID(),
+                                consultation.slug(),
+                                answers.band().id(),
+                                Optional.of(answers.language()),
+                                today,
+                                OwnText.State.NEW),
+                        recipient,
+                        seal(question, answers, recipient))));
         return key.isPresent();
     }
 
-    private byte[] seal(Question question, Language language, String text, Recipient key) {
-        byte[] json = Json.write(Map.of("question", question.id(), "language", language.code(), "text", text));
+    private byte[] seal(Question question, Answers answers, Recipient key) {
+        byte[] json = Json.write(Map.of(
+                "question",
+                question.id(),
+                "language",
+                answers.language().code(),
+                "text",
+                answers.texts().getOrDefault(question.id(), "")));
         byte[] padded = Arrays.copyOf(json, (json.length + PADDED_TO - 1) / PADDED_TO * PADDED_TO);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         List<Recipient> recipients = new ArrayList<>(List.of(key));

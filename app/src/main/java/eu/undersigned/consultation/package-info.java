@@ -4,7 +4,8 @@
 /// number is of ten children or more, however numbers are subtracted from one another (docs/adr/0023). No identity: no
 /// name, no mailbox, no network, no time of day. Answers that wait to be counted are sealed under a secret outside the
 /// database, and are erased when they are counted, or 30 days after the consultation closed. Own words are sealed to
-/// the campaign's moderators and stay with them; those that name somebody or tell of a crime are never stored.
+/// the campaign's moderators, who alone read them, and are erased 90 days after the consultation closed; those that
+/// name somebody or tell of a crime are never stored, and without moderators nobody is asked for any.
 @NullMarked
 package eu.undersigned.consultation;
 

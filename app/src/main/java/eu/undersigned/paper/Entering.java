@@ -55,6 +55,7 @@ final class Entering {
     private Optional<Group> group(Handle transaction, ClassPass pass) {
         Campaign campaign = campaigns.byId(pass.campaign());
         return consultation(campaign, pass.consultation())
+                .map(consultation -> answering.asked(transaction, campaign, consultation))
                 .flatMap(consultation -> consultation
                         .band(pass.band())
                         .map(band -> new Group(

@@ -31,6 +31,7 @@ public final class PaperModule {
     private final Campaigns campaigns;
     private final Database database;
     private final byte[] key;
+    private final Answering answering;
     private final Entering entering;
     private final Layout layout;
     private final SecureRandom random;
@@ -48,6 +49,7 @@ public final class PaperModule {
         this.campaigns = campaigns;
         this.database = database;
         this.key = key.clone();
+        this.answering = answering;
         this.entering = new Entering(
                 campaigns, database, new SecretBox(new KeyedHash(key).of("class pages"), random), answering, clock);
         this.layout = layout;
@@ -57,7 +59,7 @@ public final class PaperModule {
 
     public void route(Routes routes, ErrorPages errors) {
         new ClassHandler(entering, new ClassPages(layout, clock), errors).route(routes);
-        new SheetHandler(campaigns, layout, errors, clock).route(routes);
+        new SheetHandler(campaigns, database, answering, layout, errors, clock).route(routes);
         new AdultsHandler(campaigns, layout, errors).route(routes);
     }
 

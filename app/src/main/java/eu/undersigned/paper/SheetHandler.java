@@ -4,7 +4,9 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Band;
+import eu.undersigned.consultation.Answering;
 import eu.undersigned.consultation.ConsentAges;
+import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Request;
@@ -26,12 +28,22 @@ import java.util.Optional;
 /// The sheet to print, for a band of age and a country: one a child, and a slip for the guardians where the law asks.
 final class SheetHandler {
     private final Campaigns campaigns;
+    private final Database database;
+    private final Answering answering;
     private final Layout layout;
     private final ErrorPages errors;
     private final InstantSource clock;
 
-    SheetHandler(Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
+    SheetHandler(
+            Campaigns campaigns,
+            Database database,
+            Answering answering,
+            Layout layout,
+            ErrorPages errors,
+            InstantSource clock) {
         this.campaigns = campaigns;
+        this.database = database;
+        this.answering = answering;
         this.layout = layout;
         this.errors = errors;
         this.clock = clock;
@@ -64,7 +76,11 @@ final class SheetHandler {
         }
         return switch (found.get().state(today)) {
             case PLANNED -> errors.page(request, Failure.NOT_FOUND);
-            case OPEN -> sheet(request, venue.orElseThrow(), found.get(), today).ifNoneMatch(request);
+            case OPEN -> {
+                Consultation asked = database.inTransaction(transaction ->
+                        answering.asked(transaction, venue.orElseThrow().campaign(), found.get()));
+                yield sheet(request, venue.orElseThrow(), asked, today).ifNoneMatch(request);
+            }
             case CLOSED -> closed(venue.orElseThrow(), found.get());
         };
     }

@@ -8,6 +8,7 @@ import eu.undersigned.campaign.Consultation.Question;
 import eu.undersigned.campaign.Consultation.Words;
 import eu.undersigned.campaign.Helpline;
 import eu.undersigned.campaign.Helpline.Purpose;
+import eu.undersigned.consultation.ConsultationView;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.i18n.Texts;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param helpAddress of the page of help, to be typed
 /// @param code of the address at which the same can be answered online
 /// @param needsSlip whether guardians must agree
+/// @param closes the last day
+/// @param asksForWords whether one of the questions is for own words
 public record SheetView(
         String title,
         String summary,
@@ -38,6 +41,8 @@ public record SheetView(
         CodeView code,
         String address,
         boolean needsSlip,
+        Optional<String> closes,
+        boolean asksForWords,
         String back,
         List<Choice> bands,
         List<Country> eu,
@@ -79,6 +84,8 @@ public record SheetView(
                 CodeView.of(publicUrl + path),
                 typed(publicUrl) + path,
                 needsSlip,
+                ConsultationView.closes(consultation, texts),
+                consultation.asksForWords(band),
                 path,
                 consultation.bands().stream()
                         .map(one -> new Choice(one.id(), age(one, texts), one.equals(band)))

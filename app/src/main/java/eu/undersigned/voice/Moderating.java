@@ -59,22 +59,34 @@ public final class Moderating {
         if (row.isEmpty() || row.get().sealed().isEmpty()) {
             return new Gone();
         }
+        return switch (sit(transaction, member, id, sitting)) {
+            case Sitting.Over(Instant until) -> new Enough(until);
+            case Sitting.On(int left) ->
+                new Opened(
+                        row.get().queued(),
+                        row.get().sealed().get(),
+                        row.get().proposed(),
+                        row.get().key().text(),
+                        left);
+        };
+    }
+
+    /// Counts that a member opens a text, of whatever kind: what is hard to read counts towards one sitting.
+    ///
+    /// @param most how many texts the campaign allows a moderator at one sitting
+    public Sitting sit(Handle transaction, int member, UUID id, int most) {
+        VoiceStore.lockSitting(transaction, member);
         Instant now = clock.instant();
         Map<UUID, Instant> opened = VoiceStore.opened(transaction, member, now.minus(SITTING));
         if (!opened.containsKey(id)) {
-            if (opened.size() >= sitting) {
+            if (opened.size() >= most) {
                 Instant first = opened.values().stream().min(Instant::compareTo).orElse(now);
-                return new Enough(first.plus(SITTING));
+                return new Sitting.Over(first.plus(SITTING));
             }
             VoiceStore.open(transaction, member, id, now);
             opened.put(id, now);
         }
-        return new Opened(
-                row.get().queued(),
-                row.get().sealed().get(),
-                row.get().proposed(),
-                row.get().key().text(),
-                sitting - opened.size());
+        return new Sitting.On(most - opened.size());
     }
 
     /// A moderator's yes to exactly these words.
