@@ -238,13 +238,13 @@ final class Stages {
                 platform.layout,
                 () -> platform.isDemo,
                 platform.clock));
-        this.representatives = new RepresentativeModule(
+        this.representatives = platform.open(new RepresentativeModule(
                 platform.campaigns,
                 platform.database,
                 tallies.snapshots(),
                 platform.layout,
                 platform.errors,
-                platform.clock);
+                platform.clock));
         this.sharing = platform.open(new ShareModule(
                 platform.campaigns, tallies.snapshots(), platform.layout, () -> platform.isDemo, platform.clock));
         route(platform);
@@ -328,6 +328,7 @@ final class Stages {
         schedule.scheduleWithFixedDelay(Application.quietly(paper.expiry()), 40, 3600, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(sharing::warmUp), 3, TimeUnit.SECONDS);
         schedule.schedule(Application.quietly(representatives::warmUp), 0, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(representatives.writing()), 1, 1, TimeUnit.SECONDS);
         schedule.scheduleWithFixedDelay(Application.quietly(representatives.counting()), 0, 3, TimeUnit.SECONDS);
     }
 

@@ -5,6 +5,7 @@ import static eu.undersigned.TestApplication.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.undersigned.TestApplication.Setup;
+import eu.undersigned.db.TestPostgres;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import java.io.IOException;
@@ -12,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +85,13 @@ class YaraWritesToHerRepresentativeStoryTest {
         Path campaigns = TestFolders.make("kits");
         write(TestKit.in(campaigns, CAMPAIGN), YAML);
         write(TestKit.in(campaigns, "closed").replacing("campaign.yaml", "open: true", "open: false"), YAML);
-        write(
-                TestKit.in(campaigns, "later").replacing("campaign.yaml", "open: true", "open: false"),
-                YAML + "after_closing: true\n");
+        TestKit later = TestKit.in(campaigns, "later").replacing("campaign.yaml", "open: true", "open: false");
+        write(later, YAML + "after_closing: true\n");
+        Path list = later.folder().resolve("representatives.csv");
+        Files.writeString(list, Files.readString(list) + "bea-sample,Bea Sample,BE,A,nl,bea@example.org,,\n");
+        for (String language : List.of("nl", "fr", "de")) {
+            Files.writeString(later.folder().resolve("representatives." + language + ".md"), ENGLISH_TEXT);
+        }
         TestKit.in(campaigns, "bare");
         application = TestApplication.start(
                 Setup.fresh().withCampaigns(campaigns).with("UNDERSIGNED_HTTP_TRUSTED_PROXIES", "127.0.0.1"));
@@ -134,6 +143,11 @@ class YaraWritesToHerRepresentativeStoryTest {
     private static long begun(String representative) {
         return application.number(
                 "SELECT coalesce(sum(begun), 0) FROM representative_letter WHERE representative = ?", representative);
+    }
+
+    /// Counts are written each second.
+    private static void pauseUntilWritten() {
+        Await.pause(Duration.ofMillis(2_500));
     }
 
     @Test
@@ -220,7 +234,7 @@ class YaraWritesToHerRepresentativeStoryTest {
         String path = LIST + "/nikos-sample";
         Map<String, String> fields = with(with(form(page(path)), "text", "Zitronenfalter"), "name", "Yara Zitron");
         Document ready = Jsoup.parse(send(path + "/write", fields).body());
-        assertThat(begun("nikos-sample")).isEqualTo(before + 1);
+        Await.until("counted", () -> begun("nikos-sample") == before + 1);
 
         Map<String, String> change = new HashMap<>();
         ready.select("form[action$=/change] input")
@@ -231,6 +245,7 @@ class YaraWritesToHerRepresentativeStoryTest {
         Map<String, String> again = form(Jsoup.parse(changing.body()));
         assertThat(again).containsEntry("text", "Zitronenfalter").containsEntry("name", "Yara Zitron");
         assertThat(send(path + "/write", again).statusCode()).isEqualTo(200);
+        pauseUntilWritten();
         assertThat(begun("nikos-sample"))
                 .as("a letter that is changed is one letter")
                 .isEqualTo(before + 1);
@@ -249,6 +264,8 @@ class YaraWritesToHerRepresentativeStoryTest {
                     .as("everybody gets their letter")
                     .isEqualTo(200);
         }
+        Await.until("counted", () -> begun("anna-sample") >= 20);
+        pauseUntilWritten();
         assertThat(begun("anna-sample")).isEqualTo(20);
     }
 
@@ -308,8 +325,9 @@ class YaraWritesToHerRepresentativeStoryTest {
         assertThat(page(LIST + "/lost-sample").text())
                 .contains(ENGLISH.of("representative.nomailbox.nowhere", "name", "Lost Sample"));
         HttpResponse<String> answer = send(LIST + "/shy-sample/write", Map.of("subject", "a", "text", "b"));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(LIST + "/shy-sample");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains(ENGLISH.of("representative.kept"), ">b</textarea>");
+        pauseUntilWritten();
         assertThat(begun("shy-sample")).isZero();
     }
 
@@ -318,9 +336,18 @@ class YaraWritesToHerRepresentativeStoryTest {
         HttpResponse<String> answer = application.get(LIST + "/gone-sample");
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(answer.body()).contains("Gone Sample is no longer a member", LIST + "?country=AT", "noindex");
-        assertThat(send(LIST + "/gone-sample/write", Map.of("subject", "a", "text", "b"))
-                        .statusCode())
-                .isEqualTo(410);
+        HttpResponse<String> late =
+                send(LIST + "/gone-sample/write", Map.of("subject", "A & B", "text", "Words\n<b>of an hour</b>"));
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(late.headers().firstValue("Cache-Control")).contains("no-store");
+        Document kept = Jsoup.parse(late.body());
+        assertThat(kept.expectFirst("main textarea").wholeText())
+                .as("nothing that was typed is thrown away")
+                .isEqualTo("Words\n<b>of an hour</b>");
+        assertThat(kept.expectFirst("#subject").attr("value")).isEqualTo("A & B");
+        assertThat(kept.text()).contains("Gone Sample is no longer a member", ENGLISH.of("representative.kept"));
+        assertThat(kept.select("main a").eachAttr("href")).contains(LIST + "?country=AT");
+        assertThat(late.body()).doesNotContain("mailto:");
         assertThat(application.get(LIST + "/nobody").statusCode()).isEqualTo(404);
     }
 
@@ -374,14 +401,63 @@ class YaraWritesToHerRepresentativeStoryTest {
     }
 
     @Test
-    void theDatabaseAwayTakesNoLetterFromAnybody() {
-        application.execute("ALTER TABLE representative_letter RENAME TO away");
-        try {
-            HttpResponse<String> answer = send(MARIA + "/write", form(page(MARIA)));
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("maria@example.org");
-        } finally {
-            application.execute("ALTER TABLE away RENAME TO representative_letter");
+    void nobodyWaitsForACountThatCantBeWrittenAndItIsWrittenLater() throws SQLException {
+        Map<String, String> fields = form(page(MARIA));
+        long before = begun("maria-sample");
+        try (Connection connection = TestPostgres.connect(application.address());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE representative_letter IN ACCESS EXCLUSIVE MODE");
+            for (int i = 0; i < 3; i++) {
+                long start = System.nanoTime();
+                HttpResponse<String> answer = send(MARIA + "/write", fields);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains("maria@example.org");
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            }
+            pauseUntilWritten();
+            connection.rollback();
         }
+        Await.until("counted once the table is free", () -> begun("maria-sample") == before + 3);
+    }
+
+    @Test
+    void anOrderlyEndWritesWhatWasCounted() throws IOException {
+        Path campaigns = TestFolders.make("kits");
+        write(TestKit.in(campaigns, CAMPAIGN), YAML);
+        TestApplication ending = TestApplication.start(Setup.fresh().withCampaigns(campaigns));
+        Map<String, String> fields = form(Jsoup.parse(ending.get(MARIA).body()));
+        ending.visitor().post(MARIA + "/write", fields);
+        ending.close();
+        assertThat(ending.number("SELECT coalesce(sum(begun), 0) FROM representative_letter"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aNameIsFoundWithoutItsAccentsAndInAnyCase() {
+        assertThat(page(LIST + "?name=SAMPLE+mar%C3%ADa").select(".members li a").eachText())
+                .containsExactly("Maria Sample");
+        Document none = page(LIST + "?country=AT&name=nikos");
+        assertThat(none.select(".members li")).isEmpty();
+        assertThat(none.select("[role=status]").text()).isEqualTo(ENGLISH.of("representative.none"));
+        assertThat(none.expectFirst("#name").attr("value")).isEqualTo("nikos");
+        assertThat(none.select(".languages a").eachAttr("href"))
+                .allMatch(href -> href.endsWith("?country=AT&name=nikos"));
+        Document hostile = page(LIST + "?name=" + "%3Cb%3E%22x".repeat(200));
+        assertThat(hostile.expectFirst("#name").attr("value")).hasSize(60).startsWith("<b>\"x");
+        assertThat(page(LIST + "?name=%20%20").select(".members li")).hasSize(6);
+    }
+
+    @Test
+    void whereACountryHasSeveralOfficialLanguagesAnotherIsOneLinkAway() {
+        String path = "/en/later/representatives/bea-sample";
+        Document bea = page(path);
+        assertThat(bea.expectFirst("textarea").attr("lang")).as("as her record says").isEqualTo("nl");
+        assertThat(bea.select("main a[href*=text=]").eachAttr("href"))
+                .containsExactly(path + "?text=nl", path + "?text=fr", path + "?text=de");
+        Document french = page(path + "?text=fr");
+        assertThat(french.expectFirst("textarea").attr("lang")).isEqualTo("fr");
+        assertThat(french.select("main a[aria-current]").eachText()).containsExactly("Français");
+        assertThat(page(MARIA).select("main a[href*=text=]")).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package eu.undersigned.cosigning;
 
-import com.ibm.icu.lang.UCharacter;
-import java.text.Normalizer;
+import eu.undersigned.i18n.Folded;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 
 /// An organisation's name without what its spellings differ in: case, accents, punctuation, the form in law.
 final class CanonicalName {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DOTS = Pattern.compile("(?<=\\p{L})\\.(?=\\p{L}|\\s|$)");
     /// As in "e. V.".
     private static final Pattern SPACED = Pattern.compile("(?<!\\p{L})(\\p{L})\\.\\s+(?=\\p{L}(?!\\p{L}))");
@@ -32,14 +30,7 @@ final class CanonicalName {
 
     /// Of a name that is nothing but such words, these words.
     static String of(String name) {
-        String folded = UCharacter.foldCase(Normalizer.normalize(name, Normalizer.Form.NFKC), true);
-        String plain = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .replace('ł', 'l')
-                .replace('ø', 'o')
-                .replace('đ', 'd')
-                .replace("æ", "ae")
-                .replace("œ", "oe");
+        String plain = Folded.of(name);
         String joined = DOTS.matcher(SPACED.matcher(plain).replaceAll("$1")).replaceAll("");
         Deque<String> words = Arrays.stream(NO_WORD.split(joined.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty())

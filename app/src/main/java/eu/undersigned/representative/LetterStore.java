@@ -1,25 +1,29 @@
 package eu.undersigned.representative;
 
-import java.time.LocalDate;
+import eu.undersigned.representative.LettersBegun.Day;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// SQL of how many letters were begun.
 final class LetterStore {
     private LetterStore() {}
 
-    static void count(Handle transaction, int campaign, String representative, LocalDate day) {
-        transaction
-                .createUpdate("""
-                        INSERT INTO representative_letter AS before (campaign_id, representative, day, begun)
-                        VALUES (:campaign, :representative, :day, 1)
-                        ON CONFLICT (campaign_id, representative, day) DO UPDATE SET begun = before.begun + 1
-                        """)
-                .bind("campaign", campaign)
-                .bind("representative", representative)
-                .bind("day", day)
-                .execute();
+    /// Adds to the counts. Whoever holds the table for longer than half a second is not waited for.
+    static void count(Handle transaction, Map<Day, Long> counts) {
+        transaction.execute("SET LOCAL lock_timeout = '500ms'");
+        PreparedBatch batch = transaction.prepareBatch("""
+                INSERT INTO representative_letter AS before (campaign_id, representative, day, begun)
+                VALUES (:campaign, :representative, :day, :count)
+                ON CONFLICT (campaign_id, representative, day) DO UPDATE SET begun = before.begun + :count
+                """);
+        counts.forEach((day, count) -> batch.bind("campaign", day.campaign())
+                .bind("representative", day.representative())
+                .bind("day", day.day())
+                .bind("count", count)
+                .add());
+        batch.execute();
     }
 
     /// On all days together, by campaign and then by representative.

@@ -31,12 +31,14 @@ public record MemberView(
     ///
     /// @param language of the text
     /// @param languages in which a text is proposed; one or none: there is nothing to choose
+    /// @param official languages of the member's country, where it has several; else empty
     /// @param isBegun whether it was counted before
     /// @param errors messages by field, in the order of the form
     /// @param hint about the marks
     public record Writing(
             Language language,
             List<Choice> languages,
+            List<Choice> official,
             boolean isBegun,
             String name,
             String place,

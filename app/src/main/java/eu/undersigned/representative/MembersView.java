@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /// What the list shows.
 ///
+/// @param name parts of one that were asked for
 /// @param countries that have members, in the language's order
 /// @param sections the members that fit, by country
 /// @param found how many these are, in words
@@ -20,6 +21,7 @@ public record MembersView(
         AboutView about,
         String country,
         String group,
+        String name,
         List<Country> countries,
         List<Group> groups,
         List<Section> sections,
@@ -56,6 +58,7 @@ public record MembersView(
                 AboutView.of(venue),
                 filter.country(),
                 filter.group(),
+                filter.name(),
                 countries,
                 groups.entrySet().stream()
                         .map(group -> new Group(group.getKey(), group.getValue()))

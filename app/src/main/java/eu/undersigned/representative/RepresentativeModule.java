@@ -9,7 +9,7 @@ import eu.undersigned.tally.Snapshots;
 import java.time.InstantSource;
 
 /// Wires letters to representatives.
-public final class RepresentativeModule {
+public final class RepresentativeModule implements AutoCloseable {
     private final Campaigns campaigns;
     private final LettersBegun letters;
     private final RepresentativesHandler handler;
@@ -35,6 +35,16 @@ public final class RepresentativeModule {
     /// Reads anew how many letters were begun.
     public Runnable counting() {
         return letters;
+    }
+
+    /// Writes how many were begun here; each second.
+    public Runnable writing() {
+        return letters::write;
+    }
+
+    @Override
+    public void close() {
+        letters.close();
     }
 
     /// Makes one whole list of each campaign, so that the first visitor finds everything loaded.

@@ -7,6 +7,7 @@ import eu.undersigned.campaign.RepresentativesRegister;
 import eu.undersigned.campaign.RepresentativesText;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.OfficialLanguages;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
@@ -40,7 +41,7 @@ final class RepresentativePages {
 
     Response list(Venue venue, Filter filter) {
         Texts texts = venue.texts();
-        Frame frame = venue.frame(texts.of("representative.title"), RepresentativesHandler.PATH, true)
+        Frame frame = venue.frame(texts.of("representative.title"), RepresentativesHandler.PATH, filter.isOneOfFew())
                 .describedAs(texts.of("representative.lead"))
                 .linking(filter.query());
         return layout.page(200, frame, "representative/list.jte", MembersView.of(venue, filter));
@@ -112,12 +113,12 @@ final class RepresentativePages {
                 member.name(),
                 venue.home() + path(member),
                 texts.formats().country(member.country()),
-                venue.home() + RepresentativesHandler.PATH + new Filter(member.country(), "").query(),
+                venue.home() + RepresentativesHandler.PATH + Filter.of(member.country()).query(),
                 register.groupName(member.group()),
                 member.page(),
                 count(texts, Optional.ofNullable(signed.get(member.country()))),
                 count(texts, Optional.ofNullable(letters.shown(venue.campaign()).get(member.id()))),
-                isAsked ? Optional.of(writing(venue, form, language, isBegun)) : Optional.empty(),
+                isAsked ? Optional.of(writing(venue, member, form, language, isBegun)) : Optional.empty(),
                 isAsked ? "" : reason(venue, member));
         return layout.page(status, frame, "representative/member.jte", view);
     }
@@ -130,17 +131,25 @@ final class RepresentativePages {
         if (!asks(venue.campaign())) {
             return venue.texts().of("representative.closed");
         }
-        return venue.texts()
-                .of(
-                        member.page().isPresent() ? "representative.nomailbox" : "representative.nomailbox.nowhere",
-                        "name",
-                        member.name());
+        return noMailbox(venue.texts(), member);
     }
 
-    private static Writing writing(Venue venue, LetterForm form, Language language, boolean isBegun) {
+    private static String noMailbox(Texts texts, Representative member) {
+        return texts.of(
+                member.page().isPresent() ? "representative.nomailbox" : "representative.nomailbox.nowhere",
+                "name",
+                member.name());
+    }
+
+    private static Writing writing(
+            Venue venue, Representative member, LetterForm form, Language language, boolean isBegun) {
         Texts texts = venue.texts();
         List<Choice> languages = venue.campaign().content().representatives().texts().stream()
-                .map(text -> new Choice(text.language().code(), text.language().endonym(), text.language() == language))
+                .map(text -> choice(text.language(), language))
+                .toList();
+        List<Choice> official = OfficialLanguages.toChoose(member.country()).stream()
+                .filter(one -> venue.campaign().content().representatives().text(one).isPresent())
+                .map(one -> choice(one, language))
                 .toList();
         Map<String, String> errors = new LinkedHashMap<>();
         for (String field : List.of("name", "place", "subject", "text")) {
@@ -150,6 +159,7 @@ final class RepresentativePages {
         return new Writing(
                 language,
                 languages,
+                official,
                 isBegun,
                 form.name(),
                 form.place(),
@@ -162,6 +172,10 @@ final class RepresentativePages {
                         RepresentativesText.NAME,
                         "place",
                         RepresentativesText.PLACE));
+    }
+
+    private static Choice choice(Language one, Language chosen) {
+        return new Choice(one.code(), one.endonym(), one == chosen);
     }
 
     private static String most(Texts texts, String field) {
@@ -187,6 +201,27 @@ final class RepresentativePages {
                 .asSecret();
     }
 
+    /// What somebody typed to one to whom nobody can write any more, with the reason: it goes to nobody from here, and is
+    /// not lost.
+    Response kept(Venue venue, Representative member, LetterForm form, Language language) {
+        Texts texts = venue.texts();
+        String country = texts.formats().country(member.country());
+        String title = member.isMember()
+                ? title(venue, member)
+                : texts.of("representative.left", "name", member.name());
+        KeptView view = new KeptView(
+                member.isMember() ? noMailbox(texts, member) : texts.of("representative.left.text", "country", country),
+                country,
+                venue.home() + RepresentativesHandler.PATH
+                        + Filter.of(member.country()).query(),
+                form.finishedSubject(),
+                form.finishedText(),
+                language);
+        return layout.page(
+                        member.isMember() ? 409 : 410, answer(venue, title), "representative/kept.jte", view)
+                .asSecret();
+    }
+
     /// For old links to one that is no member any more.
     Response left(Venue venue, Representative former) {
         Texts texts = venue.texts();
@@ -195,7 +230,7 @@ final class RepresentativePages {
         Notice notice = Notice.of(title, texts.of("representative.left.text", "country", country))
                 .with(
                         texts.of("representative.left.go", "country", country),
-                        venue.home() + RepresentativesHandler.PATH + new Filter(former.country(), "").query());
+                        venue.home() + RepresentativesHandler.PATH + Filter.of(former.country()).query());
         return layout.notice(410, venue.frame(title, path(former), false), notice);
     }
 }

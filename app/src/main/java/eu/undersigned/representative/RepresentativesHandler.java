@@ -77,6 +77,9 @@ final class RepresentativesHandler {
     }
 
     private Response list(Venue venue, Filter filter) {
+        if (!filter.isOneOfFew()) {
+            return pages.list(venue, filter);
+        }
         String key = venue.home() + filter.query();
         Cached cached = lists.getIfPresent(key);
         if (cached != null && cached.campaign == venue.campaign()) {
@@ -109,15 +112,17 @@ final class RepresentativesHandler {
     }
 
     private Response withMember(Request request, Answer answer) {
-        Optional<Venue> venue = venue(request);
-        Optional<Representative> found = venue.flatMap(
-                there -> there.campaign().content().representatives().find(request.variable("id")));
-        if (venue.isEmpty() || found.isEmpty()) {
-            return errors.page(request, Failure.NOT_FOUND);
-        }
-        return found.get().isMember()
-                ? answer.to(new To(request, venue.get(), found.get()))
-                : pages.left(venue.get(), found.get());
+        return to(request)
+                .map(to -> to.member.isMember() ? answer.to(to) : pages.left(to.venue, to.member))
+                .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
+    }
+
+    private Optional<To> to(Request request) {
+        return venue(request).flatMap(venue -> venue.campaign()
+                .content()
+                .representatives()
+                .find(request.variable("id"))
+                .map(member -> new To(request, venue, member)));
     }
 
     /// The language in which somebody wants to write.
@@ -147,21 +152,26 @@ final class RepresentativesHandler {
     }
 
     private Response withLetter(Request request, LetterAnswer answer) {
-        return withMember(request, to -> {
-            if (!request.contentType().equals("application/x-www-form-urlencoded")) {
-                return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
-            }
-            FormBody body = FormBody.parse(request.body());
-            return to.member
-                    .mailbox()
-                    .map(mailbox -> answer.to(new Sent(
-                            to,
-                            mailbox,
-                            LetterForm.of(body),
-                            Language.of(body.first("language")).orElse(to.member.language()),
-                            !body.first("begun").isEmpty())))
-                    .orElseGet(() -> page(to));
-        });
+        Optional<To> to = to(request);
+        if (to.isEmpty()) {
+            return errors.page(request, Failure.NOT_FOUND);
+        }
+        if (!request.contentType().equals("application/x-www-form-urlencoded")) {
+            return errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return letter(to.get(), FormBody.parse(request.body()), answer);
+    }
+
+    /// What was typed is given back also where nobody can be written to any more.
+    private Response letter(To to, FormBody body, LetterAnswer answer) {
+        LetterForm form = LetterForm.of(body);
+        Language language = Language.of(body.first("language")).orElse(to.member.language());
+        return to.member
+                .mailbox()
+                .filter(_ -> to.member.isMember())
+                .map(mailbox ->
+                        answer.to(new Sent(to, mailbox, form, language, !body.first("begun").isEmpty())))
+                .orElseGet(() -> pages.kept(to.venue, to.member, form, language));
     }
 
     /// What somebody wrote is put together in any case; it counts while people are asked to write, and once.
