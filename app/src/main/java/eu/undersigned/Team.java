@@ -117,6 +117,7 @@ final class Team {
                 platform.outbox,
                 audit,
                 stages.letters::draft,
+                stages.cosigning::isSigned,
                 layout,
                 platform.clock);
         drafting.route(routes);

@@ -121,6 +121,9 @@ class OmarCoSignsStoryTest {
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
+        if (what.equals("accept")) {
+            fields.putIfAbsent("shown", onPage(row, "shown"));
+        }
         HttpResponse<String> answer = tessa.post(QUEUE + "/" + row, fields);
         if (answer.statusCode() == 303) {
             assertThat(answer.headers().firstValue("Location").orElse("")).contains("done=");
@@ -137,11 +140,15 @@ class OmarCoSignsStoryTest {
 
     /// What the page offers to say about those that it shows beside it.
     private static String others(String row) {
+        return onPage(row, "others");
+    }
+
+    /// The value of a field beside a row that waits; empty where there is none.
+    private static String onPage(String row, String field) {
         String page = tessa.get(QUEUE).body();
         int from = page.indexOf("n" + row);
-        assertThat(from).isPositive();
-        int end = page.indexOf("</section>", from);
-        Matcher box = Pattern.compile("name=\"others\" value=\"([^\"]+)\"").matcher(page.substring(from, end));
+        String section = from < 0 ? "" : page.substring(from, page.indexOf("</section>", from));
+        Matcher box = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(section);
         return box.find() ? box.group(1) : "";
     }
 

@@ -59,14 +59,6 @@ public record LetterVersions(List<LetterVersion> all) {
     }
 
     private static Letter delivered(Letter letter, Delivery delivery, LetterVersions versions) {
-        List<LetterText> texts = new ArrayList<>();
-        for (Language language : Language.values()) {
-            versions.find(delivery.number(), language)
-                    .map(LetterVersion::text)
-                    .filter(text -> text.language() == language)
-                    .ifPresent(texts::add);
-        }
-        texts.sort(Comparator.comparing(text -> text.status() != TranslationStatus.SOURCE));
         return new Letter(
                 letter.slug(),
                 letter.stage(),
@@ -74,6 +66,35 @@ public record LetterVersions(List<LetterVersion> all) {
                 Optional.of(delivery.day()),
                 letter.initiators(),
                 letter.sources(),
-                texts);
+                versions.texts(delivery.number()));
+    }
+
+    /// The main one first.
+    private List<LetterText> texts(int number) {
+        List<LetterText> texts = new ArrayList<>();
+        for (Language language : Language.values()) {
+            find(number, language)
+                    .map(LetterVersion::text)
+                    .filter(text -> text.language() == language)
+                    .ifPresent(texts::add);
+        }
+        texts.sort(Comparator.comparing(text -> text.status() != TranslationStatus.SOURCE));
+        return texts;
+    }
+
+    /// A letter as everybody could read it last, for what is still to be said of one that is gone. Empty when there
+    /// never was one.
+    public static Optional<Letter> last(Handle transaction, Campaign campaign, String slug) {
+        LetterVersions versions = of(transaction, campaign, slug);
+        return versions.main().stream()
+                .max(Comparator.comparing(LetterVersion::firstAt))
+                .map(last -> new Letter(
+                        slug,
+                        Letter.Stage.DRAFTING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        versions.texts(last.number())));
     }
 }

@@ -24,6 +24,9 @@ final class Asking {
     /// How many mails one mailbox gets from strangers in a day, for whatever letters.
     private static final int MAILS_A_DAY = 3;
 
+    /// Of one mailbox, without a mail: more than these are not kept.
+    private static final int MOST_UNMAILED = 20;
+
     /// More than these nobody has confirmed: somebody plays with the form.
     static final int MOST_UNCONFIRMED = 2_000;
 
@@ -47,7 +50,7 @@ final class Asking {
     }
 
     enum Result {
-        /// A mail went out, or would have if there had been a reason for one.
+        /// Whoever reads the mailbox can confirm: by a new mail, or behind the link of an earlier one.
         ASKED,
         /// The letter takes no signatures.
         CLOSED,
@@ -76,13 +79,12 @@ final class Asking {
                 remind(transaction, about, own.getFirst(), now);
                 return Result.ASKED;
             }
-            if (CosignatureStore.mailed(transaction, prints.mailbox(), now.minus(DAY)) >= MAILS_A_DAY) {
-                return Result.ASKED;
-            }
             if (isFull(CosignatureStore.counts(transaction, campaign, letter))) {
                 return Result.FULL;
             }
             UUID id = UUID.randomUUID();
+            // Whoever sends many forms keeps nobody else's out: those wait behind the links that were mailed.
+            boolean isMailed = CosignatureStore.mailed(transaction, prints.mailbox(), now.minus(DAY)) < MAILS_A_DAY;
             CosignatureStore.add(
                     transaction,
                     id,
@@ -93,8 +95,13 @@ final class Asking {
                     signed(about.letter().text(language)),
                     seal.seal(id, cosigner),
                     prints,
+                    isMailed,
                     now);
-            mails.put(transaction, Kind.COSIGN_CONFIRM, about, id, language, cosigner, Optional.empty());
+            if (isMailed) {
+                mails.put(transaction, Kind.COSIGN_CONFIRM, about, id, language, cosigner, Optional.empty());
+            } else {
+                CosignatureStore.forgetUnmailed(transaction, prints.mailbox(), MOST_UNMAILED);
+            }
             return Result.ASKED;
         });
     }
@@ -102,6 +109,12 @@ final class Asking {
     private static boolean isFull(Map<CosignatureState, Long> counts) {
         return counts.getOrDefault(CosignatureState.UNCONFIRMED, 0L) >= MOST_UNCONFIRMED
                 || counts.getOrDefault(CosignatureState.WAITING, 0L) >= MOST_WAITING;
+    }
+
+    /// From four fifths on, somebody should look.
+    static boolean isNearlyFull(Map<CosignatureState, Long> counts) {
+        return counts.getOrDefault(CosignatureState.UNCONFIRMED, 0L) >= MOST_UNCONFIRMED / 5 * 4
+                || counts.getOrDefault(CosignatureState.WAITING, 0L) >= MOST_WAITING / 5 * 4;
     }
 
     /// The link once more, at most once a day.

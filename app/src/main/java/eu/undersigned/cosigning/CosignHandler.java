@@ -71,7 +71,8 @@ final class CosignHandler {
         if (form.cosigner().isEmpty()) {
             return form(422, venue, about, form, "").asSecret();
         }
-        if (!limits.allows(request.network().key())) {
+        if (!limits.allows(
+                request.network().key(), form.cosigner().get().mailbox())) {
             return trouble(429, venue, about, form, "cosign.toomany").retryAfter(CosignLimits.NEXT);
         }
         return ask(venue, about, form, form.cosigner().get());

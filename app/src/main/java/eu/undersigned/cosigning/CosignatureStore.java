@@ -50,14 +50,15 @@ final class CosignatureStore {
             Signed signed,
             byte[] sealed,
             Prints prints,
+            boolean isMailed,
             Instant now) {
         transaction
                 .createUpdate("""
                         INSERT INTO cosignature (id, campaign_id, letter, state, language, country, text_language, version,
                                                  substance, sealed, name_print, host_print, domain_print, slug_print,
-                                                 mailbox_print, asked_at)
+                                                 mailbox_print, is_mailed, asked_at)
                         VALUES (:id, :campaign, :letter, 'unconfirmed', :language, :country, :textLanguage, :version,
-                                :substance, :sealed, :name, :host, :domain, :slug, :mailbox, :now)
+                                :substance, :sealed, :name, :host, :domain, :slug, :mailbox, :mailed, :now)
                         """)
                 .bind("id", id)
                 .bind("campaign", campaign)
@@ -73,6 +74,7 @@ final class CosignatureStore {
                 .bind("domain", prints.domain())
                 .bind("slug", prints.slug().orElse(null))
                 .bind("mailbox", prints.mailbox())
+                .bind("mailed", isMailed)
                 .bind("now", Timestamp.from(now))
                 .execute();
     }
@@ -108,11 +110,43 @@ final class CosignatureStore {
     /// How many mails went to a mailbox, for whatever letters.
     static long mailed(Handle transaction, byte[] mailbox, Instant since) {
         return transaction
-                .createQuery("SELECT count(*) FROM cosignature WHERE mailbox_print = :mailbox AND asked_at > :since")
+                .createQuery("""
+                        SELECT count(*) FROM cosignature
+                        WHERE mailbox_print = :mailbox AND is_mailed AND asked_at > :since
+                        """)
                 .bind("mailbox", mailbox)
                 .bind("since", Timestamp.from(since))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /// Keeps so many forms that nobody confirmed and no mail went out for: the newest, so that whoever sends one finds it.
+    static void forgetUnmailed(Handle transaction, byte[] mailbox, int most) {
+        transaction
+                .createUpdate("""
+                        DELETE FROM cosignature WHERE id IN (
+                            SELECT id FROM cosignature
+                            WHERE mailbox_print = :mailbox AND state = 'unconfirmed' AND NOT is_mailed
+                            ORDER BY asked_at DESC, id OFFSET :most)
+                        """)
+                .bind("mailbox", mailbox)
+                .bind("most", most)
+                .execute();
+    }
+
+    /// Other forms from the same mailbox, for whatever letters, that wait to be confirmed: the newest first.
+    static List<Cosignature> pending(Handle transaction, UUID id, Instant since) {
+        return transaction
+                .createQuery(COLUMNS + """
+                         JOIN cosignature this ON this.id = :id
+                        WHERE c.id <> this.id AND c.mailbox_print = this.mailbox_print AND c.state = 'unconfirmed'
+                          AND c.asked_at > :since
+                        ORDER BY c.asked_at DESC, c.id
+                        """)
+                .bind("id", id)
+                .bind("since", Timestamp.from(since))
+                .map((row, _) -> row(row))
+                .list();
     }
 
     static Map<CosignatureState, Long> counts(Handle transaction, int campaign, String letter) {
@@ -215,12 +249,16 @@ final class CosignatureStore {
         transaction.execute("UPDATE cosignature SET sealed = ? WHERE id = ?", sealed, id);
     }
 
-    static void askCorrection(Handle transaction, UUID id, byte[] correction) {
-        transaction.execute("UPDATE cosignature SET correction = ? WHERE id = ?", correction, id);
+    static void askCorrection(Handle transaction, UUID id, byte[] correction, Instant now) {
+        transaction.execute(
+                "UPDATE cosignature SET correction = ?, correction_at = ? WHERE id = ?",
+                correction,
+                Timestamp.from(now),
+                id);
     }
 
     static void dropCorrection(Handle transaction, UUID id) {
-        transaction.execute("UPDATE cosignature SET correction = NULL WHERE id = ?", id);
+        transaction.execute("UPDATE cosignature SET correction = NULL, correction_at = NULL WHERE id = ?", id);
     }
 
     /// Another text is signed from now on.

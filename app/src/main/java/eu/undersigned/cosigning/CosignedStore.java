@@ -175,6 +175,76 @@ final class CosignedStore {
                         """, id, substance, Timestamp.from(now)) > 0;
     }
 
+    /// Those that waited for a decision since before then.
+    static List<UUID> undecided(Handle transaction, Instant before) {
+        return transaction
+                .createQuery("SELECT id FROM cosignature WHERE state = 'waiting' AND confirmed_at < :before ORDER BY id")
+                .bind("before", Timestamp.from(before))
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// Those whose correction waited since before then.
+    static List<UUID> uncorrected(Handle transaction, Instant before) {
+        return transaction
+                .createQuery("SELECT c.id FROM cosignature c WHERE " + CORRECTED
+                        + " AND coalesce(c.correction_at, c.decided_at) < :before ORDER BY c.id")
+                .bind("before", Timestamp.from(before))
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    static boolean isSigned(Handle transaction, int campaign, String letter) {
+        return transaction
+                .createQuery("""
+                        SELECT EXISTS (SELECT FROM cosignature WHERE campaign_id = :campaign AND letter = :letter
+                                                                 AND state IN ('waiting', 'accepted', 'withdrawn'))
+                        """)
+                .bind("campaign", campaign)
+                .bind("letter", letter)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Keeps since when letters with signatures are not public any more.
+    ///
+    /// @param there slugs of those that are
+    static void noteGone(Handle transaction, int campaign, List<String> there, Instant now) {
+        transaction
+                .createUpdate("""
+                        INSERT INTO cosignature_letter_gone (campaign_id, letter, since)
+                        SELECT DISTINCT campaign_id, letter, :now ::timestamptz FROM cosignature
+                        WHERE campaign_id = :campaign AND NOT letter = ANY (:there)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("campaign", campaign)
+                .bindArray("there", String.class, there)
+                .bind("now", Timestamp.from(now))
+                .execute();
+        transaction
+                .createUpdate("""
+                        DELETE FROM cosignature_letter_gone g
+                        WHERE campaign_id = :campaign
+                          AND (letter = ANY (:there)
+                               OR NOT EXISTS (SELECT FROM cosignature c
+                                              WHERE c.campaign_id = g.campaign_id AND c.letter = g.letter))
+                        """)
+                .bind("campaign", campaign)
+                .bindArray("there", String.class, there)
+                .execute();
+    }
+
+    /// Letters that have been gone since before then.
+    static List<String> gone(Handle transaction, int campaign, Instant before) {
+        return transaction
+                .createQuery(
+                        "SELECT letter FROM cosignature_letter_gone WHERE campaign_id = :campaign AND since < :before")
+                .bind("campaign", campaign)
+                .bind("before", Timestamp.from(before))
+                .mapTo(String.class)
+                .list();
+    }
+
     static void eraseUnconfirmed(Handle transaction, Instant before) {
         transaction.execute(
                 "DELETE FROM cosignature WHERE state = 'unconfirmed' AND asked_at < ?", Timestamp.from(before));
@@ -185,7 +255,7 @@ final class CosignedStore {
                 "DELETE FROM cosignature WHERE state = 'declined' AND decided_at < ?", Timestamp.from(before));
     }
 
-    /// Mailboxes of those who signed a letter that was delivered.
+    /// Mailboxes of those who signed a letter, where nobody has to be written to any more.
     static void eraseMailboxes(Handle transaction, int campaign, String letter, Instant before) {
         transaction.execute("""
                 UPDATE cosignature SET sealed = NULL

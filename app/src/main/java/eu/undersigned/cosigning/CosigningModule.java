@@ -4,7 +4,6 @@ import eu.undersigned.audit.Audit;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Letter;
-import eu.undersigned.campaign.RoughDate;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.cosigning.CosignMails.About;
@@ -24,23 +23,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Stream;
 
 /// Wires organisations' signatures below letters.
 public final class CosigningModule {
-    /// How long the reason of a declined signature can be read.
-    private static final Duration DECLINED_KEPT = Duration.ofDays(90);
-
-    /// How long after its delivery a letter's signatories can still be written to.
-    private static final int MAILBOX_DAYS = 90;
-
     /// After that somebody should look.
     private static final Duration WAITED = Duration.ofDays(7);
 
@@ -84,13 +75,13 @@ public final class CosigningModule {
     }
 
     public void route(Routes routes, ErrorPages errors) {
-        new CosignHandler(campaigns, asking, mandates, new CosignLimits(), layout, errors).route(routes);
+        new CosignHandler(campaigns, asking, mandates, new CosignLimits(hash), layout, errors).route(routes);
         new OwnCosignatureHandler(campaigns, own, links, mails, layout, errors).route(routes);
     }
 
     /// The team's side.
     public void route(ConsoleRoutes routes, ConsoleLayout console, Audit audit) {
-        Deciding deciding = new Deciding(database, own, seal, mails, letters, audit, clock);
+        Deciding deciding = new Deciding(database, own, seal, hash, mails, letters, audit, clock);
         new QueueHandler(database, deciding, seal, console).route(routes);
     }
 
@@ -113,34 +104,32 @@ public final class CosigningModule {
         return new TextNotices(database, campaigns, seal, mails, clock);
     }
 
-    /// Erases what has had its time: forms that nobody confirmed, why something was declined, mailboxes.
+    /// Ends what has had its time.
     public Runnable expiry() {
-        return () -> database.useTransaction(transaction -> {
-            Instant now = clock.instant();
-            CosignedStore.eraseUnconfirmed(transaction, now.minus(OwnCosignature.PATIENCE));
-            CosignedStore.eraseDeclined(transaction, now.minus(DECLINED_KEPT));
-            for (Campaign campaign : campaigns.all()) {
-                campaign.content().letters().forEach(letter -> eraseMailboxes(transaction, campaign, letter, now));
-            }
-        });
+        return new Expiry(database, campaigns, own, seal, mails, clock);
     }
 
-    /// Counted from its delivery, or from when a later signature was accepted.
-    private static void eraseMailboxes(Handle transaction, Campaign campaign, Letter letter, Instant now) {
-        LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(MAILBOX_DAYS);
-        if (letter.delivered().map(RoughDate::last).filter(before::isAfter).isPresent()) {
-            CosignedStore.eraseMailboxes(
-                    transaction,
-                    campaign.id(),
-                    letter.slug(),
-                    before.atStartOfDay(ZoneOffset.UTC).toInstant());
-        }
+    /// Whether organisations signed a letter, by its slug, whatever became of it since.
+    public boolean isSigned(Campaign campaign, String letter) {
+        return database.inTransaction(transaction -> CosignedStore.isSigned(transaction, campaign.id(), letter));
     }
 
     /// What somebody should see to.
     public List<String> warnings() {
         return campaigns.all().stream()
-                .flatMap(campaign -> warning(campaign).stream())
+                .flatMap(campaign -> Stream.concat(warning(campaign).stream(), full(campaign).stream()))
+                .toList();
+    }
+
+    /// Letters that take no form any more, or soon won't.
+    private List<String> full(Campaign campaign) {
+        return campaign.content().letters().stream()
+                .filter(letter -> database.inTransaction(transaction -> Asking.isNearlyFull(
+                        CosignatureStore.counts(transaction, campaign.id(), letter.slug()))))
+                .map(letter -> "so many organisations' signatures wait below the letter " + letter.slug()
+                        + " of the campaign " + campaign.slug() + " that it takes no more, or soon won't: decide about"
+                        + " those that wait at /console/" + campaign.slug() + "/cosignatures; what nobody confirmed"
+                        + " goes after " + OwnCosignature.PATIENCE.toDays() + " days")
                 .toList();
     }
 
@@ -185,6 +174,7 @@ public final class CosigningModule {
                     Asking.signed(about.letter().text(Language.EN)),
                     seal.seal(id, cosigner),
                     Prints.of(hash, cosigner),
+                    true,
                     time);
             CosignatureStore.confirm(transaction, id, time);
             if (isAccepted) {

@@ -7,6 +7,7 @@ import eu.undersigned.cosigning.CosignMails.About;
 import eu.undersigned.cosigning.Cosigner.Signatory;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
+import eu.undersigned.secrets.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Deciding {
     private final Database database;
     private final OwnCosignature own;
     private final CosignerSeal seal;
+    private final KeyedHash hash;
     private final CosignMails mails;
     private final SignedLetters letters;
     private final Audit audit;
@@ -31,6 +33,7 @@ final class Deciding {
             Database database,
             OwnCosignature own,
             CosignerSeal seal,
+            KeyedHash hash,
             CosignMails mails,
             SignedLetters letters,
             Audit audit,
@@ -38,6 +41,7 @@ final class Deciding {
         this.database = database;
         this.own = own;
         this.seal = seal;
+        this.hash = hash;
         this.mails = mails;
         this.letters = letters;
         this.audit = audit;
@@ -48,6 +52,8 @@ final class Deciding {
         DONE,
         /// The organisation may stand below the letter already, and nobody said that it is another one.
         ALIKE,
+        /// It is not what the member saw: its signatory corrected it, or signed another text, meanwhile.
+        CHANGED,
         /// It was decided, withdrawn or erased meanwhile, or the letter is gone.
         GONE
     }
@@ -57,9 +63,13 @@ final class Deciding {
         Result on(Handle transaction, Cosignature row, About about, Cosigner cosigner);
     }
 
+    /// @param shown what the member saw, as [#shown] tells it: nothing else is published
     /// @param others what the member saw beside it and says to be other organisations, as [#seen] names them
-    Result accept(Visit visit, UUID id, String others) {
-        return change(visit, id, CosignatureState.WAITING, (transaction, row, about, cosigner) -> {
+    Result accept(Visit visit, UUID id, String shown, String others) {
+        return change(visit, id, CosignatureState.WAITING, (_, row) -> own.about(row), (transaction, row, about, cosigner) -> {
+            if (!shown(row, cosigner).equals(shown)) {
+                return Result.CHANGED;
+            }
             List<Cosignature> alike = accepted(CosignatureStore.alike(transaction, id));
             if (!alike.isEmpty() && !seen(alike).equals(others)) {
                 return Result.ALIKE;
@@ -80,6 +90,11 @@ final class Deciding {
         });
     }
 
+    /// For the form with which a member accepts it.
+    String shown(Cosignature row, Cosigner cosigner) {
+        return Prints.shown(hash, row, cosigner);
+    }
+
     /// Those that stand below the letter.
     static List<Cosignature> accepted(List<Cosignature> rows) {
         return rows.stream()
@@ -93,7 +108,7 @@ final class Deciding {
     }
 
     Result decline(Visit visit, UUID id, DeclineReason reason) {
-        return change(visit, id, CosignatureState.WAITING, (transaction, row, about, cosigner) -> {
+        return change(visit, id, CosignatureState.WAITING, own::lastAbout, (transaction, row, about, cosigner) -> {
             mails.forget(transaction, id);
             CosignatureStore.decline(transaction, id, reason, clock.instant());
             tell(transaction, Kind.COSIGN_DECLINED, about, row, cosigner, Optional.of(reason));
@@ -110,7 +125,7 @@ final class Deciding {
     /// @param print of the correction that the member saw: no other is published
     /// @param isAgreed whether name and role become what was asked for
     Result correct(Visit visit, UUID id, String print, boolean isAgreed) {
-        return change(visit, id, CosignatureState.ACCEPTED, (transaction, row, about, cosigner) -> {
+        return change(visit, id, CosignatureState.ACCEPTED, own::lastAbout, (transaction, row, about, cosigner) -> {
             Optional<Signatory> correction = row.correction().map(box -> seal.openCorrection(id, box));
             if (correction.isEmpty() || !print(row).equals(print)) {
                 return Result.GONE;
@@ -151,10 +166,16 @@ final class Deciding {
         return result;
     }
 
-    private Result change(Visit visit, UUID id, CosignatureState state, Work work) {
+    /// Which letter it is about: one that everybody may read, or as everybody could read it last.
+    @FunctionalInterface
+    private interface Subject {
+        Optional<About> of(Handle transaction, Cosignature row);
+    }
+
+    private Result change(Visit visit, UUID id, CosignatureState state, Subject subject, Work work) {
         Result result = database.inTransaction(transaction -> CosignatureStore.lock(transaction, id)
                 .filter(row -> row.state() == state && isOf(visit, row))
-                .flatMap(row -> own.about(row)
+                .flatMap(row -> subject.of(transaction, row)
                         .flatMap(about ->
                                 row.sealed().map(box -> work.on(transaction, row, about, seal.open(id, box)))))
                 .orElse(Result.GONE));

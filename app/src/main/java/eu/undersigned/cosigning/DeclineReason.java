@@ -1,6 +1,7 @@
 package eu.undersigned.cosigning;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +13,9 @@ enum DeclineReason {
     SAME,
     /// It is no organisation, or not what it says it is.
     ORGANISATION,
-    OTHER;
+    OTHER,
+    /// Nobody decided in time; no coordinator chooses it.
+    EXPIRED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -25,7 +28,13 @@ enum DeclineReason {
             case SAME -> "cosign.reason.same";
             case ORGANISATION -> "cosign.reason.organisation";
             case OTHER -> "cosign.reason.other";
+            case EXPIRED -> "cosign.reason.expired";
         };
+    }
+
+    /// Those that a coordinator chooses from.
+    static List<DeclineReason> choices() {
+        return Arrays.stream(values()).filter(reason -> reason != EXPIRED).toList();
     }
 
     static Optional<DeclineReason> of(String code) {

@@ -10,6 +10,7 @@ import eu.undersigned.cosigning.Cosigner.Signatory;
 import eu.undersigned.db.Database;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -56,6 +57,8 @@ final class OwnCosignature {
     /// @param correction another name and role that were asked for
     /// @param number of the version that was signed
     /// @param newer the text as it is now, where it is another one and can be signed
+    /// @param newest its number
+    /// @param pending other forms from the same mailbox that wait to be confirmed
     record Mine(
             Cosignature row,
             Campaign campaign,
@@ -63,12 +66,19 @@ final class OwnCosignature {
             Optional<Cosigner> cosigner,
             Optional<Signatory> correction,
             OptionalInt number,
-            Optional<LetterText> newer) {
+            Optional<LetterText> newer,
+            OptionalInt newest,
+            List<Pending> pending) {
         @Override
         public String toString() {
             return "Mine[" + row.id() + "]";
         }
     }
+
+    /// Another form from the same mailbox.
+    ///
+    /// @param letter empty where it is gone
+    record Pending(UUID id, String organisation, Optional<Letter> letter) {}
 
     /// Empty: it was erased.
     Optional<Mine> see(UUID id) {
@@ -79,17 +89,32 @@ final class OwnCosignature {
     private Mine seen(Handle transaction, Cosignature row) {
         Campaign campaign = campaigns.byId(row.campaign());
         Optional<Letter> letter = letter(campaign, row.letter());
+        LetterVersions versions = LetterVersions.of(transaction, campaign, row.letter());
+        Optional<LetterText> newer = letter.flatMap(found -> newer(row, found));
         return new Mine(
                 row,
                 campaign,
                 letter,
                 row.sealed().map(box -> seal.open(row.id(), box)),
                 row.correction().map(box -> seal.openCorrection(row.id(), box)),
-                LetterVersions.of(transaction, campaign, row.letter())
-                        .number(row.signed().version())
-                        .map(OptionalInt::of)
-                        .orElse(OptionalInt.empty()),
-                letter.flatMap(found -> newer(row, found)));
+                number(versions, row.signed().version()),
+                newer,
+                newer.map(text -> number(versions, text.version())).orElse(OptionalInt.empty()),
+                CosignatureStore.pending(transaction, row.id(), clock.instant().minus(PATIENCE)).stream()
+                        .flatMap(other -> pending(other).stream())
+                        .toList());
+    }
+
+    private Optional<Pending> pending(Cosignature row) {
+        return row.sealed()
+                .map(box -> new Pending(
+                        row.id(),
+                        seal.open(row.id(), box).organisation(),
+                        letter(campaigns.byId(row.campaign()), row.letter())));
+    }
+
+    private static OptionalInt number(LetterVersions versions, String version) {
+        return versions.number(version).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     /// The letter of this name that everybody may read.
@@ -99,16 +124,19 @@ final class OwnCosignature {
                 .findFirst();
     }
 
-    /// Only of a letter that is still open: what was delivered stays as it was signed.
+    /// What was signed below a letter that was delivered since stays as it was signed; who has not signed yet may sign
+    /// what was delivered, too.
     private static Optional<LetterText> newer(Cosignature row, Letter letter) {
-        return switch (row.state()) {
-            case WAITING, ACCEPTED ->
-                Optional.of(letter.text(row.signed().language()))
-                        .filter(text -> letter.stage() == Letter.Stage.OPEN
-                                && text.language() == row.signed().language()
-                                && !Substance.of(text).equals(row.signed().substance()));
-            case UNCONFIRMED, DECLINED, WITHDRAWN -> Optional.empty();
-        };
+        boolean canSign =
+                switch (row.state()) {
+                    case UNCONFIRMED -> true;
+                    case WAITING, ACCEPTED -> letter.stage() == Letter.Stage.OPEN;
+                    case DECLINED, WITHDRAWN -> false;
+                };
+        return Optional.of(letter.text(row.signed().language()))
+                .filter(text -> canSign
+                        && text.language() == row.signed().language()
+                        && !Substance.of(text).equals(row.signed().substance()));
     }
 
     private boolean isAlive(Cosignature row) {
@@ -118,18 +146,37 @@ final class OwnCosignature {
 
     /// Whoever reads the mailbox says yes. Twice is once. A letter that was closed or delivered since the form was sent
     /// takes it still: the coordinator sees both days.
-    Result confirm(UUID id) {
+    ///
+    /// @param seen which texts the page showed, and which of them is signed
+    Result confirm(UUID id, Seen seen) {
         return change(id, (transaction, row) -> {
-            if (row.state() == CosignatureState.UNCONFIRMED) {
-                if (letter(campaigns.byId(row.campaign()), row.letter()).isEmpty()) {
-                    return Result.GONE;
-                }
-                CosignatureStore.confirm(transaction, id, clock.instant());
-                CosignatureStore.forgetOthers(transaction, id);
+            if (row.state() != CosignatureState.UNCONFIRMED) {
+                return Result.DONE;
             }
+            Optional<Letter> letter = letter(campaigns.byId(row.campaign()), row.letter());
+            if (letter.isEmpty()) {
+                return Result.GONE;
+            }
+            Optional<LetterText> newer = newer(row, letter.get());
+            // A page that was open during an upgrade names no text: it showed the one that was sent.
+            String version = seen.version.isEmpty() ? row.signed().version() : seen.version;
+            if (!newer.map(LetterText::version).orElse("").equals(seen.newer)) {
+                return Result.GONE;
+            }
+            Optional<LetterText> chosen = newer.filter(text -> text.version().equals(version));
+            if (chosen.isEmpty() && !row.signed().version().equals(version)) {
+                return Result.GONE;
+            }
+            chosen.ifPresent(text -> CosignatureStore.sign(transaction, id, Asking.signed(text), clock.instant()));
+            CosignatureStore.confirm(transaction, id, clock.instant());
+            CosignatureStore.forgetOthers(transaction, id);
             return Result.DONE;
         });
     }
+
+    /// @param version of the text that is signed
+    /// @param newer version of the text that had come since the form was sent, and was offered; empty: none had
+    record Seen(String version, String newer) {}
 
     /// Erases it; of a letter that was delivered with it, the organisation and the day stay.
     Result withdraw(UUID id) {
@@ -172,7 +219,7 @@ final class OwnCosignature {
                 if (row.sealed().isEmpty()) {
                     yield Result.GONE;
                 }
-                CosignatureStore.askCorrection(transaction, id, seal.seal(id, signatory));
+                CosignatureStore.askCorrection(transaction, id, seal.seal(id, signatory), clock.instant());
                 yield Result.DONE;
             }
             case DECLINED, WITHDRAWN -> Result.GONE;
@@ -202,6 +249,13 @@ final class OwnCosignature {
                 .orElse(Result.GONE));
         letters.run();
         return result;
+    }
+
+    /// Likewise; where there is none any more, as everybody could read it last. For what ends in any case.
+    Optional<About> lastAbout(Handle transaction, Cosignature row) {
+        Campaign campaign = campaigns.byId(row.campaign());
+        return about(row).or(() -> LetterVersions.last(transaction, campaign, row.letter())
+                .map(letter -> new About(campaign, letter)));
     }
 
     /// The letter that a signature is below; empty where there is none any more.

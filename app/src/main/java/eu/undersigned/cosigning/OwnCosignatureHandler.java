@@ -3,12 +3,15 @@ package eu.undersigned.cosigning;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Letter;
-import eu.undersigned.campaign.LetterText;
 import eu.undersigned.cosigning.Cosignature.Published;
 import eu.undersigned.cosigning.Cosigner.Signatory;
 import eu.undersigned.cosigning.OwnCosignature.Mine;
+import eu.undersigned.cosigning.OwnCosignature.Pending;
 import eu.undersigned.cosigning.OwnCosignature.Result;
+import eu.undersigned.cosigning.OwnCosignature.Seen;
 import eu.undersigned.cosigning.OwnCosignatureView.Fact;
+import eu.undersigned.cosigning.OwnCosignatureView.Other;
+import eu.undersigned.cosigning.OwnCosignatureView.Text;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.FormBody;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// The own link of somebody who signs for an organisation. Opening it changes nothing: programs that look at mails open
@@ -72,6 +76,7 @@ final class OwnCosignatureHandler {
             case "confirm" -> Texts.in(language).of("cosign.done.confirm");
             case "correct" -> Texts.in(language).of("cosign.done.correct");
             case "sign" -> Texts.in(language).of("cosign.done.sign");
+            case "erase" -> Texts.in(language).of("cosign.erased.title");
             default -> "";
         };
     }
@@ -82,7 +87,7 @@ final class OwnCosignatureHandler {
         }
         FormBody form = FormBody.parse(request.body());
         return switch (form.first("do")) {
-            case "confirm" -> answered(own.confirm(id), language, id, "confirm");
+            case "confirm" -> answered(own.confirm(id, new Seen(form.first("version"), form.first("newer"))), language, id, "confirm");
             case "sign" -> answered(own.signNewer(id, form.first("version")), language, id, "sign");
             case "correct" -> correct(form, language, id);
             case "withdraw" -> withdraw(language, id);
@@ -99,12 +104,16 @@ final class OwnCosignatureHandler {
     }
 
     private Response withdraw(Language language, UUID id) {
-        Optional<Campaign> campaign = own.see(id).map(Mine::campaign);
+        Optional<Mine> before = own.see(id);
+        Optional<Campaign> campaign = before.map(Mine::campaign);
+        Optional<UUID> other = before.flatMap(mine -> mine.pending().stream().findFirst().map(Pending::id));
         return switch (own.withdraw(id)) {
             case DONE ->
                 own.see(id).isPresent()
                         ? Response.seeOther(mails.path(language, id)).asSecret()
-                        : notice(200, language, campaign, "cosign.erased");
+                        : other.map(next -> Response.seeOther(mails.path(language, next) + "?done=erase")
+                                        .asSecret())
+                                .orElseGet(() -> notice(200, language, campaign, "cosign.erased"));
             case GONE -> gone(410, language);
         };
     }
@@ -143,7 +152,8 @@ final class OwnCosignatureHandler {
                 facts(texts, mine, now),
                 mine.cosigner().map(cosigner -> cosigner.mailbox().value()).orElse(""),
                 signed(texts, mine),
-                mine.newer().map(LetterText::version).orElse(""),
+                text(texts, language, mine, row.signed().version(), mine.number()),
+                mine.newer().map(text -> text(texts, language, mine, text.version(), mine.newest())),
                 isStanding(row.state()) && mine.cosigner().isPresent(),
                 shown.name(),
                 shown.role(),
@@ -152,6 +162,9 @@ final class OwnCosignatureHandler {
                         row.state() == CosignatureState.UNCONFIRMED
                                 ? "cosign.withdraw.not"
                                 : isDelivered(mine) ? "cosign.withdraw.delivered" : "cosign.withdraw.text"),
+                mine.pending().stream()
+                        .map(other -> other(language, other))
+                        .toList(),
                 wrong);
         Frame frame = Frames.of(
                 Optional.of(mine.campaign()),
@@ -227,6 +240,26 @@ final class OwnCosignatureHandler {
             facts.add(new Fact(texts.of("cosign.role"), person.role()));
         });
         return facts;
+    }
+
+    private Other other(Language language, Pending pending) {
+        return new Other(
+                pending.organisation(),
+                pending.letter()
+                        .map(letter -> letter.text(language).title())
+                        .orElse(""),
+                mails.path(language, pending.id()));
+    }
+
+    /// One of the wordings that can be signed.
+    private Text text(Texts texts, Language language, Mine mine, String version, OptionalInt number) {
+        String path = own.about(mine.row()).map(about -> about.path(language)).orElse("");
+        return number.isPresent()
+                ? new Text(
+                        version,
+                        path + "/versions/" + number.getAsInt(),
+                        texts.formats().number(number.getAsInt()))
+                : new Text(version, path, "");
     }
 
     private static String signed(Texts texts, Mine mine) {

@@ -2,6 +2,7 @@ package eu.undersigned.cosigning;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One's own signature for an organisation, and what can be done with it.
 ///
@@ -14,9 +15,11 @@ import java.util.Map;
 /// @param facts what is, or will be, published
 /// @param mailbox empty once it is erased
 /// @param signed which version was signed; empty: not yet
-/// @param newer version of the text that can be signed instead; empty: there is none
+/// @param text that was signed, or stood there when the form was sent
+/// @param newer that can be signed instead; empty: there is none
 /// @param canCorrect whether name and role can be corrected
 /// @param canWithdraw whether there is something to take back
+/// @param others that were entered with the same mailbox, and wait to be confirmed
 /// @param errors text by field
 public record OwnCosignatureView(
         String said,
@@ -28,14 +31,23 @@ public record OwnCosignatureView(
         List<Fact> facts,
         String mailbox,
         String signed,
-        String newer,
+        Text text,
+        Optional<Text> newer,
         boolean canCorrect,
         String signatory,
         String role,
         boolean canWithdraw,
         String withdrawing,
+        List<Other> others,
         Map<String, String> errors) {
     public record Fact(String label, String value) {}
+
+    /// @param letter its title; empty where it is gone
+    public record Other(String organisation, String letter, String path) {}
+
+    /// @param path where it can be read
+    /// @param number of the version; empty where it has none
+    public record Text(String version, String path, String number) {}
 
     public boolean isWrong(String field) {
         return errors.containsKey(field);

@@ -1,6 +1,8 @@
 package eu.undersigned.cosigning;
 
 import eu.undersigned.secrets.KeyedHash;
+import eu.undersigned.signature.EmailAddress;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,12 +22,32 @@ record Prints(byte[] name, byte[] host, byte[] domain, Optional<byte[]> slug, by
                 hash.of("domain", OwnDomain.of(host).orElse(host)),
                 hash.of("domain", OwnDomain.of(domain).orElse(domain)),
                 cosigner.slug().map(slug -> hash.of("slug", slug)),
-                hash.of("mailbox", canonical(cosigner.mailbox().value(), domain)));
+                hash.of("mailbox", canonical(cosigner.mailbox())));
     }
 
-    private static String canonical(String mailbox, String domain) {
-        String local = mailbox.substring(0, mailbox.lastIndexOf('@')).toLowerCase(Locale.ROOT);
+    /// Tells what a member is shown of one signature from what it may be a moment later: 64 hexadecimal digits over all
+    /// that would be published, the mailbox, and which text was signed.
+    static String shown(KeyedHash hash, Cosignature row, Cosigner cosigner) {
+        return HexFormat.of()
+                .formatHex(hash.of(
+                        "shown",
+                        row.id().toString(),
+                        cosigner.organisation(),
+                        cosigner.country(),
+                        cosigner.website().address(),
+                        cosigner.slug().orElse(""),
+                        cosigner.signatory().name(),
+                        cosigner.signatory().role(),
+                        cosigner.mailbox().value(),
+                        row.signed().language().name(),
+                        row.signed().version()));
+    }
+
+    /// What one mailbox is the same by, whatever stands behind a plus sign.
+    static String canonical(EmailAddress mailbox) {
+        String value = mailbox.value();
+        String local = value.substring(0, value.lastIndexOf('@')).toLowerCase(Locale.ROOT);
         int plus = local.indexOf('+');
-        return (plus > 0 ? local.substring(0, plus) : local) + "@" + domain;
+        return (plus > 0 ? local.substring(0, plus) : local) + "@" + mailbox.domain();
     }
 }

@@ -161,7 +161,7 @@ final class QueueHandler {
                                 TEXTS.formats().country(entry.getKey()),
                                 TEXTS.formats().number(entry.getValue())))
                         .toList(),
-                Arrays.stream(DeclineReason.values())
+                DeclineReason.choices().stream()
                         .map(reason -> new Reason(reason.code(), TEXTS.of("console.cosigning.reason." + reason.code())))
                         .toList());
     }
@@ -178,6 +178,7 @@ final class QueueHandler {
                 title(row, cosigner),
                 facts(transaction, visit, row, cosigner),
                 alike.stream().map(this::alike).toList(),
+                cosigner.map(known -> deciding.shown(row, known)).orElse(""),
                 Deciding.seen(Deciding.accepted(alike)),
                 isWaiting,
                 row.state() == CosignatureState.ACCEPTED,
@@ -246,9 +247,11 @@ final class QueueHandler {
         }
         UUID id = UUID.fromString(text);
         return switch (visit.field("do")) {
-            case "accept" -> answer(visit, deciding.accept(visit, id, visit.field("others")), "accept");
+            case "accept" ->
+                answer(visit, deciding.accept(visit, id, visit.field("shown"), visit.field("others")), "accept");
             case "decline" ->
                 DeclineReason.of(visit.field("reason"))
+                        .filter(DeclineReason.choices()::contains)
                         .map(reason -> answer(visit, deciding.decline(visit, id, reason), "decline"))
                         .orElseGet(() -> layout.notice(visit, 422, "console.cosigning.noreason"));
             case "correct" -> answer(visit, deciding.correct(visit, id, visit.field("print"), true), "correct");
@@ -264,6 +267,7 @@ final class QueueHandler {
                 Map.of("letter", visit.field("letter"), "state", visit.field("state"), "page", visit.field("page")));
         return switch (result) {
             case DONE -> Response.seeOther(query.path(visit) + "&done=" + done);
+            case CHANGED -> page(visit, 409, query, TEXTS.of("console.cosigning.changed"));
             case ALIKE -> page(visit, 409, query, TEXTS.of("console.cosigning.alike"));
             case GONE -> layout.notice(visit, 410, "console.cosigning.late");
         };

@@ -26,6 +26,7 @@ public record QueueView(
 
     /// @param facts what is known of it, in the order of the page
     /// @param alike others that may be the same organisation, as facts
+    /// @param shown tells what is shown from what it may be a moment later
     /// @param others what accepting says of those below the letter: that they are other ones; empty: there are none
     /// @param correction what the signatory asks for; empty: nothing
     /// @param print of that
@@ -34,6 +35,7 @@ public record QueueView(
             String title,
             List<Fact> facts,
             List<Alike> alike,
+            String shown,
             String others,
             boolean isWaiting,
             boolean isStanding,

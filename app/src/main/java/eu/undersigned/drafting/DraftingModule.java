@@ -2,6 +2,7 @@ package eu.undersigned.drafting;
 
 import eu.undersigned.account.Members;
 import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
@@ -12,6 +13,7 @@ import eu.undersigned.editing.Names;
 import eu.undersigned.editing.PostPreview;
 import eu.undersigned.outbox.Outbox;
 import java.time.InstantSource;
+import java.util.function.BiPredicate;
 
 /// Wires the writing of letters.
 public final class DraftingModule {
@@ -23,6 +25,7 @@ public final class DraftingModule {
     private final Forgetting forgetting;
 
     /// @param preview shows a letter's page
+    /// @param isSigned whether organisations signed a letter, by its slug
     public DraftingModule(
             Campaigns campaigns,
             Database database,
@@ -31,6 +34,7 @@ public final class DraftingModule {
             Outbox outbox,
             Audit audit,
             PostPreview preview,
+            BiPredicate<Campaign, String> isSigned,
             ConsoleLayout layout,
             InstantSource clock) {
         Drafting drafting = editing.drafting();
@@ -41,7 +45,7 @@ public final class DraftingModule {
         DiscussionPages pages = new DiscussionPages(database, discussing, signingOff, calling, names, layout);
         this.letters = new LettersHandler(drafting, names, layout);
         this.texts = new LetterTextHandler(drafting, preview, layout, clock);
-        this.settings = new LetterSettingsHandler(drafting, layout);
+        this.settings = new LetterSettingsHandler(drafting, isSigned, layout);
         this.discussions = new DiscussionHandler(drafting, discussing, signingOff, calling, pages, layout);
         this.openings = new OpeningHandler(drafting, new Opening(database, drafting, signingOff, audit), layout);
         this.forgetting = new Forgetting(campaigns, database, drafting, audit, clock);

@@ -1,6 +1,7 @@
 package eu.undersigned.drafting;
 
 import eu.undersigned.account.Permission;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.campaign.LetterSettings;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// What is said of a letter once: its stage, its days, who begins it.
 final class LetterSettingsHandler {
@@ -28,10 +30,12 @@ final class LetterSettingsHandler {
     private static final int LONGEST = 10_000;
 
     private final Drafting drafting;
+    private final BiPredicate<Campaign, String> isSigned;
     private final ConsoleLayout layout;
 
-    LetterSettingsHandler(Drafting drafting, ConsoleLayout layout) {
+    LetterSettingsHandler(Drafting drafting, BiPredicate<Campaign, String> isSigned, ConsoleLayout layout) {
         this.drafting = drafting;
+        this.isSigned = isSigned;
         this.layout = layout;
     }
 
@@ -71,6 +75,9 @@ final class LetterSettingsHandler {
             String reason = ConsoleTexts.texts().of("console.letters.stage.bypage");
             flaws.add(new KitError(path, 0, "stage: " + reason));
         }
+        if (isWithdrawing(LetterSettings.of(files, slug), typed) && isSigned.test(visit.campaign(), slug)) {
+            flaws.add(new KitError(path, 0, "stage: " + ConsoleTexts.texts().of("console.letters.stage.signed")));
+        }
         if (!flaws.isEmpty()) {
             return refused(visit, files, typed, flaws);
         }
@@ -88,6 +95,11 @@ final class LetterSettingsHandler {
     private static boolean isOpening(LetterSettings before, Map<String, String> typed) {
         return before.stage().equals(DraftLetter.DRAFTING)
                 && !typed.getOrDefault("stage", "").equals(DraftLetter.DRAFTING);
+    }
+
+    private static boolean isWithdrawing(LetterSettings before, Map<String, String> typed) {
+        return !before.stage().equals(DraftLetter.DRAFTING)
+                && typed.getOrDefault("stage", "").equals(DraftLetter.DRAFTING);
     }
 
     private static LetterSettings settings(Map<String, String> typed) {
