@@ -225,7 +225,8 @@ class NoraReadsOwnWordsStoryTest {
         Document page = Jsoup.parse(
                 application.get(PAGE + "/start?age=11&country=BE").body());
         assertThat(page.select("main").text())
-                .contains("Who is responsible: Justice Initiative", "Last day:", "own words is encrypted", "erased 90 days");
+                .contains("Who is responsible: Justice Initiative", "Last day:")
+                .contains("own words is encrypted", "erased 90 days");
         assertThat(page.select("main a[href^=https]")).isNotEmpty();
     }
 }
