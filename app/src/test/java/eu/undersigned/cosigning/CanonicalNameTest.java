@@ -28,4 +28,17 @@ class CanonicalNameTest {
     void othersAreNot(String one, String other) {
         assertThat(CanonicalName.of(one)).isNotEqualTo(CanonicalName.of(other));
     }
+
+    /// Hashes of these stand in databases: they may never become others.
+    @ParameterizedTest
+    @CsvSource({
+        "Łódź Straße Ørsted Đuro Æsop Œuvre, lodzstrasseorstedduroaesopoeuvre",
+        "Ħal Ŧ Ðe Þor Iı, ħalŧðeþoriı",
+        "ΣΠΊΤΙ ΠΑΙΔΙΏΝ Όλοι μας, σπιτιπαιδιωνολοιμασ",
+        "Йорданка Ёлка, иорданкаелка",
+        "ﬁre ½ Ｈ² e.V., fire12h2"
+    })
+    void theCanonicalFormStaysWhatItWas(String name, String canonical) {
+        assertThat(CanonicalName.of(name)).isEqualTo(canonical);
+    }
 }
