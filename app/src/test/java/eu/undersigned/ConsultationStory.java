@@ -66,6 +66,12 @@ final class ConsultationStory {
                 ask: What would you change?
             """;
 
+    private static final String HELPLINES = """
+            country,purpose,name,phone,url,hours,source,verified_on,expires,languages,except
+            EU,child,Child helpline,116 111,,,made for tests,,%1$s,,FR
+            BE,child,Awel,103,,,made for tests,,%1$s,,
+            """.formatted(TODAY.plusYears(1));
+
     private final TestApplication application;
 
     private ConsultationStory(TestApplication application) {
@@ -92,6 +98,7 @@ final class ConsultationStory {
                     List.of("voices.yaml", "consultations/safe-online.yaml", "consultations/safe-online.en.yaml")) {
                 Files.copy(real.resolve(file), kit.resolve(file));
             }
+            Files.writeString(kit.resolve("helplines.csv"), HELPLINES);
             Files.writeString(folder.resolve("first.yaml"), QUESTIONS);
             Files.writeString(folder.resolve("first.en.yaml"), ENGLISH);
             Files.writeString(folder.resolve("second.yaml"), QUESTIONS);

@@ -4,7 +4,9 @@ import static eu.undersigned.ConsultationStory.PAGE;
 import static eu.undersigned.TestApplication.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -222,7 +224,7 @@ class MilaAnswersStoryTest {
         long texts = story.application().number("SELECT count(*) FROM consultation_text");
         long before = story.waiting();
         HttpResponse<String> answer = story.answers(story.pass(17, "FI"), Map.of("q-safe", "seldom", "q-wish", text));
-        assertThat(answer.headers().firstValue("Location")).contains(PAGE + "/talk");
+        assertThat(location(answer)).startsWith(PAGE + "/talk?country=FI&again=");
         assertThat(get(PAGE + "/talk").body()).contains("116 111", "112", "/en/help", "not your fault");
         assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
                 .isEqualTo(texts);
@@ -232,6 +234,127 @@ class MilaAnswersStoryTest {
     @Test
     void whoWantsToTellSomebodySeesWhom() {
         HttpResponse<String> answer = story.answers(story.pass(17, "FI"), Map.of("tell", "yes"));
-        assertThat(answer.headers().firstValue("Location")).contains(PAGE + "/talk");
+        assertThat(answer.headers().firstValue("Location")).contains(PAGE + "/talk?country=FI");
+        assertThat(get(PAGE + "/talk?country=FI").body())
+                .contains("Your answers have arrived", "not your fault")
+                .doesNotContain("We did not keep", "/words");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BE, 103", "SE, 116 111", "'', 116 111", "QQ, 116 111", "<b>, 116 111"})
+    void theNumberIsThatOfTheChildsCountry(String country, String number) {
+        String page = get(PAGE + "/talk?country=" + URLEncoder.encode(country, StandardCharsets.UTF_8))
+                .body();
+        assertThat(page).contains("href=\"tel:" + number.replace(" ", "") + "\">" + number).doesNotContain("<b>");
+        assertThat(page.contains("href=\"tel:103\"")).isEqualTo(country.equals("BE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FR", "US"})
+    void whereTheNumberDoesNotHoldNoneIsShownAndHelpStays(String country) {
+        String page = get(PAGE + "/talk?country=" + country).body();
+        assertThat(page)
+                .doesNotContain("116 111", "tel:116111")
+                .contains("/en/help?country=" + country, "tel:112", "not your fault", "a grown-up whom you trust");
+    }
+
+    @Test
+    void thePageOfHelpKnowsTheCountryAndNoCookieCarriesIt() {
+        HttpResponse<String> page = get(PAGE + "/talk?country=BE");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.body()).contains("/en/help?country=BE", "hreflang=\"de\"", "/talk?country=BE");
+    }
+
+    /// Where somebody lands whose wish names somebody.
+    private static String afterAName(String country) {
+        long texts = story.application().number("SELECT count(*) FROM consultation_text");
+        String talk = location(story.answers(
+                story.pass(17, country), Map.of("q-safe", "seldom", "q-wish", "peter should play fair")));
+        assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
+                .isEqualTo(texts);
+        return talk;
+    }
+
+    private static Map<String, String> again(String talk, String wish) {
+        String pass = talk.substring(talk.indexOf("&again=") + 7);
+        return Map.of("again", pass, "country", "BE", "q-wish", wish);
+    }
+
+    @Test
+    void whoNamedSomebodyReadsCalmlyThatTheAnswersCountAndTheWordsWereNotKept() {
+        HttpResponse<String> page = get(afterAName("BE"));
+        assertThat(page.body())
+                .contains("will be counted", "We did not keep what you wrote", "all is well", "103")
+                .contains("quarter of an hour", "What would you change?", "name=\"again\"")
+                .doesNotContain("peter");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void theWishCanBeWrittenOnceMoreWithoutNames() {
+        long waiting = story.waiting();
+        long texts = story.application().number("SELECT count(*) FROM consultation_text");
+        String talk = afterAName("BE");
+        HttpResponse<String> sent = post("/words", again(talk, "everybody should play fair"));
+        assertThat(location(sent)).isEqualTo(PAGE + "/thanks");
+        assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
+                .isEqualTo(texts + 1);
+        assertThat(story.waiting()).isEqualTo(waiting + 1); // one child, counted once
+        HttpResponse<String> twice = post("/words", again(talk, "and more parks"));
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
+                .isEqualTo(texts + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"peter again", "i want to die", "   ", ""})
+    void whatNamesSomebodyOnceMoreIsNotKeptEither(String wish) {
+        String talk = afterAName("BE");
+        long texts = story.application().number("SELECT count(*) FROM consultation_text");
+        assertThat(location(post("/words", again(talk, wish)))).isEqualTo(talk);
+        assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
+                .isEqualTo(texts);
+    }
+
+    @Test
+    void whatIsTooLongStaysInTheFormWithAWordOfWhatIsWrong() {
+        HttpResponse<String> answer = post("/words", again(afterAName("BE"), "a ".repeat(300) + "<i>"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("error-summary", "href=\"#q-wish\"", "a a a", "&lt;i");
+    }
+
+    @Test
+    void afterAQuarterOfAnHourNothingCanBeWrittenAndThePageStillHelps() {
+        String talk = afterAName("BE");
+        long texts = story.application().number("SELECT count(*) FROM consultation_text");
+        story.application().clock.move(Duration.ofMinutes(14));
+        assertThat(get(talk).body()).contains("name=\"again\"");
+        story.application().clock.move(Duration.ofMinutes(2));
+        assertThat(get(talk).body()).contains("We did not keep", "103").doesNotContain("name=\"again\"");
+        assertThat(location(post("/words", again(talk, "play fair")))).isEqualTo(PAGE + "/talk?country=BE&again=");
+        assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
+                .isEqualTo(texts);
+        story.application().clock.move(Duration.ofMinutes(-16));
+    }
+
+    @Test
+    void noOtherPassAndNoForgedOneTakesWords() {
+        String talk = afterAName("BE");
+        String good = talk.substring(talk.indexOf("&again=") + 7);
+        String forged = (good.charAt(0) == 'A' ? "B" : "A") + good.substring(1);
+        long texts = story.application().number("SELECT count(*) FROM consultation_text");
+        for (String pass : new String[] {forged, "", "x".repeat(3_000), story.pass(17, "BE")}) {
+            Map<String, String> fields = Map.of("again", pass, "country", "<b>", "q-wish", "play fair");
+            assertThat(location(post("/words", fields))).isEqualTo(PAGE + "/talk?again=");
+        }
+        assertThat(story.answers(good, Map.of("q-safe", "always")).statusCode()).isEqualTo(403);
+        assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
+                .isEqualTo(texts);
     }
 }

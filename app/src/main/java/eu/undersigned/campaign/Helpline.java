@@ -33,6 +33,10 @@ public record Helpline(
         LocalDate expires) {
     /// Stands for all members of the European Union.
     public static final String EU = "EU";
+    /// The number for children in most countries of the EU: it needs no kit while nothing says where somebody is.
+    public static final String CHILDREN = "116 111";
+    /// So many to choose from help a child; more don't.
+    private static final int FEW = 2;
     /// In days: so long before it expires, a row wants to be looked at.
     private static final int SOON = 30;
 
@@ -76,6 +80,32 @@ public record Helpline(
 
     public boolean isShown(LocalDate today) {
         return state(today) != State.EXPIRED;
+    }
+
+    /// That the number for children holds in a country is said by no more than a row. So it is offered past its day
+    /// too, as one that nobody has checked, while there is no other.
+    ///
+    /// @param all among which it stands
+    public boolean isOffered(List<Helpline> all, LocalDate today) {
+        return isShown(today)
+                || isForAllChildren() && all.stream().noneMatch(one -> one.isForAllChildren() && one.isShown(today));
+    }
+
+    private boolean isForAllChildren() {
+        return purpose == Purpose.CHILD && isForAll();
+    }
+
+    /// Whom a child can call: those who answer in the country before those for all of the EU, each with a number.
+    ///
+    /// @param where empty: what holds in all of the EU
+    public static List<Helpline> forChildren(List<Helpline> all, Optional<String> where, LocalDate today) {
+        List<Helpline> serving = all.stream()
+                .filter(line -> line.purpose() == Purpose.CHILD && line.isOffered(all, today))
+                .filter(line -> where.map(line::serves).orElseGet(line::isForAll))
+                .filter(line -> line.phone().isPresent())
+                .toList();
+        List<Helpline> own = serving.stream().filter(line -> !line.isForAll()).toList();
+        return (own.isEmpty() ? serving : own).stream().limit(FEW).toList();
     }
 
     public boolean isForAll() {

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 final class AnswerHandler {
     private static final Logger LOG = System.getLogger(AnswerHandler.class.getName());
     /// When to try again what a database in trouble did not take.
-    private static final Duration SOON = Duration.ofMinutes(1);
+    static final Duration SOON = Duration.ofMinutes(1);
 
     private static final int MOST_FIELDS = 1_000;
     private static final int MOST_BYTES = 128 * 1024;
@@ -41,6 +41,7 @@ final class AnswerHandler {
     private final Database database;
     private final Answering answering;
     private final Passes passes;
+    private final WordsPasses words;
     private final AnswerLimits limits;
     private final ConsultationPages pages;
     private final ErrorPages errors;
@@ -50,6 +51,7 @@ final class AnswerHandler {
             Database database,
             Answering answering,
             Passes passes,
+            WordsPasses words,
             AnswerLimits limits,
             Layout layout,
             ErrorPages errors) {
@@ -57,6 +59,7 @@ final class AnswerHandler {
         this.database = database;
         this.answering = answering;
         this.passes = passes;
+        this.words = words;
         this.limits = limits;
         this.pages = new ConsultationPages(layout);
         this.errors = errors;
@@ -291,8 +294,21 @@ final class AnswerHandler {
             return trouble(503, visit, pass, body, "unavailable.lead").retryAfter(SOON);
         }
         boolean wantsToTell = !body.first("tell").isEmpty();
-        return stored.map(kept -> Response.seeOther(visit.path(kept.needsHelp() || wantsToTell ? "/talk" : "/thanks"))
+        return stored.map(kept -> Response.seeOther(
+                                kept.needsHelp() || wantsToTell ? talk(visit, pass, kept) : visit.path("/thanks"))
                         .asSecret())
                 .orElseGet(() -> notice(409, visit, "consultation.used"));
+    }
+
+    /// The page that says whom to talk to in the child's country.
+    private String talk(Visit visit, Pass pass, Answering.Stored kept) {
+        String again = kept.again().isEmpty()
+                ? ""
+                : words.make(visit.venue().campaign(), visit.consultation(), pass, kept.again());
+        return TalkHandler.path(
+                visit.venue(),
+                visit.consultation(),
+                Optional.of(pass.country()),
+                Optional.of(again).filter(_ -> kept.needsHelp()));
     }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,13 +34,18 @@ public final class Answering {
 
     /// @param needsHelp whether a text names somebody or tells of a crime: it was not stored, and whoever wrote it is
     ///     to see where there is help
-    public record Stored(boolean needsHelp) {}
+    /// @param again questions to which it can be written in other words; none where no own words are kept
+    public record Stored(boolean needsHelp, List<String> again) {
+        public Stored {
+            again = List.copyOf(again);
+        }
+    }
 
     /// Part of the caller's transaction, so that it is stored exactly as often as the caller's own row.
     public Stored store(
             Handle transaction, Campaign campaign, Consultation consultation, Answers answers, Source source) {
         Map<String, Set<String>> chosen = new HashMap<>(answers.chosen());
-        boolean needsHelp = false;
+        List<String> left = new ArrayList<>();
         LocalDate today = today();
         for (Question question : consultation.questions(answers.band())) {
             String text = answers.texts().getOrDefault(question.id(), "");
@@ -46,14 +53,24 @@ public final class Answering {
                 continue;
             }
             if (TextCare.isForHelp(text, answers.language())) {
-                needsHelp = true;
+                left.add(question.id());
             } else if (texts.store(transaction, campaign, consultation, question, answers, today)) {
                 chosen.put(question.id(), Set.of(WRITTEN));
             }
         }
         Cell cell = new Cell(campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
         AnswerStore.add(transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
-        return new Stored(needsHelp);
+        return new Stored(!left.isEmpty(), texts.isOpenTo(transaction, campaign) ? left : List.of());
+    }
+
+    /// Own words written once more, sealed like the others. That they are there was not counted with the answers.
+    ///
+    /// @param words no more than these
+    void storeWords(Handle transaction, Campaign campaign, Consultation consultation, Answers words) {
+        LocalDate today = today();
+        consultation.questions(words.band()).stream()
+                .filter(question -> words.texts().containsKey(question.id()))
+                .forEach(question -> texts.store(transaction, campaign, consultation, question, words, today));
     }
 
     /// As it is asked now: for own words only where somebody can read them.

@@ -63,8 +63,7 @@ final class ConsultationHandler {
                         request,
                         (venue, consultation) ->
                                 results(venue, consultation, request.query().getOrDefault("country", ""))));
-        routes.get(ONE + "/thanks", request -> one(request, (venue, found) -> Optional.of(after(venue, found, false))));
-        routes.get(ONE + "/talk", request -> one(request, (venue, found) -> Optional.of(after(venue, found, true))));
+        routes.get(ONE + "/thanks", request -> one(request, (venue, found) -> Optional.of(thanks(venue, found))));
     }
 
     /// A consultation that everybody may read; empty when there is none.
@@ -107,12 +106,12 @@ final class ConsultationHandler {
         }));
     }
 
-    private Response after(Venue venue, Consultation consultation, boolean talk) {
+    private Response thanks(Venue venue, Consultation consultation) {
         return cached(
                 venue,
-                consultation.slug() + (talk ? "/talk" : "/thanks"),
+                consultation.slug() + "/thanks",
                 Results.NONE,
-                () -> pages.after(venue, consultation, view(venue, consultation), talk));
+                () -> pages.thanks(venue, consultation, view(venue, consultation)));
     }
 
     /// Empty for a country of which nothing is shown: the same, whether somebody answered there or nobody.

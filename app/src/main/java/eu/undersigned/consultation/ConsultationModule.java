@@ -24,6 +24,7 @@ public final class ConsultationModule {
     private final Releasing releasing;
     private final Board board;
     private final Passes passes;
+    private final WordsPasses words;
     private final AnswerLimits limits;
     private final Layout layout;
 
@@ -50,13 +51,15 @@ public final class ConsultationModule {
         this.board = new Board(database);
         this.releasing = new Releasing(campaigns, database, seal, board, clock);
         this.passes = new Passes(key, random, clock);
+        this.words = new WordsPasses(key, random, clock);
         this.limits = new AnswerLimits(isLoadTest);
         board.run();
     }
 
     public void route(Routes routes, ErrorPages errors) {
         new ConsultationHandler(campaigns, answering, board, layout, errors).route(routes);
-        new AnswerHandler(campaigns, database, answering, passes, limits, layout, errors).route(routes);
+        new AnswerHandler(campaigns, database, answering, passes, words, limits, layout, errors).route(routes);
+        new TalkHandler(campaigns, database, answering, words, limits, layout, errors).route(routes);
         new ConsultationDataHandler(campaigns, board, answering).route(routes);
     }
 

@@ -71,13 +71,20 @@ final class ConsultationPages {
         return layout.page(200, frame, "consultation/results.jte", view);
     }
 
-    /// After answering.
-    ///
-    /// @param talk whether help comes first
-    Response after(Venue venue, Consultation consultation, ConsultationView item, boolean talk) {
-        String title = venue.texts().of(talk ? "consultation.talk.title" : "consultation.thanks.title");
-        Frame frame = frame(venue, consultation, title, talk ? "/talk" : "/thanks", false);
-        return layout.page(200, frame, talk ? "consultation/talk.jte" : "consultation/thanks.jte", item);
+    Response thanks(Venue venue, Consultation consultation, ConsultationView item) {
+        Frame frame = frame(venue, consultation, venue.texts().of("consultation.thanks.title"), "/thanks", false);
+        return layout.page(200, frame, "consultation/thanks.jte", item);
+    }
+
+    /// @param query with which the page was asked for, kept by the links to other languages
+    Response talk(int status, Venue venue, Consultation consultation, TalkView view, String query) {
+        Texts texts = venue.texts();
+        String title = texts.of("consultation.talk.title");
+        boolean isWrong = view.again().filter(again -> again.errors() > 0).isPresent();
+        Frame frame = frame(
+                        venue, consultation, isWrong ? texts.of("error.title") + " – " + title : title, "/talk", false)
+                .linking(query);
+        return layout.page(status, frame, "consultation/talk.jte", view).asSecret();
     }
 
     /// Nothing was stored.

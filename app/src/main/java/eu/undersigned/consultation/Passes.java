@@ -6,12 +6,10 @@ import eu.undersigned.campaign.Consultation.Band;
 import eu.undersigned.secrets.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Passes with which one child answers once: they carry band and country, and whether a guardian agreed, and nothing
@@ -21,17 +19,20 @@ final class Passes {
     private static final Duration VALID = Duration.ofHours(2);
 
     private static final int NONCE = 16;
-    private static final int MAC = 32;
     /// Nonce, expiry, whether a guardian agreed, youngest, oldest, country.
     private static final int CONTENT = NONCE + 8 + 1 + 1 + 1 + 2;
 
+    private static final String PURPOSE = "pass";
+
     private final KeyedHash hash;
+    private final Stamp stamp;
     private final SecureRandom random;
     private final InstantSource clock;
 
     /// @param key a secret that is not in the database
     Passes(byte[] key, SecureRandom random, InstantSource clock) {
         this.hash = new KeyedHash(key);
+        this.stamp = new Stamp(hash);
         this.random = random;
         this.clock = clock;
     }
@@ -56,50 +57,29 @@ final class Passes {
                 .put((byte) band.oldest())
                 .put(country.getBytes(StandardCharsets.US_ASCII))
                 .array();
-        return encode(ByteBuffer.allocate(CONTENT + MAC)
-                .put(content)
-                .put(mac(campaign, consultation, content))
-                .array());
+        return stamp.on(content, PURPOSE, campaign.slug(), consultation.slug());
     }
 
     /// Empty: it was not made here for this consultation, was changed, or is too old.
     Optional<Pass> read(Campaign campaign, Consultation consultation, String text) {
-        byte[] all;
-        try {
-            all = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        if (all.length != CONTENT + MAC || !encode(all).equals(text)) {
-            return Optional.empty();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(all);
-        byte[] content = new byte[CONTENT];
-        byte[] mac = new byte[MAC];
-        bytes.get(content).get(mac);
-        if (!MessageDigest.isEqual(mac, mac(campaign, consultation, content))) {
-            return Optional.empty();
-        }
+        return stamp.read(text, PURPOSE, campaign.slug(), consultation.slug())
+                .filter(content -> content.length == CONTENT)
+                .map(content -> pass(text, content))
+                .filter(pass -> clock.instant().isBefore(pass.expires()))
+                .filter(pass -> consultation.bands().contains(pass.band()));
+    }
+
+    private static Pass pass(String text, byte[] content) {
         ByteBuffer parts = ByteBuffer.wrap(content).position(NONCE);
         Instant expires = Instant.ofEpochSecond(parts.getLong());
         boolean hasAgreement = parts.get() == 1;
         Band band = new Band(parts.get(), parts.get());
         String country = new String(content, CONTENT - 2, 2, StandardCharsets.US_ASCII);
-        return Optional.of(new Pass(text, band, country, hasAgreement, expires))
-                .filter(pass -> clock.instant().isBefore(pass.expires()))
-                .filter(pass -> consultation.bands().contains(pass.band()));
+        return new Pass(text, band, country, hasAgreement, expires);
     }
 
     /// By which it is known that a pass was used.
     byte[] print(Pass pass) {
         return hash.of("used pass", pass.text());
-    }
-
-    private byte[] mac(Campaign campaign, Consultation consultation, byte[] content) {
-        return hash.of("pass", campaign.slug(), consultation.slug(), encode(content));
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -93,9 +93,9 @@ public record QuestionsView(
         return new QuestionsView(item, pass, questions, wantsToTell, errors, Optional.of(why));
     }
 
-    private static final Words NO_WORDS = new Words("", Map.of());
+    static final Words NO_WORDS = new Words("", Map.of());
 
-    private static Asked asked(
+    static Asked asked(
             Question question,
             Words words,
             Texts texts,

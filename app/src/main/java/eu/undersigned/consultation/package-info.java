@@ -5,7 +5,8 @@
 /// name, no mailbox, no network, no time of day. Answers that wait to be counted are sealed under a secret outside the
 /// database, and are erased when they are counted, or 30 days after the consultation closed. Own words are sealed to
 /// the campaign's moderators, who alone read them, and are erased 90 days after the consultation closed; those that
-/// name somebody or tell of a crime are never stored, and without moderators nobody is asked for any.
+/// name somebody or tell of a crime are never stored, and can be written once more within 15 minutes, by a pass without
+/// identity; without moderators nobody is asked for any. Whose country's help is shown stands in the address alone.
 @NullMarked
 package eu.undersigned.consultation;
 

@@ -73,7 +73,7 @@ final class HelpPage {
     private List<Helpline> found(Purpose purpose, Optional<String> country) {
         List<Helpline> serving = helplines.stream()
                 .filter(helpline ->
-                        helpline.purpose() == purpose && (helpline.isShown(today) || isLastResort(helpline)))
+                        helpline.purpose() == purpose && helpline.isOffered(helplines, today))
                 .filter(helpline -> country.map(helpline::serves).orElse(helpline.isForAll()))
                 .distinct()
                 .toList();
@@ -86,22 +86,11 @@ final class HelpPage {
                 .toList();
     }
 
-    /// That the number for children holds in a country is said by no more than a row. So it is shown past its day
-    /// too, as one that nobody has checked, while there is no other.
-    private boolean isLastResort(Helpline helpline) {
-        return isChildrens(helpline)
-                && helplines.stream().noneMatch(other -> isChildrens(other) && other.isShown(today));
-    }
-
-    private static boolean isChildrens(Helpline helpline) {
-        return helpline.purpose() == Purpose.CHILD && helpline.isForAll();
-    }
-
     /// The last resort: these numbers need no kit, and no check makes them vanish.
     private static Optional<HelpView.Number> everywhere(Purpose purpose) {
         return switch (purpose) {
             case EMERGENCY -> Optional.of(new HelpView.Number("112", "112"));
-            case CHILD -> Optional.of(new HelpView.Number("116 111", "116111"));
+            case CHILD -> Optional.of(new HelpView.Number(Helpline.CHILDREN, Helpline.CHILDREN.replace(" ", "")));
             case MISSING -> Optional.of(new HelpView.Number("116 000", "116000"));
             case REPORT -> Optional.empty();
         };

@@ -7,7 +7,6 @@ import eu.undersigned.campaign.Consultation.Kind;
 import eu.undersigned.campaign.Consultation.Question;
 import eu.undersigned.campaign.Consultation.Words;
 import eu.undersigned.campaign.Helpline;
-import eu.undersigned.campaign.Helpline.Purpose;
 import eu.undersigned.consultation.ConsultationView;
 import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats.Country;
@@ -48,8 +47,6 @@ public record SheetView(
         List<Country> eu,
         List<Country> others,
         String country) {
-    private static final int MOST_LINES = 2;
-
     /// @param options none for own words
     public record Asked(String ask, boolean isOne, List<Option> options) {}
 
@@ -79,7 +76,9 @@ public record SheetView(
                 consultation.questions(band).stream()
                         .map(question -> asked(question, words))
                         .toList(),
-                lines(venue.campaign().content().helplines(), country, today),
+                Helpline.forChildren(venue.campaign().content().helplines(), country, today).stream()
+                        .map(line -> new Line(line.name(), line.phone().orElseThrow()))
+                        .toList(),
                 typed(publicUrl) + "/" + texts.language().code() + "/help",
                 CodeView.of(publicUrl + path),
                 typed(publicUrl) + path,
@@ -111,21 +110,6 @@ public record SheetView(
                     new Option(EntryView.letter(options.size()), words.options().getOrDefault(option, option)));
         }
         return new Asked(words.ask(), question.kind() == Kind.ONE, options);
-    }
-
-    /// Of the country, those that somebody answers there before those for all of the EU.
-    private static List<Line> lines(List<Helpline> all, Optional<String> country, LocalDate today) {
-        List<Helpline> serving = all.stream()
-                .filter(line -> line.purpose() == Purpose.CHILD && line.isShown(today))
-                .filter(line -> country.map(line::serves).orElseGet(line::isForAll))
-                .filter(line -> line.phone().isPresent())
-                .toList();
-        List<Helpline> own = serving.stream().filter(line -> !line.isForAll()).toList();
-        return (own.isEmpty() ? serving : own)
-                .stream()
-                        .limit(MOST_LINES)
-                        .map(line -> new Line(line.name(), line.phone().orElseThrow()))
-                        .toList();
     }
 
     private static String typed(String url) {
