@@ -18,7 +18,6 @@ import java.util.function.BiPredicate;
 /// Wires the writing of letters.
 public final class DraftingModule {
     private final LettersHandler letters;
-    private final LetterTextHandler texts;
     private final LetterSettingsHandler settings;
     private final DiscussionHandler discussions;
     private final OpeningHandler openings;
@@ -43,8 +42,7 @@ public final class DraftingModule {
         SigningOff signingOff = new SigningOff(discussing, members, audit, clock);
         Calling calling = new Calling(discussing, members, outbox, audit, clock);
         DiscussionPages pages = new DiscussionPages(database, discussing, signingOff, calling, names, layout);
-        this.letters = new LettersHandler(drafting, names, layout);
-        this.texts = new LetterTextHandler(drafting, preview, layout, clock);
+        this.letters = new LettersHandler(drafting, preview, names, layout, clock);
         this.settings = new LetterSettingsHandler(drafting, isSigned, layout);
         this.discussions = new DiscussionHandler(drafting, discussing, signingOff, calling, pages, layout);
         this.openings = new OpeningHandler(drafting, new Opening(database, drafting, signingOff, audit), layout);
@@ -53,7 +51,6 @@ public final class DraftingModule {
 
     public void route(ConsoleRoutes routes) {
         letters.route(routes);
-        texts.route(routes);
         settings.route(routes);
         discussions.route(routes);
         openings.route(routes);

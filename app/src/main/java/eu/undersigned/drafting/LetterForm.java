@@ -5,6 +5,7 @@ import eu.undersigned.campaign.LetterFile;
 import eu.undersigned.campaign.LetterText.Point;
 import eu.undersigned.console.Visit;
 import eu.undersigned.editing.Inputs;
+import eu.undersigned.editing.TextKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The editor of a letter in one language, as it is sent.
-final class LetterForm {
+final class LetterForm implements TextKind.Typed {
     static final Set<String> FIELDS =
             Set.of("title", "sender", "addressee", "summary", "note", "opening", "points", "closing", "status");
     /// More points than the reader takes, so that it says so.
@@ -69,7 +70,8 @@ final class LetterForm {
         return fields;
     }
 
-    Map<String, String> values() {
+    @Override
+    public Map<String, String> values() {
         return values;
     }
 
@@ -78,7 +80,8 @@ final class LetterForm {
     }
 
     /// What stands in the way before the kit's reader is asked.
-    List<KitError> flaws() {
+    @Override
+    public List<KitError> flaws() {
         List<KitError> errors = new ArrayList<>();
         values.forEach((field, value) -> Inputs.flaw(value, LONGEST)
                 .ifPresent(reason -> errors.add(wrong(field.contains(".") ? "points" : field, reason))));
@@ -97,7 +100,12 @@ final class LetterForm {
         return new KitError(path, 0, field + ": " + reason);
     }
 
-    LetterFile file() {
+    @Override
+    public String content() {
+        return file().write();
+    }
+
+    private LetterFile file() {
         Map<String, String> said = new LinkedHashMap<>();
         LINES.forEach(name -> put(said, name, Inputs.line(value(name))));
         if (isMain) {

@@ -11,31 +11,34 @@ import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.console.Visit;
 import eu.undersigned.editing.Draft;
 import eu.undersigned.editing.Drafting;
-import eu.undersigned.editing.Inputs;
 import eu.undersigned.editing.Names;
+import eu.undersigned.editing.PostPreview;
+import eu.undersigned.editing.TextEditor;
 import eu.undersigned.editing.TextsView;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Language;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which letters there are, and the way to a new one.
+/// Which letters there are, and the way to the editor of each text.
 final class LettersHandler {
     private final Drafting drafting;
+    private final TextEditor<LetterPlace> editor;
     private final Names names;
     private final ConsoleLayout layout;
 
-    LettersHandler(Drafting drafting, Names names, ConsoleLayout layout) {
+    LettersHandler(
+            Drafting drafting, PostPreview preview, Names names, ConsoleLayout layout, InstantSource clock) {
         this.drafting = drafting;
+        this.editor = new TextEditor<>(new LetterTexts(), "letters", drafting, preview, layout, clock);
         this.names = names;
         this.layout = layout;
     }
 
     void route(ConsoleRoutes routes) {
         routes.get("/console/{campaign}/letters", Permission.VIEW_CAMPAIGN, this::list);
-        routes.get("/console/{campaign}/letters/add", Permission.EDIT_CAMPAIGN, this::add);
+        editor.route(routes, "/console/{campaign}/letters/{slug}/texts/{lang}");
     }
 
     private Response list(Visit visit) {
@@ -45,21 +48,16 @@ final class LettersHandler {
                 .filter(letter -> !letter.getValue().isEmpty())
                 .map(letter -> row(draft, letter.getKey(), letter.getValue(), codes))
                 .toList();
-        List<TextsView.Choice> languages = codes.stream()
-                .flatMap(code -> Language.of(code).stream())
-                .map(language -> new TextsView.Choice(language.code(), name(language)))
-                .toList();
         return layout.page(
                 visit,
                 200,
                 ConsoleTexts.texts().of("console.letters.title"),
                 "drafting/letters.jte",
                 new LettersView(
-                        rows, languages, visit.may(Permission.EDIT_CAMPAIGN), visit.may(Permission.DISCUSS_LETTER)));
-    }
-
-    static String name(Language language) {
-        return ConsoleTexts.texts().formats().language(language);
+                        rows,
+                        TextsView.Choice.of(codes),
+                        visit.may(Permission.EDIT_CAMPAIGN),
+                        visit.may(Permission.DISCUSS_LETTER)));
     }
 
     private LettersView.Row row(Draft draft, String slug, List<Language> languages, List<String> codes) {
@@ -81,33 +79,10 @@ final class LettersHandler {
                         .filter(code -> languages.stream()
                                 .noneMatch(language -> language.code().equals(code)))
                         .toList(),
-                changed(draft, slug, languages));
-    }
-
-    private Optional<String> changed(Draft draft, String slug, List<Language> languages) {
-        return Stream.concat(
-                        Stream.of(LetterSettings.path(slug)),
-                        languages.stream().map(language -> LetterFile.path(slug, language)))
-                .filter(path -> draft.changed().contains(path))
-                .flatMap(path -> Optional.ofNullable(draft.touched().get(path)).stream())
-                .max(Comparator.comparing(Draft.Touched::at))
-                .map(touched -> ConsoleTexts.texts()
-                        .of(
-                                "console.editing.changed",
-                                "name",
-                                names.of(touched.member()),
-                                "time",
-                                Names.time(touched.at())));
-    }
-
-    /// From the form that asks for a short name and a language to the editor.
-    private Response add(Visit visit) {
-        String slug = visit.request().query().getOrDefault("slug", "").strip();
-        String code = visit.request().query().getOrDefault("language", "");
-        List<String> codes =
-                CampaignSettings.languages(drafting.read(visit.campaign()).files());
-        return Inputs.isSlug(slug) && codes.contains(code)
-                ? Response.seeOther(visit.path("letters/" + slug + "/texts/" + code))
-                : layout.notice(visit, 422, "console.news.badslug");
+                names.changed(
+                        draft,
+                        Stream.concat(
+                                Stream.of(LetterSettings.path(slug)),
+                                languages.stream().map(language -> LetterFile.path(slug, language)))));
     }
 }

@@ -5,7 +5,6 @@ import eu.undersigned.campaign.CampaignSettings;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.ConsultationFiles;
 import eu.undersigned.campaign.KitError;
-import eu.undersigned.campaign.KitException;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
@@ -14,7 +13,6 @@ import eu.undersigned.console.Visit;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Language;
-import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +33,6 @@ final class ConsultationsHandler {
 
     private static final String FIELD = "yaml";
     private static final int LONGEST = 100_000; // characters
-    private static final int LONGEST_SLUG = 80;
     private static final Pattern FILE = Pattern.compile("consultations/([a-z0-9-]+?)(?:\\.([a-z]{2}))?\\.yaml");
     private static final String PAGE = "/console/{campaign}/consultations/{slug}/edit/{part}";
 
@@ -88,16 +85,12 @@ final class ConsultationsHandler {
                     codes.stream().filter(code -> !spoken.contains(code)).toList(),
                     published.isPresent()));
         });
-        List<TextsView.Choice> languages = codes.stream()
-                .flatMap(code -> Language.of(code).stream())
-                .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
-                .toList();
         return layout.page(
                 visit,
                 200,
                 ConsoleTexts.texts().of("console.consultations.title"),
                 "editing/consultations.jte",
-                new ConsultationsView(rows, languages, visit.may(Permission.EDIT_CAMPAIGN)));
+                new ConsultationsView(rows, TextsView.Choice.of(codes), visit.may(Permission.EDIT_CAMPAIGN)));
     }
 
     private String state(Consultation consultation) {
@@ -120,13 +113,9 @@ final class ConsultationsHandler {
     /// From the form that asks for a short name to the editor.
     private Response add(Visit visit) {
         String slug = visit.request().query().getOrDefault("slug", "").strip();
-        return isSlug(slug)
+        return Inputs.isSlug(slug)
                 ? Response.seeOther(visit.path("consultations/" + slug + "/edit/" + QUESTIONS))
                 : layout.notice(visit, 422, "console.news.badslug");
-    }
-
-    private static boolean isSlug(String slug) {
-        return slug.matches("[a-z0-9]+(-[a-z0-9]+)*") && slug.length() <= LONGEST_SLUG;
     }
 
     /// Which file of which consultation.
@@ -153,7 +142,7 @@ final class ConsultationsHandler {
         Draft draft = drafting.read(visit.campaign());
         Optional<Language> language = Language.of(part)
                 .filter(one -> CampaignSettings.languages(draft.files()).contains(one.code()));
-        return isSlug(slug) && (part.equals(QUESTIONS) || language.isPresent())
+        return Inputs.isSlug(slug) && (part.equals(QUESTIONS) || language.isPresent())
                 ? answer.of(visit, draft, new Place(slug, part, language))
                 : Response.seeOther(visit.path("consultations"));
     }
@@ -194,9 +183,7 @@ final class ConsultationsHandler {
     }
 
     private Response save(Visit visit, Draft draft, Place place) {
-        String typed = Normalizer.normalize(
-                        visit.form().first(FIELD).replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
-                .strip();
+        String typed = Inputs.clean(visit.field(FIELD));
         List<KitError> flaws = Inputs.flaws(place.path(), Map.of(FIELD, typed), value -> Inputs.flaw(value, LONGEST));
         Edit edit = new Edit(
                 place.path(),
@@ -253,37 +240,19 @@ final class ConsultationsHandler {
                 isTranslation ? main(files, place) : "",
                 theirs,
                 Difference.of(draft.published().text(place.path()), files.text(place.path())),
-                errors(visit, files),
+                draft.errors(visit.campaign()),
                 !files.has(place.path()),
                 visit.may(Permission.EDIT_CAMPAIGN));
         String title = ConsoleTexts.texts().of("console.consultations.part", "slug", place.slug(), "part", name);
         return layout.page(visit, status, title, "editing/consultation.jte", view);
     }
 
-    private static List<String> errors(Visit visit, KitFiles files) {
-        try {
-            Publishing.read(visit.campaign(), files);
-            return List.of();
-        } catch (KitException e) {
-            return e.errors().stream().map(KitError::toString).toList();
-        }
-    }
-
     /// The questions go with all their words.
     private Response remove(Visit visit) {
         return at(visit, (_, _, place) -> {
-            Edit edit = new Edit(
-                    place.path(),
-                    visit.field("base"),
-                    files -> files.hash(place.path()),
-                    files -> without(files, place),
-                    (_, _) -> false,
-                    _ -> Map.of());
-            return switch (drafting.save(visit.campaign(), visit.actor().member(), edit)) {
-                case SaveResult.Saved() -> Response.seeOther(visit.path("consultations"));
-                case SaveResult.Refused _, SaveResult.Conflict _ ->
-                    layout.notice(visit, 409, "console.editing.changedmeanwhile");
-            };
+            Edit edit = Edit.removing(place.path(), visit.field("base"), files -> without(files, place));
+            SaveResult result = drafting.save(visit.campaign(), visit.actor().member(), edit);
+            return TextEditor.removed(visit, result, layout, "consultations");
         });
     }
 

@@ -2,9 +2,11 @@ package eu.undersigned.editing;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Kit;
+import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitException;
 import eu.undersigned.campaign.KitFiles;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,5 +29,15 @@ public record Draft(KitFiles published, KitFiles files, Map<String, Touched> tou
     /// What the kit's reader makes of it.
     public Kit kit(Campaign campaign) throws KitException {
         return Publishing.read(campaign, files);
+    }
+
+    /// What it refuses: why there is nothing to look at.
+    public List<String> errors(Campaign campaign) {
+        try {
+            kit(campaign);
+            return List.of();
+        } catch (KitException e) {
+            return e.errors().stream().map(KitError::toString).toList();
+        }
     }
 }

@@ -37,4 +37,9 @@ public record Edit(
                 (_, error) -> error.file().equals(path),
                 _ -> Map.of());
     }
+
+    /// A file goes, with what can't stand without it.
+    static Edit removing(String path, String base, Function<KitFiles, KitFiles> change) {
+        return new Edit(path, base, files -> files.hash(path), change, (_, _) -> false, _ -> Map.of());
+    }
 }

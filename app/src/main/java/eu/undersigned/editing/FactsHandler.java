@@ -289,7 +289,7 @@ final class FactsHandler {
                 entry.map(Entry::corrections).orElse(List.of()),
                 List.of(Language.values()).stream()
                         .filter(language -> language != Language.EN)
-                        .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
+                        .map(TextsView.Choice::of)
                         .toList(),
                 theirs,
                 Difference.of(FactForm.lines(FactRows.of(draft.published()).find(id)), FactForm.lines(entry)),

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The editor of one text of a post, as it is sent.
-final class PostForm {
+final class PostForm implements TextKind.Typed {
     static final Set<String> FIELDS = Set.of(
             "title", "kind", "published", "status", "updated", "summary", "starts", "ends", "place", "links", "text");
     /// In characters, of one field.
@@ -45,7 +45,8 @@ final class PostForm {
         return fields;
     }
 
-    Map<String, String> values() {
+    @Override
+    public Map<String, String> values() {
         return values;
     }
 
@@ -54,7 +55,8 @@ final class PostForm {
     }
 
     /// What stands in the way before the kit's reader is asked.
-    List<KitError> flaws() {
+    @Override
+    public List<KitError> flaws() {
         List<KitError> errors = Inputs.flaws(path, values, value -> Inputs.flaw(value, LONGEST));
         if (linkLines().stream().anyMatch(line -> !line.contains("|"))) {
             errors.add(wrong("links", "each line is what it is, a vertical bar, and the address"));
@@ -66,7 +68,12 @@ final class PostForm {
         return new KitError(path, 0, field + ": " + reason);
     }
 
-    PostFile file() {
+    @Override
+    public String content() {
+        return file().write();
+    }
+
+    private PostFile file() {
         Map<String, String> said = new LinkedHashMap<>();
         if (isMain) {
             said.put("kind", Inputs.line(value("kind")));

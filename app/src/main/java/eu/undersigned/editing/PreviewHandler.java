@@ -78,7 +78,7 @@ final class PreviewHandler {
                         + query(visit);
         List<TextsView.Choice> languages = kit.texts().stream()
                 .map(PetitionText::language)
-                .map(language -> new TextsView.Choice(language.code(), TextsHandler.name(language)))
+                .map(TextsView.Choice::of)
                 .toList();
         return layout.page(
                         visit,

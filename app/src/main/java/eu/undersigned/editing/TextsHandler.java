@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The campaign's texts: which there are, how far each can be trusted, and the editor of each.
 final class TextsHandler {
@@ -54,7 +55,6 @@ final class TextsHandler {
         List<TextsView.Row> rows = new ArrayList<>();
         List<TextsView.Choice> missing = new ArrayList<>();
         for (Language language : Language.values()) {
-            String path = Translation.path(language);
             Translation.of(files, language)
                     .ifPresentOrElse(
                             translation -> rows.add(new TextsView.Row(
@@ -63,12 +63,8 @@ final class TextsHandler {
                                     translation.text().title(),
                                     translation.text().status().name().toLowerCase(Locale.ROOT),
                                     freshness(translation, source),
-                                    draft.changed().contains(path)
-                                            ? Optional.ofNullable(
-                                                            draft.touched().get(path))
-                                                    .map(this::changed)
-                                            : Optional.empty())),
-                            () -> missing.add(new TextsView.Choice(language.code(), name(language))));
+                                    names.changed(draft, Stream.of(Translation.path(language))))),
+                            () -> missing.add(TextsView.Choice.of(language)));
         }
         String title = ConsoleTexts.texts().of("console.editing.texts.title");
         return layout.page(
@@ -77,11 +73,6 @@ final class TextsHandler {
                 title,
                 "editing/texts.jte",
                 new TextsView(rows, missing, visit.may(Permission.EDIT_CAMPAIGN)));
-    }
-
-    private String changed(Draft.Touched touched) {
-        return ConsoleTexts.texts()
-                .of("console.editing.changed", "name", names.of(touched.member()), "time", Names.time(touched.at()));
     }
 
     static Freshness freshness(Translation translation, Optional<Translation> source) {
@@ -96,7 +87,7 @@ final class TextsHandler {
     }
 
     static String name(Language language) {
-        return ConsoleTexts.texts().formats().language(language);
+        return TextsView.Choice.of(language).name();
     }
 
     private Response show(Visit visit) {

@@ -1,5 +1,7 @@
 package eu.undersigned.editing;
 
+import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.i18n.Language;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +23,18 @@ public record TextsView(List<Row> rows, List<Choice> missing, boolean mayEdit) {
             String code, String name, String title, String status, Freshness freshness, Optional<String> changed) {}
 
     /// @param code of a language
-    public record Choice(String code, String name) {}
+    public record Choice(String code, String name) {
+        public static Choice of(Language language) {
+            return new Choice(
+                    language.code(), ConsoleTexts.texts().formats().language(language));
+        }
+
+        /// Those of a campaign's codes that name a language.
+        public static List<Choice> of(List<String> codes) {
+            return codes.stream()
+                    .flatMap(code -> Language.of(code).stream())
+                    .map(Choice::of)
+                    .toList();
+        }
+    }
 }
