@@ -64,7 +64,7 @@ class ArchitectureTest {
             tally         confirmation signature campaign organisation http db operations
             confirmation  signature layout campaign organisation http db i18n operations
             signature     layout campaign organisation outbox secrets mail http db i18n operations seal config
-            layout        campaign organisation http i18n
+            layout        campaign organisation mail http i18n
             campaign      organisation secrets db i18n config seal
             organisation  secrets db i18n config seal
             outbox        mail secrets db operations

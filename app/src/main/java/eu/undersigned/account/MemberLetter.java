@@ -1,12 +1,7 @@
 package eu.undersigned.account;
 
 import eu.undersigned.outbox.Letter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import eu.undersigned.outbox.LetterFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -37,36 +32,25 @@ public record MemberLetter(
     }
 
     Letter encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(to);
-            out.writeUTF(reader);
-            out.writeUTF(about);
-            out.writeUTF(place);
-            out.writeUTF(role);
-            out.writeUTF(link);
+        return LetterFields.write(id, kind.name(), out -> {
+            LetterFields.texts(out, to, reader, about, place, role, link);
             out.writeLong(at.toEpochMilli());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Letter(id, kind.name(), bytes.toByteArray());
+        });
     }
 
     public static MemberLetter decode(Letter letter) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
-            return new MemberLetter(
-                    letter.id(),
-                    Kind.valueOf(letter.kind()),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    Instant.ofEpochMilli(in.readLong()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LetterFields.read(
+                letter,
+                in -> new MemberLetter(
+                        letter.id(),
+                        Kind.valueOf(letter.kind()),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        Instant.ofEpochMilli(in.readLong())));
     }
 
     @Override

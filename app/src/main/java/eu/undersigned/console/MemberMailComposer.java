@@ -8,8 +8,6 @@ import eu.undersigned.mail.Message;
 import eu.undersigned.outbox.Composer;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.Letter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,12 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Puts letters to members into words.
 public final class MemberMailComposer implements Composer {
-    private static final Logger LOG = System.getLogger(MemberMailComposer.class.getName());
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
@@ -35,29 +30,13 @@ public final class MemberMailComposer implements Composer {
 
     /// Who writes these letters, by kind.
     public static Map<String, Desk> desks(Layout layout) {
-        Desk desk = new Desk(
-                new MemberMailComposer(layout),
-                (_, letter) -> LOG.log(
-                        Level.WARNING,
-                        () -> "a letter to a member was refused by the mail server: " + letter.kind() + " "
-                                + letter.id()));
-        return Stream.of(MemberLetter.Kind.values()).collect(Collectors.toMap(MemberLetter.Kind::name, _ -> desk));
+        return Desk.noting(new MemberMailComposer(layout), "a letter to a member").of(MemberLetter.Kind.values());
     }
 
     @Override
     public Message compose(Letter sealed, Instant at) {
         MemberLetter letter = MemberLetter.decode(sealed);
-        MailView view = view(letter);
-        return new Message(
-                letter.id().toString(),
-                letter.to(),
-                "Undersigned",
-                view.subject(),
-                view.text(),
-                layout.render("layout/mail.jte", view),
-                view.texts().language().code(),
-                Optional.empty(),
-                at);
+        return layout.mail(letter.id(), letter.to(), "Undersigned", view(letter), at);
     }
 
     private MailView view(MemberLetter letter) {

@@ -2,12 +2,7 @@ package eu.undersigned.cosigning;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.outbox.Letter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import eu.undersigned.outbox.LetterFields;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,38 +49,33 @@ record CosignLetter(
     }
 
     Letter encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(language.name());
-            out.writeUTF(campaign);
-            out.writeUTF(title);
-            out.writeUTF(path);
-            out.writeUTF(reader);
-            out.writeUTF(to);
-            out.writeUTF(link);
-            out.writeUTF(reason.map(DeclineReason::code).orElse(""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Letter(id, kind.name(), bytes.toByteArray());
+        return LetterFields.write(
+                id,
+                kind.name(),
+                language.name(),
+                campaign,
+                title,
+                path,
+                reader,
+                to,
+                link,
+                reason.map(DeclineReason::code).orElse(""));
     }
 
     static CosignLetter decode(Letter letter) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
-            return new CosignLetter(
-                    letter.id(),
-                    Kind.valueOf(letter.kind()),
-                    Language.valueOf(in.readUTF()),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    DeclineReason.of(in.readUTF()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LetterFields.read(
+                letter,
+                in -> new CosignLetter(
+                        letter.id(),
+                        Kind.valueOf(letter.kind()),
+                        Language.valueOf(in.readUTF()),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        DeclineReason.of(in.readUTF())));
     }
 
     @Override

@@ -8,20 +8,14 @@ import eu.undersigned.mail.Message;
 import eu.undersigned.outbox.Composer;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.Letter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Puts mails to those who sign for organisations into words.
 final class CosignMailComposer implements Composer {
-    private static final Logger LOG = System.getLogger(CosignMailComposer.class.getName());
-
     private final Layout layout;
 
     private CosignMailComposer(Layout layout) {
@@ -30,29 +24,14 @@ final class CosignMailComposer implements Composer {
 
     /// Who writes these letters, by kind.
     static Map<String, Desk> desks(Layout layout) {
-        Desk desk = new Desk(
-                new CosignMailComposer(layout),
-                (_, letter) -> LOG.log(
-                        Level.WARNING,
-                        () -> "a mail to an organisation that signs a letter was refused: " + letter.kind() + " "
-                                + letter.id()));
-        return Stream.of(Kind.values()).collect(Collectors.toMap(Kind::name, _ -> desk));
+        return Desk.noting(new CosignMailComposer(layout), "a mail to an organisation that signs a letter")
+                .of(Kind.values());
     }
 
     @Override
     public Message compose(Letter sealed, Instant at) {
         CosignLetter letter = CosignLetter.decode(sealed);
-        MailView view = view(letter);
-        return new Message(
-                letter.id().toString(),
-                letter.to(),
-                letter.campaign(),
-                view.subject(),
-                view.text(),
-                layout.render("layout/mail.jte", view),
-                letter.language().code(),
-                Optional.empty(),
-                at);
+        return layout.mail(letter.id(), letter.to(), letter.campaign(), view(letter), at);
     }
 
     private MailView view(CosignLetter letter) {

@@ -2,12 +2,7 @@ package eu.undersigned.delivery;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.outbox.Letter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import eu.undersigned.outbox.LetterFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -38,38 +33,26 @@ record KeyLetter(
     }
 
     Letter encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(language.name());
-            out.writeUTF(campaign);
-            out.writeUTF(slug);
-            out.writeUTF(organisation);
-            out.writeUTF(contact);
-            out.writeUTF(before);
-            out.writeUTF(now);
+        return LetterFields.write(id, kind.name(), out -> {
+            LetterFields.texts(out, language.name(), campaign, slug, organisation, contact, before, now);
             out.writeLong(at.toEpochMilli());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Letter(id, kind.name(), bytes.toByteArray());
+        });
     }
 
     static KeyLetter decode(Letter letter) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
-            return new KeyLetter(
-                    letter.id(),
-                    Kind.valueOf(letter.kind()),
-                    Language.valueOf(in.readUTF()),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    Instant.ofEpochMilli(in.readLong()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LetterFields.read(
+                letter,
+                in -> new KeyLetter(
+                        letter.id(),
+                        Kind.valueOf(letter.kind()),
+                        Language.valueOf(in.readUTF()),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        Instant.ofEpochMilli(in.readLong())));
     }
 
     @Override

@@ -28,17 +28,7 @@ final class KeyMailComposer implements Composer {
     @Override
     public Message compose(Letter sealed, Instant at) {
         KeyLetter letter = KeyLetter.decode(sealed);
-        MailView view = view(letter);
-        return new Message(
-                letter.id().toString(),
-                letter.contact(),
-                letter.campaign(),
-                view.subject(),
-                view.text(),
-                layout.render("layout/mail.jte", view),
-                letter.language().code(),
-                Optional.empty(),
-                at);
+        return layout.mail(letter.id(), letter.contact(), letter.campaign(), view(letter), at);
     }
 
     private MailView view(KeyLetter letter) {

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Tells an organisation by mail that its key is another one, in the transaction that makes it so (docs/adr/0010).
@@ -90,6 +88,6 @@ public final class KeyNotices implements KeyListener {
                         Level.WARNING,
                         () -> "the contact of " + KeyLetter.decode(letter).slug()
                                 + " was not told of its key: the mail server refused the mailbox"));
-        return Stream.of(KeyLetter.Kind.values()).collect(Collectors.toMap(KeyLetter.Kind::name, _ -> desk));
+        return desk.of(KeyLetter.Kind.values());
     }
 }

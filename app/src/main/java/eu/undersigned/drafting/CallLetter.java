@@ -1,12 +1,7 @@
 package eu.undersigned.drafting;
 
 import eu.undersigned.outbox.Letter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import eu.undersigned.outbox.LetterFields;
 import java.util.UUID;
 
 /// Asks a member to look at the wording of a letter.
@@ -21,27 +16,14 @@ record CallLetter(UUID id, String to, String name, String campaign, String title
     static final String KIND = "LETTER_CALL";
 
     Letter encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(to);
-            out.writeUTF(name);
-            out.writeUTF(campaign);
-            out.writeUTF(title);
-            out.writeUTF(path);
-            out.writeUTF(deadline);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Letter(id, KIND, bytes.toByteArray());
+        return LetterFields.write(id, KIND, to, name, campaign, title, path, deadline);
     }
 
     static CallLetter decode(Letter letter) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
-            return new CallLetter(
-                    letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LetterFields.read(
+                letter,
+                in -> new CallLetter(
+                        letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
     }
 
     @Override

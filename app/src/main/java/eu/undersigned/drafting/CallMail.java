@@ -8,8 +8,6 @@ import eu.undersigned.mail.Message;
 import eu.undersigned.outbox.Composer;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.Letter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import java.util.Optional;
 
 /// Puts into words that a letter waits for a member's organisation.
 public final class CallMail implements Composer {
-    private static final Logger LOG = System.getLogger(CallMail.class.getName());
-
     private final Layout layout;
     private final Texts texts = ConsoleTexts.texts();
 
@@ -28,12 +24,7 @@ public final class CallMail implements Composer {
 
     /// Who writes these letters, by kind.
     public static Map<String, Desk> desks(Layout layout) {
-        return Map.of(
-                CallLetter.KIND,
-                new Desk(
-                        new CallMail(layout),
-                        (_, letter) ->
-                                LOG.log(Level.WARNING, () -> "drafting: letter " + letter.id() + " was refused")));
+        return Map.of(CallLetter.KIND, Desk.noting(new CallMail(layout), "a letter about a draft"));
     }
 
     @Override
@@ -52,15 +43,6 @@ public final class CallMail implements Composer {
                 List.of(texts.of("console.drafting.mail.once")),
                 Optional.empty(),
                 texts.of("console.drafting.mail.footer", "campaign", letter.campaign()));
-        return new Message(
-                letter.id().toString(),
-                letter.to(),
-                letter.campaign(),
-                view.subject(),
-                view.text(),
-                layout.render("layout/mail.jte", view),
-                "en",
-                Optional.empty(),
-                at);
+        return layout.mail(letter.id(), letter.to(), letter.campaign(), view, at);
     }
 }

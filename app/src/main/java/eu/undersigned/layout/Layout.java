@@ -4,10 +4,14 @@ import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.StaticFiles;
 import eu.undersigned.http.Templates;
+import eu.undersigned.mail.Message;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /// Renders pages inside the frame.
@@ -73,6 +77,23 @@ public final class Layout {
     /// HTML that stands alone, such as a mail.
     public String render(String template, Object view) {
         return templates.render(template, Map.of("view", view));
+    }
+
+    /// A mail in its text and its HTML form.
+    ///
+    /// @param id the same for every attempt
+    /// @param from the name that it is sent under
+    public Message mail(UUID id, String to, String from, MailView view, Instant at) {
+        return new Message(
+                id.toString(),
+                to,
+                from,
+                view.subject(),
+                view.text(),
+                render("layout/mail.jte", view),
+                view.texts().language().code(),
+                Optional.empty(),
+                at);
     }
 
     public String publicUrl() {

@@ -1,12 +1,7 @@
 package eu.undersigned.overview;
 
 import eu.undersigned.outbox.Letter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import eu.undersigned.outbox.LetterFields;
 import java.util.UUID;
 
 /// Tells a coordinator that something is out of the ordinary.
@@ -20,25 +15,13 @@ record AlertLetter(UUID id, String to, String name, String campaign, String path
     static final String KIND = "CONSOLE_ALERTS";
 
     Letter encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(to);
-            out.writeUTF(name);
-            out.writeUTF(campaign);
-            out.writeUTF(path);
-            out.writeUTF(titles);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Letter(id, KIND, bytes.toByteArray());
+        return LetterFields.write(id, KIND, to, name, campaign, path, titles);
     }
 
     static AlertLetter decode(Letter letter) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
-            return new AlertLetter(letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LetterFields.read(
+                letter,
+                in -> new AlertLetter(letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
     }
 
     @Override

@@ -8,8 +8,6 @@ import eu.undersigned.mail.Message;
 import eu.undersigned.outbox.Composer;
 import eu.undersigned.outbox.Desk;
 import eu.undersigned.outbox.Letter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import java.util.Optional;
 
 /// Puts letters about alerts into words.
 public final class AlertMail implements Composer {
-    private static final Logger LOG = System.getLogger(AlertMail.class.getName());
-
     private final Layout layout;
     private final Texts texts = ConsoleTexts.texts();
 
@@ -28,11 +24,7 @@ public final class AlertMail implements Composer {
 
     /// Who writes these letters, by kind.
     public static Map<String, Desk> desks(Layout layout) {
-        return Map.of(
-                AlertLetter.KIND,
-                new Desk(
-                        new AlertMail(layout),
-                        (_, letter) -> LOG.log(Level.WARNING, () -> "alerts: letter " + letter.id() + " was refused")));
+        return Map.of(AlertLetter.KIND, Desk.noting(new AlertMail(layout), "a letter about alerts"));
     }
 
     @Override
@@ -48,15 +40,6 @@ public final class AlertMail implements Composer {
                 List.of(texts.of("console.alerts.mail.hour")),
                 Optional.empty(),
                 texts.of("console.alerts.mail.footer", "campaign", letter.campaign()));
-        return new Message(
-                letter.id().toString(),
-                letter.to(),
-                letter.campaign(),
-                view.subject(),
-                view.text(),
-                layout.render("layout/mail.jte", view),
-                "en",
-                Optional.empty(),
-                at);
+        return layout.mail(letter.id(), letter.to(), letter.campaign(), view, at);
     }
 }

@@ -2,12 +2,7 @@ package eu.undersigned.signature;
 
 import eu.undersigned.i18n.Language;
 import eu.undersigned.outbox.Letter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import eu.undersigned.outbox.LetterFields;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,8 +34,7 @@ public record SignLetter(Kind kind, UUID id, int campaign, Shown shown, Signatur
     }
 
     Letter encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        return LetterFields.write(id, kind.name(), out -> {
             out.writeInt(campaign);
             out.writeUTF(shown.language().name());
             out.writeInt(shown.text());
@@ -54,14 +48,11 @@ public record SignLetter(Kind kind, UUID id, int campaign, Shown shown, Signatur
             out.writeInt(request.organisation().orElse(0));
             out.writeByte(request.organisationUpdates().map(yes -> yes ? 2 : 1).orElse(0));
             out.writeInt(shown.asked());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Letter(id, kind.name(), bytes.toByteArray());
+        });
     }
 
     public static SignLetter decode(Letter letter) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(letter.content()))) {
+        return LetterFields.read(letter, in -> {
             int campaign = in.readInt();
             Language language = Language.valueOf(in.readUTF());
             int text = in.readInt();
@@ -81,8 +72,6 @@ public record SignLetter(Kind kind, UUID id, int campaign, Shown shown, Signatur
                     new Shown(language, text, asked),
                     token,
                     new SignRequest(signer, country, updates, organisation, organisationUpdates));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -27,16 +27,11 @@ final class SignMailComposer implements Composer {
     public Message compose(Letter sealed, Instant at) {
         SignLetter letter = SignLetter.decode(sealed);
         Campaign campaign = campaigns.byId(letter.campaign());
-        MailView view = view(letter, campaign);
-        return new Message(
-                letter.id().toString(),
+        return layout.mail(
+                letter.id(),
                 letter.request().signer().email().deliverable(),
                 campaign.name(),
-                view.subject(),
-                view.text(),
-                layout.render("layout/mail.jte", view),
-                letter.shown().language().code(),
-                Optional.empty(),
+                view(letter, campaign),
                 at);
     }
 
