@@ -4,10 +4,10 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import eu.undersigned.layout.FontFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -36,29 +36,16 @@ final class Pdf {
     /// Tags of tables: `GSUB`, and `gsub`, which is none.
     private static final int GSUB = 0x47535542;
     private static final int NO_TABLE = 0x67737562;
-    private static final byte[] REGULAR = font("sans-regular.ttf");
-    private static final byte[] BOLD = font("sans-bold.ttf");
+    private static final byte[] REGULAR = withoutLigatures(FontFile.REGULAR.bytes());
+    private static final byte[] BOLD = withoutLigatures(FontFile.BOLD.bytes());
     private static final CmapLookup LETTERS = letters();
-    private static final int NO_BREAK_SPACE = 0xa0;
-    private static final int UNKNOWN = '?';
+    private static final String UNKNOWN = "?";
 
     static {
-        System.setProperty("java.awt.headless", "true"); // whatever screens there are, none is drawn on
         XRLog.setLoggingEnabled(false);
     }
 
     private Pdf() {}
-
-    private static byte[] font(String name) {
-        try (InputStream file = Pdf.class.getResourceAsStream("/share/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("no font " + name);
-            }
-            return withoutLigatures(file.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /// Letters that run together, as in "after", would have no character in the document: programs that read it out
     /// would miss them. So the table that says which do gets a name that nobody knows.
@@ -137,16 +124,9 @@ final class Pdf {
     }
 
     private static String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .filter(point -> Character.getType(point) != Character.FORMAT)
-                .map(point -> {
-                    if (LETTERS.getGlyphId(point) != 0 || point == '\n' || point == '\t' || point == '\r') {
-                        return point;
-                    }
-                    return Character.isSpaceChar(point) ? NO_BREAK_SPACE : UNKNOWN;
-                })
-                .forEach(shown::appendCodePoint);
-        return shown.toString();
+        return FontFile.shown(
+                text.codePoints().filter(point -> Character.getType(point) != Character.FORMAT),
+                point -> LETTERS.getGlyphId(point) != 0 || point == '\n' || point == '\t' || point == '\r',
+                UNKNOWN);
     }
 }

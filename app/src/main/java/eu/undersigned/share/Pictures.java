@@ -2,20 +2,12 @@ package eu.undersigned.share;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.undersigned.layout.Press;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// Draws pictures and keeps them. A picture whose numbers have moved is drawn anew, at most once a minute; two are
@@ -35,9 +27,8 @@ final class Pictures implements AutoCloseable {
 
     private final Supplier<Typeface> typeface;
     private final InstantSource clock;
-    /// Threads of the system: drawing goes through native code, which would hold the virtual ones' carriers.
-    private final ThreadPoolExecutor artists;
-    private final Map<String, CompletableFuture<Kept>> underway = new ConcurrentHashMap<>();
+    /// Drawing goes through native code, which would hold the virtual threads' carriers.
+    private final Press<Kept> artists;
     private final Cache<String, Kept> ofOrganisations;
     /// Apart, so that whoever asks for one organisation's picture after the other drives none of these out.
     private final Cache<String, Kept> own = cache(MOST_OWN_BYTES);
@@ -57,14 +48,7 @@ final class Pictures implements AutoCloseable {
         this.ofOrganisations = cache(mostCachedBytes);
         this.typeface = typeface;
         this.clock = clock;
-        this.artists = new ThreadPoolExecutor(
-                AT_ONCE,
-                AT_ONCE,
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
-                Thread.ofPlatform().daemon().name("picture-", 0).factory());
-        artists.allowCoreThreadTimeOut(true);
+        this.artists = new Press<>("picture-", AT_ONCE, MOST_WAITING, this::failed);
     }
 
     private static Cache<String, Kept> cache(long mostBytes) {
@@ -87,8 +71,7 @@ final class Pictures implements AutoCloseable {
         if (isUnable) {
             return new PictureResult.Unable();
         }
-        return begun(name, content)
-                .flatMap(drawing -> await(drawing, kept.isPresent() ? NEXT_WAIT : FIRST_WAIT))
+        return artists.make(name, kept.isPresent() ? NEXT_WAIT : FIRST_WAIT, () -> kept(name, content))
                 .or(() -> kept)
                 .<PictureResult>map(found -> new PictureResult.Drawn(found.png))
                 .orElseGet(() -> isUnable ? new PictureResult.Unable() : new PictureResult.Busy());
@@ -96,38 +79,16 @@ final class Pictures implements AutoCloseable {
 
     /// Draws one that nobody waits for, so that nobody waits for what the first one needs.
     void warmUp(String name, PictureContent content) {
-        begun(name, content);
+        artists.begin(name, () -> kept(name, content));
     }
 
     private boolean isFresh(Kept kept, PictureContent content) {
         return kept.content.equals(content) || clock.instant().isBefore(kept.at.plus(PATIENCE));
     }
 
-    /// Whoever asks for a picture that is being drawn waits for that one. Empty: too many wait.
-    private Optional<CompletableFuture<Kept>> begun(String name, PictureContent content) {
-        CompletableFuture<Kept> mine = new CompletableFuture<>();
-        CompletableFuture<Kept> other = underway.putIfAbsent(name, mine);
-        if (other != null) {
-            return Optional.of(other);
-        }
-        try {
-            artists.execute(() -> {
-                try {
-                    mine.complete(kept(name, content));
-                } catch (RuntimeException | Error e) {
-                    if (!isUnable) {
-                        warn("a picture for sharing could not be drawn: ", e);
-                    }
-                    mine.completeExceptionally(e);
-                } finally {
-                    underway.remove(name, mine);
-                }
-            });
-            return Optional.of(mine);
-        } catch (RejectedExecutionException e) {
-            underway.remove(name, mine);
-            mine.cancel(false); // for those who came meanwhile
-            return Optional.empty();
+    private void failed(Throwable why) {
+        if (!isUnable) {
+            warn("a picture for sharing could not be drawn: ", why);
         }
     }
 
@@ -169,19 +130,8 @@ final class Pictures implements AutoCloseable {
                 .log(Level.WARNING, () -> what + why.getClass().getSimpleName());
     }
 
-    private static Optional<Kept> await(CompletableFuture<Kept> drawing, Duration patience) {
-        try {
-            return Optional.of(drawing.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | ExecutionException | java.util.concurrent.CancellationException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
     @Override
     public void close() {
-        artists.shutdownNow();
+        artists.close();
     }
 }
