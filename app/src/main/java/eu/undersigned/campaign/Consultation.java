@@ -88,10 +88,7 @@ public record Consultation(
 
     /// In this language, or, where there is none, the main text.
     public ConsultationText text(Language language) {
-        return texts.stream()
-                .filter(text -> text.language() == language)
-                .findFirst()
-                .orElseGet(texts::getFirst);
+        return Spoken.of(texts, language);
     }
 
     /// Ages in whole years, both counted in.
@@ -125,7 +122,8 @@ public record Consultation(
     ///
     /// @param words of each question, by its id
     public record ConsultationText(
-            Language language, String title, String summary, List<String> about, Map<String, Words> words) {
+            Language language, String title, String summary, List<String> about, Map<String, Words> words)
+            implements Spoken {
         public ConsultationText {
             about = List.copyOf(about);
             words = Map.copyOf(words);

@@ -107,6 +107,18 @@ public record Content(
         return left;
     }
 
+    /// The letter of this name; empty: there is none.
+    public Optional<Letter> letter(String slug) {
+        return letters.stream().filter(letter -> letter.slug().equals(slug)).findFirst();
+    }
+
+    /// The consultation of this name; empty: there is none.
+    public Optional<Consultation> consultation(String slug) {
+        return consultations.stream()
+                .filter(consultation -> consultation.slug().equals(slug))
+                .findFirst();
+    }
+
     /// Whether a figure is past its day, and so not to be shown without that being said.
     public boolean isExpired(String figure, LocalDate today) {
         return facts.stream().anyMatch(fact -> fact.id().equals(figure) && fact.isExpired(today));

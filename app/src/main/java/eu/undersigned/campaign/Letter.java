@@ -61,10 +61,7 @@ public record Letter(
 
     /// In this language, or, where there is none, the main text.
     public LetterText text(Language language) {
-        return texts.stream()
-                .filter(text -> text.language() == language)
-                .findFirst()
-                .orElseGet(this::main);
+        return Spoken.of(texts, language);
     }
 
     /// Those that everybody may read.

@@ -28,7 +28,8 @@ public record LetterText(
         String note,
         List<String> opening,
         List<Point> points,
-        List<String> closing) {
+        List<String> closing)
+        implements Spoken {
     public LetterText {
         opening = List.copyOf(opening);
         points = List.copyOf(points);

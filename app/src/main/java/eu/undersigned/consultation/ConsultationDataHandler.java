@@ -35,9 +35,9 @@ final class ConsultationDataHandler {
         Optional<Campaign> campaign = campaigns.find(request.variable("campaign"));
         String[] name = request.variable("file").split("\\.", -1);
         Optional<Response> found = name.length == 2
-                ? campaign.flatMap(in -> in.content().consultations().stream()
-                        .filter(one -> one.slug().equals(name[0]) && answering.isPublic(one))
-                        .findFirst()
+                ? campaign.flatMap(in -> in.content()
+                        .consultation(name[0])
+                        .filter(answering::isPublic)
                         .flatMap(one -> file(in, one, name[1])))
                 : Optional.empty();
         return found.map(response -> response.with("Cache-Control", "public, max-age=60"))

@@ -68,9 +68,10 @@ final class ConsultationHandler {
 
     /// A consultation that everybody may read; empty when there is none.
     static Optional<Consultation> find(Venue venue, Request request, Answering answering) {
-        return venue.campaign().content().consultations().stream()
-                .filter(one -> one.slug().equals(request.variable("slug")) && answering.isPublic(one))
-                .findFirst();
+        return venue.campaign()
+                .content()
+                .consultation(request.variable("slug"))
+                .filter(answering::isPublic);
     }
 
     private Response one(Request request, BiFunction<Venue, Consultation, Optional<Response>> page) {

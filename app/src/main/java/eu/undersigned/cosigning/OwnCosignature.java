@@ -119,9 +119,7 @@ final class OwnCosignature {
 
     /// The letter of this name that everybody may read.
     static Optional<Letter> letter(Campaign campaign, String slug) {
-        return campaign.content().letters().stream()
-                .filter(letter -> letter.isPublic() && letter.slug().equals(slug))
-                .findFirst();
+        return campaign.content().letter(slug).filter(Letter::isPublic);
     }
 
     /// What was signed below a letter that was delivered since stays as it was signed; who has not signed yet may sign

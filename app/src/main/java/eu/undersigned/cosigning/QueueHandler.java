@@ -233,10 +233,10 @@ final class QueueHandler {
     }
 
     private static String title(Visit visit, String slug) {
-        return visit.campaign().content().letters().stream()
-                .filter(letter -> letter.slug().equals(slug))
+        return visit.campaign()
+                .content()
+                .letter(slug)
                 .map(letter -> letter.main().title())
-                .findFirst()
                 .orElse(slug);
     }
 

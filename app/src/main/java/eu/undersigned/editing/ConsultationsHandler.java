@@ -72,9 +72,8 @@ final class ConsultationsHandler {
         List<String> codes = CampaignSettings.languages(files);
         List<ConsultationsView.Row> rows = new ArrayList<>();
         texts(files).forEach((slug, spoken) -> {
-            Optional<Consultation> published = visit.campaign().content().consultations().stream()
-                    .filter(one -> one.slug().equals(slug))
-                    .findFirst();
+            Optional<Consultation> published =
+                    visit.campaign().content().consultation(slug);
             rows.add(new ConsultationsView.Row(
                     slug,
                     published.map(one -> one.texts().getFirst().title()).orElse(slug),

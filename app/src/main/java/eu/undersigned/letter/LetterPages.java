@@ -94,7 +94,7 @@ final class LetterPages {
     /// The page as a draft would make it, whatever the letter's stage; empty when there is no such letter.
     Optional<Response> draft(Campaign draft, PetitionText language, String slug, LocalDate today) {
         Venue venue = Venue.own(draft, language);
-        return find(venue, slug).map(letter -> {
+        return venue.campaign().content().letter(slug).map(letter -> {
             LetterText text = letter.text(language.language());
             LetterView view = reading(venue, letter, today).current();
             return layout.page(200, frame(venue, letter, text, false).asDraft(), "letter/letter.jte", view)
@@ -121,14 +121,8 @@ final class LetterPages {
                 .map(letter -> new LetterData(reading(venue, letter, today), layout.publicUrl()).of());
     }
 
-    private static Optional<Letter> find(Venue venue, String slug) {
-        return venue.campaign().content().letters().stream()
-                .filter(letter -> letter.slug().equals(slug))
-                .findFirst();
-    }
-
     private static Optional<Letter> published(Venue venue, String slug) {
-        return find(venue, slug).filter(Letter::isPublic);
+        return venue.campaign().content().letter(slug).filter(Letter::isPublic);
     }
 
     private Reading reading(Venue venue, Letter letter, LocalDate today) {

@@ -2,7 +2,6 @@ package eu.undersigned.paper;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
-import eu.undersigned.campaign.Consultation;
 import eu.undersigned.consultation.Answering;
 import eu.undersigned.consultation.Answers;
 import eu.undersigned.consultation.ConsentAges;
@@ -54,7 +53,8 @@ final class Entering {
 
     private Optional<Group> group(Handle transaction, ClassPass pass) {
         Campaign campaign = campaigns.byId(pass.campaign());
-        return consultation(campaign, pass.consultation())
+        return campaign.content()
+                .consultation(pass.consultation())
                 .map(consultation -> answering.asked(transaction, campaign, consultation))
                 .flatMap(consultation -> consultation
                         .band(pass.band())
@@ -65,12 +65,6 @@ final class Entering {
                                 band,
                                 ConsentAges.needsGuardian(pass.country(), band),
                                 pages(transaction, pass))));
-    }
-
-    static Optional<Consultation> consultation(Campaign campaign, String slug) {
-        return campaign.content().consultations().stream()
-                .filter(one -> one.slug().equals(slug))
-                .findFirst();
     }
 
     private SortedMap<Integer, SheetPage> pages(Handle transaction, ClassPass pass) {

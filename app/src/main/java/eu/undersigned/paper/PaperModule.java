@@ -1,7 +1,6 @@
 package eu.undersigned.paper;
 
 import eu.undersigned.audit.Audit;
-import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.console.ConsoleLayout;
@@ -77,14 +76,11 @@ public final class PaperModule {
         LocalDate today = entering.today();
         Optional<LocalDate> closes = campaigns.all().stream()
                 .filter(campaign -> campaign.id() == open.pass().campaign())
-                .flatMap(campaign -> consultation(campaign, open.pass()).stream())
+                .flatMap(campaign ->
+                        campaign.content().consultation(open.pass().consultation()).stream())
                 .findFirst()
                 .flatMap(Consultation::closes);
         return closes.map(day -> !today.isAfter(day.plusDays(KEPT_DAYS)))
                 .orElseGet(() -> !today.isAfter(open.last().plusDays(IDLE_DAYS)));
-    }
-
-    private static Optional<Consultation> consultation(Campaign campaign, ClassPass pass) {
-        return Entering.consultation(campaign, pass.consultation());
     }
 }

@@ -57,7 +57,9 @@ final class PassesHandler {
     }
 
     private ConsoleHandler with(BiFunction<Visit, Consultation, Response> answer) {
-        return visit -> Entering.consultation(visit.campaign(), visit.request().variable("slug"))
+        return visit -> visit.campaign()
+                .content()
+                .consultation(visit.request().variable("slug"))
                 .map(consultation -> answer.apply(visit, consultation))
                 .orElseGet(() -> layout.notice(visit, 404, "console.paper.none"));
     }

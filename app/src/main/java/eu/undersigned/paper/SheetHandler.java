@@ -70,7 +70,7 @@ final class SheetHandler {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Optional<Venue> venue = Venue.of(campaigns, request);
         Optional<Consultation> found =
-                venue.flatMap(one -> Entering.consultation(one.campaign(), request.variable("slug")));
+                venue.flatMap(one -> one.campaign().content().consultation(request.variable("slug")));
         if (found.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
