@@ -3,10 +3,9 @@ package eu.undersigned.consultation;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Band;
 import eu.undersigned.campaign.Consultation.ConsultationText;
-import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
-import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.CountryChoice;
 import eu.undersigned.layout.Venue;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,9 +83,7 @@ public record ConsultationView(
             ConsultationView item,
             List<Integer> ages,
             String age,
-            String country,
-            List<Country> eu,
-            List<Country> others,
+            CountryChoice countries,
             Map<String, String> errors) {
         static About of(
                 ConsultationView item,
@@ -95,7 +92,6 @@ public record ConsultationView(
                 String age,
                 String country,
                 Map<String, String> errors) {
-            List<Country> all = texts.formats().countries();
             return new About(
                     item,
                     consultation.bands().stream()
@@ -103,13 +99,7 @@ public record ConsultationView(
                                     .boxed())
                             .toList(),
                     age,
-                    country,
-                    all.stream()
-                            .filter(one -> Countries.EU.contains(one.code()))
-                            .toList(),
-                    all.stream()
-                            .filter(one -> !Countries.EU.contains(one.code()))
-                            .toList(),
+                    CountryChoice.of(texts.formats(), country),
                     errors);
         }
 

@@ -1,10 +1,9 @@
 package eu.undersigned.cosigning;
 
 import eu.undersigned.campaign.Campaign;
-import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
-import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.CountryChoice;
 import eu.undersigned.organisation.Organisation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param trouble why nothing was stored, though nothing is wrong; empty: no trouble
 /// @param errors text by field, in the order of the page
 /// @param known organisations of the coalition
-/// @param eu the Union's countries, then all others
 public record CosignView(
         CosignForm sent,
         String letter,
@@ -26,8 +24,7 @@ public record CosignView(
         String trouble,
         Map<String, String> errors,
         List<Organisation> known,
-        List<Country> eu,
-        List<Country> others) {
+        CountryChoice countries) {
     static CosignView of(CosignForm form, String letter, String path, String trouble, Campaign campaign, Texts texts) {
         Formats formats = texts.formats();
         Map<String, String> errors = new LinkedHashMap<>();
@@ -45,12 +42,7 @@ public record CosignView(
                 trouble,
                 errors,
                 CosignForm.known(campaign),
-                formats.countries().stream()
-                        .filter(country -> Countries.EU.contains(country.code()))
-                        .toList(),
-                formats.countries().stream()
-                        .filter(country -> !Countries.EU.contains(country.code()))
-                        .toList());
+                CountryChoice.of(formats, form.country()));
     }
 
     public boolean isWrong(String field) {

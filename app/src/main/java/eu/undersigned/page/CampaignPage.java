@@ -10,9 +10,9 @@ import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Response;
-import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.CountryChoice;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
@@ -277,7 +277,6 @@ final class CampaignPage implements FormPage {
         for (FieldError error : trouble.errors()) {
             byField.putIfAbsent(error.field(), texts.of(error.message(), error.values()));
         }
-        List<Formats.Country> countries = texts.formats().countries();
         return new FormView(
                 venue.home() + "/sign",
                 form,
@@ -290,11 +289,6 @@ final class CampaignPage implements FormPage {
                         .orElse(""),
                 form.source(),
                 asked,
-                countries.stream()
-                        .filter(country -> Countries.EU.contains(country.code()))
-                        .toList(),
-                countries.stream()
-                        .filter(country -> !Countries.EU.contains(country.code()))
-                        .toList());
+                CountryChoice.of(texts.formats(), form.get("country")));
     }
 }

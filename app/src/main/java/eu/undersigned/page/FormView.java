@@ -1,10 +1,9 @@
 package eu.undersigned.page;
 
-import eu.undersigned.i18n.Formats.Country;
+import eu.undersigned.layout.CountryChoice;
 import eu.undersigned.signature.ConsentWords;
 import eu.undersigned.signature.SignForm;
 import eu.undersigned.signature.Source;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ import java.util.Optional;
 /// @param organisation slug of the organisation through which the visitor came; empty when there is none
 /// @param source where the link stood that the visitor followed
 /// @param words in which the signer is asked
-/// @param eu the Union's countries, then all others
 public record FormView(
         String action,
         SignForm sent,
@@ -28,8 +26,7 @@ public record FormView(
         String organisation,
         Optional<Source> source,
         ConsentWords words,
-        List<Country> eu,
-        List<Country> others) {
+        CountryChoice countries) {
     public String value(String field) {
         return sent.get(field);
     }

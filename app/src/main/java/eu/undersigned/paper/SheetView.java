@@ -8,9 +8,8 @@ import eu.undersigned.campaign.Consultation.Question;
 import eu.undersigned.campaign.Consultation.Words;
 import eu.undersigned.campaign.Helpline;
 import eu.undersigned.consultation.ConsultationView;
-import eu.undersigned.i18n.Countries;
-import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.CountryChoice;
 import eu.undersigned.layout.Venue;
 import eu.undersigned.receipt.CodeView;
 import java.time.LocalDate;
@@ -44,9 +43,7 @@ public record SheetView(
         boolean asksForWords,
         String back,
         List<Choice> bands,
-        List<Country> eu,
-        List<Country> others,
-        String country) {
+        CountryChoice countries) {
     /// @param options none for own words
     public record Asked(String ask, boolean isOne, List<Option> options) {}
 
@@ -67,7 +64,6 @@ public record SheetView(
         Texts texts = venue.texts();
         ConsultationText words = consultation.text(texts.language());
         String path = SheetHandler.page(venue.campaign(), texts.language(), consultation);
-        List<Country> countries = texts.formats().countries();
         return new SheetView(
                 words.title(),
                 words.summary(),
@@ -89,13 +85,7 @@ public record SheetView(
                 consultation.bands().stream()
                         .map(one -> new Choice(one.id(), age(one, texts), one.equals(band)))
                         .toList(),
-                countries.stream()
-                        .filter(one -> Countries.EU.contains(one.code()))
-                        .toList(),
-                countries.stream()
-                        .filter(one -> !Countries.EU.contains(one.code()))
-                        .toList(),
-                country.orElse(""));
+                CountryChoice.of(texts.formats(), country.orElse("")));
     }
 
     static String age(Band band, Texts texts) {

@@ -1,9 +1,8 @@
 package eu.undersigned.voice;
 
-import eu.undersigned.i18n.Countries;
 import eu.undersigned.i18n.Formats;
-import eu.undersigned.i18n.Formats.Country;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.layout.CountryChoice;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param errors text by field, in the order of the page
 /// @param hint how long the text may be, and in which language
 /// @param adult what the writer says of their age
-/// @param eu the Union's countries, then all others
 public record WriteView(
         VoiceForm sent,
         Map<String, String> errors,
@@ -24,8 +22,7 @@ public record WriteView(
         List<Choice> standings,
         List<Choice> notes,
         List<Choice> uses,
-        List<Country> eu,
-        List<Country> others) {
+        CountryChoice countries) {
     private static final int ADULT = 18; // years
 
     /// One of several answers.
@@ -56,12 +53,7 @@ public record WriteView(
                         .map(one -> new Choice(
                                 one.code(), words.use(one), form.uses().contains(one)))
                         .toList(),
-                formats.countries().stream()
-                        .filter(country -> Countries.EU.contains(country.code()))
-                        .toList(),
-                formats.countries().stream()
-                        .filter(country -> !Countries.EU.contains(country.code()))
-                        .toList());
+                CountryChoice.of(formats, form.country()));
     }
 
     private static Map<String, String> errors(VoiceForm form, Texts texts) {
