@@ -8,7 +8,6 @@ import eu.undersigned.cosigning.Cosigner.Signatory;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
 import eu.undersigned.secrets.KeyedHash;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +205,6 @@ final class Deciding {
                 action,
                 "cosignature/" + row.id(),
                 "",
-                new String(Json.write(after), StandardCharsets.UTF_8));
+                Json.text(after));
     }
 }

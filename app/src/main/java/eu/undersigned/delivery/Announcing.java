@@ -8,7 +8,6 @@ import eu.undersigned.delivery.WebhookStore.State;
 import eu.undersigned.http.Json;
 import eu.undersigned.organisation.Organisation;
 import eu.undersigned.tally.Snapshot;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -207,7 +206,7 @@ final class Announcing {
         event.put("type", kind);
         event.put("timestamp", at.toString());
         event.put("data", data);
-        String body = new String(Json.write(event), StandardCharsets.UTF_8);
+        String body = Json.text(event);
         return WebhookStore.put(transaction, new Event(UUID.randomUUID(), organisation.id(), kind, body, 0), at);
     }
 

@@ -15,7 +15,6 @@ import eu.undersigned.editing.Edit;
 import eu.undersigned.editing.Inputs;
 import eu.undersigned.editing.SaveResult;
 import eu.undersigned.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -276,7 +275,7 @@ final class Discussing {
                 action,
                 "letter/" + slug + "/" + id,
                 "",
-                after.isEmpty() ? "" : new String(Json.write(after), StandardCharsets.UTF_8));
+                after.isEmpty() ? "" : Json.text(after));
     }
 
     private static String said(String key, Object... namesAndValues) {

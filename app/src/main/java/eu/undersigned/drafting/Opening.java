@@ -10,7 +10,6 @@ import eu.undersigned.editing.Drafting;
 import eu.undersigned.editing.Edit;
 import eu.undersigned.editing.SaveResult;
 import eu.undersigned.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +80,7 @@ final class Opening {
                     "letter.opened",
                     "letter/" + slug,
                     "",
-                    new String(Json.write(said), StandardCharsets.UTF_8));
+                    Json.text(said));
             return true;
         });
         return switch (saved) {

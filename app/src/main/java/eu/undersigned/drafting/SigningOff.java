@@ -7,7 +7,6 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.drafting.Standing.State;
 import eu.undersigned.http.Json;
 import eu.undersigned.organisation.Organisation;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class SigningOff {
     }
 
     private static String json(Optional<SignOff> signOff) {
-        return signOff.map(found -> new String(Json.write(Map.of("wording", found.wording())), StandardCharsets.UTF_8))
+        return signOff.map(found -> Json.text(Map.of("wording", found.wording())))
                 .orElse("");
     }
 

@@ -160,10 +160,10 @@ public final class Drafting {
     private static String said(Edit edit, KitFiles files, String hash) {
         Map<String, String> said = new TreeMap<>(edit.words().apply(files));
         said.put("hash", hash);
-        return new String(Json.write(said), java.nio.charset.StandardCharsets.UTF_8);
+        return Json.text(said);
     }
 
     static String hash(String hash) {
-        return new String(Json.write(Map.of("hash", hash)), java.nio.charset.StandardCharsets.UTF_8);
+        return Json.text(Map.of("hash", hash));
     }
 }

@@ -18,7 +18,6 @@ import eu.undersigned.campaign.VoiceSettings;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -190,6 +189,6 @@ final class Publishing {
     }
 
     private static String json(Map<String, String> values) {
-        return new String(Json.write(values), StandardCharsets.UTF_8);
+        return Json.text(values);
     }
 }

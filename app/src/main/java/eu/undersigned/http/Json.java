@@ -28,6 +28,10 @@ public final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
+    public static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     public static Map<String, Object> readObject(byte[] json) throws NotAnObject {
         try {
             Map<String, Object> value = MAPPER.readValue(json, OBJECT);

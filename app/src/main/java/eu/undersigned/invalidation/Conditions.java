@@ -1,7 +1,6 @@
 package eu.undersigned.invalidation;
 
 import eu.undersigned.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +72,7 @@ record Conditions(
         if (withPending) {
             json.put("pending", true);
         }
-        return new String(Json.write(json), StandardCharsets.UTF_8);
+        return Json.text(json);
     }
 
     static Conditions decode(String text) {

@@ -2,7 +2,6 @@ package eu.undersigned.invalidation;
 
 import eu.undersigned.http.Json;
 import eu.undersigned.signature.SignatureIds;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -97,7 +96,7 @@ record DryRun(
         json.put("by_country", byCountry);
         json.put("by_organisation", byOrganisation);
         json.put("sample", sample.stream().map(DryRun::fields).toList());
-        return new String(Json.write(json), StandardCharsets.UTF_8);
+        return Json.text(json);
     }
 
     private static Map<String, Object> fields(Sample one) {

@@ -12,7 +12,6 @@ import eu.undersigned.job.Job;
 import eu.undersigned.job.JobKind;
 import eu.undersigned.job.Step;
 import eu.undersigned.signature.SignatureIds;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -81,7 +80,7 @@ final class Taking implements JobKind {
     }
 
     static String text(Map<String, Object> json) {
-        return new String(Json.write(json), StandardCharsets.UTF_8);
+        return Json.text(json);
     }
 
     @Override

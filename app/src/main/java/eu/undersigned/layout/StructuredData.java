@@ -2,17 +2,16 @@ package eu.undersigned.layout;
 
 import eu.undersigned.http.Json;
 import eu.undersigned.organisation.Organisation;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a page is, in the words of schema.org, for search engines.
+/// What pages are, in the words of schema.org, for search engines.
 ///
 /// @see <a href="https://schema.org/WebPage">schema.org, WebPage</a>
-final class StructuredData {
+public final class StructuredData {
     private StructuredData() {}
 
-    /// A block of data to stand inside a page: no character of it can end the element that holds it.
+    /// Of any page.
     ///
     /// @param url of the page
     static String of(Frame frame, String url, String publicUrl) {
@@ -25,7 +24,7 @@ final class StructuredData {
         page.put("inLanguage", frame.language().code());
         page.put("isPartOf", Map.of("@type", "WebSite", "name", frame.brand(), "url", publicUrl + frame.home()));
         frame.publisher().ifPresent(organisation -> page.put("publisher", publisher(organisation)));
-        return escaped(new String(Json.write(page), StandardCharsets.UTF_8));
+        return block(page);
     }
 
     private static Map<String, Object> publisher(Organisation organisation) {
@@ -36,8 +35,9 @@ final class StructuredData {
         return publisher;
     }
 
-    /// The same JSON in other words: in a script element, `</script` and `<!--` would be markup.
-    private static String escaped(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    /// A block of data to stand inside a page: no character of it can end the element that holds it, where `</script`
+    /// and `<!--` would be markup. It is the same JSON in other words.
+    public static String block(Map<String, Object> data) {
+        return Json.text(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }

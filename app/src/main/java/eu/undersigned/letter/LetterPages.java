@@ -7,15 +7,14 @@ import eu.undersigned.campaign.LetterVersions;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ContentPolicy;
-import eu.undersigned.http.Json;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.StructuredData;
 import eu.undersigned.layout.Venue;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,7 +178,6 @@ final class LetterPages {
                         "Organization",
                         "name",
                         text.sender().isEmpty() ? venue.campaign().lead().name() : text.sender()));
-        // A data block ends where a script would: at the first thing that looks like its end.
-        return new String(Json.write(data), StandardCharsets.UTF_8).replace("<", "\\u003c");
+        return StructuredData.block(data);
     }
 }

@@ -55,7 +55,7 @@ final class CountingRecipients implements JobKind {
         }
 
         String cursor() {
-            return new String(Json.write(Map.of("after", after.toString(), "counts", byLanguage)), UTF_8);
+            return Json.text(Map.of("after", after.toString(), "counts", byLanguage));
         }
     }
 

@@ -8,7 +8,6 @@ import eu.undersigned.http.Json;
 import eu.undersigned.i18n.Language;
 import eu.undersigned.job.Jobs;
 import eu.undersigned.outbox.Outbox;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,13 +164,13 @@ final class Writing {
         fields.put(
                 "quiet",
                 draft.quiet().map(quiet -> List.of(quiet.from(), quiet.until())).orElse(List.of()));
-        return new String(Json.write(fields), StandardCharsets.UTF_8);
+        return Json.text(fields);
     }
 
     private static String document(UpdateText text) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("subject", text.subject());
         fields.put("body", text.body());
-        return new String(Json.write(fields), StandardCharsets.UTF_8);
+        return Json.text(fields);
     }
 }

@@ -15,7 +15,6 @@ import eu.undersigned.voice.Reason;
 import eu.undersigned.voice.ReleaseResult;
 import eu.undersigned.voice.Translated;
 import eu.undersigned.voice.Wording;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,7 +152,7 @@ final class Acting {
     }
 
     private static String json(Map<String, String> values) {
-        return values.isEmpty() ? "" : new String(Json.write(values), StandardCharsets.UTF_8);
+        return values.isEmpty() ? "" : Json.text(values);
     }
 
     private static int campaign(Visit visit) {

@@ -132,6 +132,6 @@ final class NewsPages {
                 text.html(),
                 text.links(),
                 venue.home(),
-                new StructuredData(layout.publicUrl(), venue.campaign()).of(post, text, now));
+                new PostData(layout.publicUrl(), venue.campaign()).of(post, text, now));
     }
 }

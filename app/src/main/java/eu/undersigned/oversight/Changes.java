@@ -49,7 +49,7 @@ final class Changes {
             if (value instanceof Map<?, ?> inner) {
                 add(flat, prefix + key + ".", inner);
             } else if (value instanceof List<?> list) {
-                flat.put(prefix + key, new String(Json.write(list), StandardCharsets.UTF_8));
+                flat.put(prefix + key, Json.text(list));
             } else {
                 flat.put(
                         prefix + key,

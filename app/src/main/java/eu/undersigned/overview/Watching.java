@@ -6,7 +6,6 @@ import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
 import eu.undersigned.outbox.MailHealth;
 import eu.undersigned.tally.Figures;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,7 +92,7 @@ final class Watching implements Runnable {
                 AlertStore.end(transaction, campaign.id(), kind, now);
             } else {
                 AlertStore.raise(
-                        transaction, campaign.id(), kind, new String(Json.write(data), StandardCharsets.UTF_8), now);
+                        transaction, campaign.id(), kind, Json.text(data), now);
             }
         }
     }

@@ -11,7 +11,6 @@ import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
 import eu.undersigned.http.Response;
 import eu.undersigned.protection.Policy.AttackMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -176,7 +175,7 @@ final class ProtectionHandler {
         json.put("verdict", rule.verdict().text());
         json.put("kind", rule.kind().text());
         rule.expiresAt().ifPresent(at -> json.put("expires_at", at.toString()));
-        return new String(Json.write(json), StandardCharsets.UTF_8);
+        return Json.text(json);
     }
 
     private static String json(Policy policy) {
@@ -190,6 +189,6 @@ final class ProtectionHandler {
         json.put("disposable", policy.disposable().text());
         json.put("attack_mode", policy.attackMode().text());
         json.put("puzzle_work", policy.puzzleWork());
-        return new String(Json.write(json), StandardCharsets.UTF_8);
+        return Json.text(json);
     }
 }

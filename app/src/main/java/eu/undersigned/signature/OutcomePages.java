@@ -7,7 +7,6 @@ import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Notice;
 import eu.undersigned.layout.Venue;
 import eu.undersigned.organisation.Organisation;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class OutcomePages {
         StepView view = new StepView(
                 venue.home() + "/sign",
                 form.beforeStep(),
-                new String(Json.write(step.challenge().json()), StandardCharsets.UTF_8),
+                Json.text(step.challenge().json()),
                 step.ticket(),
                 step.delay().toSeconds() + 1,
                 step.why());

@@ -49,7 +49,7 @@ final class Announcements implements AutoCloseable {
         data.put("total", snapshot.confirmed() + campaign.declaredCount());
         data.put("goal", campaign.goal());
         data.put("countries", snapshot.byCountry().size());
-        String json = new String(Json.write(data), StandardCharsets.UTF_8);
+        String json = Json.text(data);
         return ("event: tally\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -5,9 +5,8 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Post;
 import eu.undersigned.campaign.PostText;
-import eu.undersigned.http.Json;
+import eu.undersigned.layout.StructuredData;
 import eu.undersigned.organisation.Organisation;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Map;
 /// A post in the words of schema.org, as JSON-LD.
 ///
 /// @see <a href="https://schema.org/NewsArticle">NewsArticle</a>, <a href="https://schema.org/Event">Event</a>
-record StructuredData(String publicUrl, Campaign campaign) {
+record PostData(String publicUrl, Campaign campaign) {
     String of(Post post, PostText text, Instant now) {
         String url = publicUrl + NewsPages.path(campaign, text.language(), post);
         Map<String, Object> data = new LinkedHashMap<>();
@@ -24,8 +23,7 @@ record StructuredData(String publicUrl, Campaign campaign) {
             case POST -> article(data, post, text, url, now);
             case EVENT -> event(data, post, text, url);
         }
-        // A data block ends where a script would: at the first thing that looks like its end.
-        return new String(Json.write(data), StandardCharsets.UTF_8).replace("<", "\\u003c");
+        return StructuredData.block(data);
     }
 
     private void article(Map<String, Object> data, Post post, PostText text, String url, Instant now) {
