@@ -21,6 +21,12 @@ public record Consultation(
         List<Band> bands,
         List<Question> questions,
         List<ConsultationText> texts) {
+    /// No number that is published is about fewer children.
+    public static final int FEWEST_CHILDREN = 10;
+
+    /// How long what nobody counted yet waits after the close; the consultation may be prolonged.
+    public static final int KEPT_DAYS = 30;
+
     public Consultation {
         bands = List.copyOf(bands);
         questions = List.copyOf(questions);

@@ -46,7 +46,7 @@ final class ConsultationData {
         document.put("consultation", consultation.slug());
         consultation.opens().ifPresent(day -> document.put("opens", day.toString()));
         consultation.closes().ifPresent(day -> document.put("closes", day.toString()));
-        document.put("fewest", Releasing.FEWEST);
+        document.put("fewest", Consultation.FEWEST_CHILDREN);
         if (!results.counts().isEmpty()) {
             document.put("as_of", results.day().toString());
         }

@@ -28,12 +28,6 @@ import java.util.function.UnaryOperator;
 /// closed, those that are left are put together with others: of another source, then of other countries, then of other
 /// bands. Every number that is published is a sum over such groups, so no subtraction leaves fewer than ten children.
 final class Releasing implements Runnable {
-    /// No number is about fewer children.
-    static final int FEWEST = 10;
-
-    /// How long those wait after the close who are too few to be counted; the consultation may be prolonged.
-    private static final int KEPT_DAYS = 30;
-
     private static final int LONGEST_DAYS = 730;
 
     private final Campaigns campaigns;
@@ -109,7 +103,7 @@ final class Releasing implements Runnable {
                 .add(queue));
         List<Queue> left = new ArrayList<>();
         found.forEach((cell, together) -> {
-            if (together.stream().mapToInt(Queue::children).sum() >= FEWEST) {
+            if (together.stream().mapToInt(Queue::children).sum() >= Consultation.FEWEST_CHILDREN) {
                 groups.put(cell, together.stream().map(Queue::cell).toList());
             } else {
                 left.addAll(together);
@@ -127,7 +121,7 @@ final class Releasing implements Runnable {
             int asked = (int) children.stream()
                     .filter(child -> question.bands().contains(child.cell().band()))
                     .count();
-            if (asked < FEWEST) {
+            if (asked < Consultation.FEWEST_CHILDREN) {
                 continue; // a few of a group of several bands: what they answered stays unknown
             }
             counts.add(new Count(cell, question.id(), "", asked));
@@ -148,7 +142,7 @@ final class Releasing implements Runnable {
                 for (Consultation consultation : campaign.content().consultations()) {
                     if (consultation
                             .closes()
-                            .filter(day -> day.isBefore(today().minusDays(KEPT_DAYS)))
+                            .filter(day -> day.isBefore(today().minusDays(Consultation.KEPT_DAYS)))
                             .isPresent()) {
                         AnswerStore.eraseWaiting(transaction, campaign.id(), consultation.slug());
                     }

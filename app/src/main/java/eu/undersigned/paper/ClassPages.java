@@ -1,6 +1,7 @@
 package eu.undersigned.paper;
 
 import eu.undersigned.campaign.Campaign;
+import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.ConsultationText;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Language;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What whoever holds a class pass sees.
 final class ClassPages {
-    /// A smaller group is counted together with others.
-    static final int SMALLEST_GROUP = 10;
-
     private final Layout layout;
     private final InstantSource clock;
 
@@ -150,7 +148,7 @@ final class ClassPages {
                                 .date(group.consultation()
                                         .closes()
                                         .orElseThrow()
-                                        .plusDays(PaperModule.KEPT_DAYS)));
+                                        .plusDays(Consultation.KEPT_DAYS)));
             case DONE -> texts.of("paper.state.done");
             case REVOKED -> texts.of("paper.state.revoked");
         };
@@ -189,7 +187,7 @@ final class ClassPages {
         if (!group.isComplete()) {
             said.add(texts.of("paper.finish.some", "count", group.pass().children() - group.sheets()));
         }
-        said.add(texts.of(group.sheets() < SMALLEST_GROUP ? "paper.finish.small" : "paper.finish.group"));
+        said.add(texts.of(group.sheets() < Consultation.FEWEST_CHILDREN ? "paper.finish.small" : "paper.finish.group"));
         said.add(texts.of("paper.finish.once"));
         return said;
     }

@@ -20,11 +20,8 @@ import java.util.Optional;
 
 /// Wires consultations on paper.
 public final class PaperModule {
-    /// How long sheets that nobody hands in wait after the close.
-    static final int KEPT_DAYS = 30;
-
-    /// The same where a consultation has no last day, or there is none any more, counted from when something was typed
-    /// in.
+    /// How long sheets that nobody hands in wait where a consultation has no last day, or there is none any more,
+    /// counted from when something was typed in.
     private static final int IDLE_DAYS = 180;
 
     private final Campaigns campaigns;
@@ -80,7 +77,7 @@ public final class PaperModule {
                         campaign.content().consultation(open.pass().consultation()).stream())
                 .findFirst()
                 .flatMap(Consultation::closes);
-        return closes.map(day -> !today.isAfter(day.plusDays(KEPT_DAYS)))
+        return closes.map(day -> !today.isAfter(day.plusDays(Consultation.KEPT_DAYS)))
                 .orElseGet(() -> !today.isAfter(open.last().plusDays(IDLE_DAYS)));
     }
 }
