@@ -151,6 +151,12 @@ public record LetterFile(Map<String, String> values, List<String> opening, List<
                 .append('\n');
     }
 
+    /// Whether the main text is another one than the one it was translated from; empty: nobody said from which.
+    public Optional<Boolean> isStale(LetterFile main) {
+        String madeFrom = value("source_version");
+        return madeFrom.isEmpty() ? Optional.empty() : Optional.of(!madeFrom.equals(main.version()));
+    }
+
     /// The file's content. Read again it gives the same, but for what [#flaws] names.
     public String write() {
         StringBuilder file = new StringBuilder("---\n");

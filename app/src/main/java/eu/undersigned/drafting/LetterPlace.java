@@ -61,16 +61,8 @@ record LetterPlace(String slug, Language language, Language main) implements Tex
     }
 
     Freshness freshness(KitFiles files) {
-        Optional<LetterFile> source = LetterFile.of(files, slug, main);
-        String madeFrom = LetterFile.of(files, slug, language)
-                .map(file -> file.value("source_version"))
-                .orElse("");
-        if (isMain()) {
-            return Freshness.SOURCE;
-        }
-        if (madeFrom.isEmpty() || source.isEmpty()) {
-            return Freshness.UNKNOWN;
-        }
-        return madeFrom.equals(source.get().version()) ? Freshness.CURRENT : Freshness.STALE;
+        Optional<Boolean> isStale = LetterFile.of(files, slug, main)
+                .flatMap(source -> LetterFile.of(files, slug, language).flatMap(file -> file.isStale(source)));
+        return Freshness.of(isMain(), isStale);
     }
 }

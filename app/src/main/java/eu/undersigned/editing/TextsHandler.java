@@ -76,14 +76,10 @@ final class TextsHandler {
     }
 
     static Freshness freshness(Translation translation, Optional<Translation> source) {
-        if (source.isEmpty()
-                || source.get().text().language() == translation.text().language()) {
-            return source.isEmpty() ? Freshness.UNKNOWN : Freshness.SOURCE;
-        }
-        return translation
-                .isStale(source.get())
-                .map(stale -> stale ? Freshness.STALE : Freshness.CURRENT)
-                .orElse(Freshness.UNKNOWN);
+        boolean isSource = source.filter(
+                        from -> from.text().language() == translation.text().language())
+                .isPresent();
+        return Freshness.of(isSource, source.flatMap(translation::isStale));
     }
 
     static String name(Language language) {

@@ -14,7 +14,14 @@ public record TextsView(List<Row> rows, List<Choice> missing, boolean mayEdit) {
         SOURCE,
         CURRENT,
         STALE,
-        UNKNOWN
+        UNKNOWN;
+
+        /// Of one text beside its source.
+        ///
+        /// @param isStale whether a translation was made from another source; empty: nobody knows
+        public static Freshness of(boolean isSource, Optional<Boolean> isStale) {
+            return isSource ? SOURCE : isStale.map(stale -> stale ? STALE : CURRENT).orElse(UNKNOWN);
+        }
     }
 
     /// @param status `source`, `reviewed` or `unreviewed`
