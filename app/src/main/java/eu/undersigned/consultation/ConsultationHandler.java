@@ -1,19 +1,15 @@
 package eu.undersigned.consultation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +29,7 @@ final class ConsultationHandler {
     private final Board board;
     private final ConsultationPages pages;
     private final ErrorPages errors;
-    private final Cache<String, Cached> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.bytes())
-            .build();
-
-    /// A page with all that it was made from.
-    private record Cached(Campaign campaign, LocalDate day, Results results, Response response) {
-        int bytes() {
-            return response.body().length
-                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
-        }
-    }
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     ConsultationHandler(Campaigns campaigns, Answering answering, Board board, Layout layout, ErrorPages errors) {
         this.campaigns = campaigns;
@@ -133,16 +118,6 @@ final class ConsultationHandler {
     /// Only what there is is kept: made-up addresses can't push it out.
     private Response cached(Venue venue, String page, Results results, Supplier<Response> maker) {
         String key = venue.home() + "/" + page;
-        LocalDate today = answering.today();
-        Cached cached = cache.getIfPresent(key);
-        if (cached == null
-                || cached.campaign != venue.campaign()
-                || !cached.day.equals(today)
-                || cached.results != results) {
-            Response made = maker.get();
-            cached = new Cached(venue.campaign(), today, results, made.withGzipped(Gzip.best(made.body())));
-            cache.put(key, cached);
-        }
-        return cached.response;
+        return kept.page(key, List.of(venue.campaign(), answering.today(), results), maker);
     }
 }

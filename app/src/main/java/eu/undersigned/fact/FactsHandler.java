@@ -1,36 +1,30 @@
 package eu.undersigned.fact;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// The page of facts: made once for each language, publication and day.
 final class FactsHandler {
-    private static final int MOST_PAGES = 100;
+    private static final long MOST_CACHED_BYTES = 16L << 20;
 
     private final Campaigns campaigns;
     private final Layout layout;
     private final ErrorPages errors;
     private final InstantSource clock;
-    private final Cache<String, Cached> cache =
-            Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
-
-    /// A page with all that it was made from.
-    private record Cached(Campaign campaign, LocalDate day, Response response) {}
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     FactsHandler(Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
@@ -51,13 +45,8 @@ final class FactsHandler {
 
     private Response page(Venue venue) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Cached cached = cache.getIfPresent(venue.home());
-        if (cached == null || cached.campaign != venue.campaign() || !cached.day.equals(today)) {
-            Response response = page(layout, venue, frame(venue), today);
-            cached = new Cached(venue.campaign(), today, response.withGzipped(Gzip.best(response.body())));
-            cache.put(venue.home(), cached);
-        }
-        return cached.response;
+        return kept.page(
+                venue.home(), List.of(venue.campaign(), today), () -> page(layout, venue, frame(venue), today));
     }
 
     private static Frame frame(Venue venue) {

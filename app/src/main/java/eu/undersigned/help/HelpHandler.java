@@ -1,14 +1,11 @@
 package eu.undersigned.help;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Helpline;
 import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
@@ -16,6 +13,7 @@ import eu.undersigned.i18n.Language;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
 import eu.undersigned.layout.Frames;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Layout;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,17 +24,13 @@ import java.util.Optional;
 /// The page of help: one for each language and country, made anew when the campaigns or the day are others.
 final class HelpHandler {
     /// All languages with all members of the EU, and some.
-    private static final int MOST_PAGES = 1000;
+    private static final long MOST_CACHED_BYTES = 16L << 20;
 
     private final Campaigns campaigns;
     private final Layout layout;
     private final ErrorPages errors;
     private final InstantSource clock;
-    private final Cache<String, Cached> cache =
-            Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
-
-    /// A page with all that it was made from.
-    private record Cached(List<Campaign> campaigns, LocalDate day, Response response) {}
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     HelpHandler(Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
@@ -64,14 +58,10 @@ final class HelpHandler {
         List<Helpline> helplines = helplines(all);
         Optional<String> country = country(wish, helplines, today);
         String key = language.code() + country.orElse("");
-        Cached cached = cache.getIfPresent(key);
-        if (cached == null || cached.campaigns != all || !cached.day.equals(today)) {
+        return kept.page(key, List.of(all, today), () -> {
             HelpPage page = new HelpPage(helplines, Texts.in(language), today);
-            Response made = layout.page(200, frame(all, language, country), "help/help.jte", page.in(country));
-            cached = new Cached(all, today, made.withGzipped(Gzip.best(made.body())));
-            cache.put(key, cached);
-        }
-        return cached.response;
+            return layout.page(200, frame(all, language, country), "help/help.jte", page.in(country));
+        });
     }
 
     private static List<Helpline> helplines(List<Campaign> all) {

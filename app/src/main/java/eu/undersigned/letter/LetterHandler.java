@@ -1,22 +1,21 @@
 package eu.undersigned.letter;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Letter;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Json;
 import eu.undersigned.http.Problem;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Venue;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,26 +34,7 @@ final class LetterHandler {
     private final BooleanSupplier isDemo;
     private final ErrorPages errors;
     private final InstantSource clock;
-    private final Cache<String, Cached> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.bytes())
-            .build();
-
-    /// A page with all that it was made from.
-    private record Cached(Campaign campaign, List<List<Signatory>> signatories, LocalDate day, Response response) {
-        boolean isValid(Campaign current, List<List<Signatory>> now, LocalDate today) {
-            boolean isSame = campaign == current && day.equals(today) && signatories.size() == now.size();
-            for (int i = 0; isSame && i < now.size(); i++) {
-                isSame = signatories.get(i) == now.get(i);
-            }
-            return isSame;
-        }
-
-        int bytes() {
-            return response.body().length
-                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
-        }
-    }
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     /// Makes an answer; empty when there is no such page.
     @FunctionalInterface
@@ -149,20 +129,12 @@ final class LetterHandler {
                 .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
-    /// Only what there is is kept: made-up addresses can't push it out.
     private Optional<Response> cached(Venue venue, String key, Maker maker) {
         LocalDate today = today();
         Campaign campaign = venue.campaign();
-        List<List<Signatory>> signed = Letter.published(campaign.content().letters()).stream()
-                .map(letter -> signatories.of(campaign, letter.slug()))
-                .toList();
-        Cached cached = cache.getIfPresent(key);
-        if (cached != null && cached.isValid(campaign, signed, today)) {
-            return Optional.of(cached.response);
-        }
-        Optional<Response> made =
-                maker.make(venue, today).map(response -> response.withGzipped(Gzip.best(response.body())));
-        made.ifPresent(response -> cache.put(key, new Cached(campaign, signed, today, response)));
-        return made;
+        List<Object> from = new ArrayList<>(List.of(campaign, today));
+        Letter.published(campaign.content().letters())
+                .forEach(letter -> from.add(signatories.of(campaign, letter.slug())));
+        return kept.found(key, from, () -> maker.make(venue, today));
     }
 }

@@ -1,19 +1,18 @@
 package eu.undersigned.news;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Post;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Venue;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// News as pages, feeds and a calendar: each made once for each language, publication, and time at which a post
@@ -26,25 +25,7 @@ final class NewsHandler {
     private final NewsFeeds feeds;
     private final ErrorPages errors;
     private final InstantSource clock;
-    private final Cache<String, Cached> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.bytes())
-            .build();
-
-    /// A page with all that it was made from.
-    ///
-    /// @param from when it was made
-    /// @param until when there will be something else to read
-    private record Cached(Campaign campaign, Instant from, Instant until, Response response) {
-        boolean isValid(Campaign current, Instant now) {
-            return campaign == current && !now.isBefore(from) && now.isBefore(until);
-        }
-
-        int bytes() {
-            return response.body().length
-                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
-        }
-    }
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     /// Makes an answer; empty when there is no such page.
     @FunctionalInterface
@@ -91,19 +72,11 @@ final class NewsHandler {
                 .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
-    /// Only what there is is kept: made-up addresses can't push it out.
+    /// Until there is something else to read.
     private Optional<Response> cached(Venue venue, String key, Maker maker) {
         Instant now = clock.instant();
         Campaign campaign = venue.campaign();
-        Cached cached = cache.getIfPresent(key);
-        if (cached != null && cached.isValid(campaign, now)) {
-            return Optional.of(cached.response);
-        }
-        Optional<Response> made =
-                maker.make(venue, now).map(response -> response.withGzipped(Gzip.best(response.body())));
-        made.ifPresent(response -> cache.put(
-                key,
-                new Cached(campaign, now, Post.nextChange(campaign.content().posts(), now), response)));
-        return made;
+        Instant until = Post.nextChange(campaign.content().posts(), now);
+        return kept.found(key, List.of(campaign, until), () -> maker.make(venue, now));
     }
 }

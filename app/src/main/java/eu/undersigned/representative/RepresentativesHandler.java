@@ -1,20 +1,19 @@
 package eu.undersigned.representative;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Representative;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.FormBody;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.i18n.Language;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Venue;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Representatives: the list, the page of each, and letters to them. A letter is in the browser alone, and for a moment
@@ -30,18 +29,7 @@ final class RepresentativesHandler {
     private final RepresentativePages pages;
     private final LettersBegun letters;
     private final ErrorPages errors;
-    private final Cache<String, Cached> lists = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.bytes())
-            .build();
-
-    /// A list with what it was made from.
-    private record Cached(Campaign campaign, Response response) {
-        int bytes() {
-            return response.body().length
-                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
-        }
-    }
+    private final KeptPages lists = new KeptPages(MOST_CACHED_BYTES);
 
     RepresentativesHandler(Campaigns campaigns, RepresentativePages pages, LettersBegun letters, ErrorPages errors) {
         this.campaigns = campaigns;
@@ -81,14 +69,7 @@ final class RepresentativesHandler {
             return pages.list(venue, filter);
         }
         String key = venue.home() + filter.query();
-        Cached cached = lists.getIfPresent(key);
-        if (cached != null && cached.campaign == venue.campaign()) {
-            return cached.response;
-        }
-        Response made = pages.list(venue, filter);
-        Response response = made.withGzipped(Gzip.best(made.body()));
-        lists.put(key, new Cached(venue.campaign(), response));
-        return response;
+        return lists.page(key, List.of(venue.campaign()), () -> pages.list(venue, filter));
     }
 
     /// Makes the whole lists of a campaign ready, the English one first.

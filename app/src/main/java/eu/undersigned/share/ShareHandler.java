@@ -1,18 +1,16 @@
 package eu.undersigned.share;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Notice;
 import eu.undersigned.organisation.Organisation;
@@ -38,14 +36,7 @@ final class ShareHandler {
     private final Layout layout;
     private final ErrorPages errors;
     private final InstantSource clock;
-    private final Cache<String, Cached> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.response.body().length
-                    + page.response.gzipped().map(bytes -> bytes.length).orElse(0))
-            .build();
-
-    /// A page with all that it was made from.
-    private record Cached(Campaign campaign, String moment, Response response) {}
+    private final KeptPages pages = new KeptPages(MOST_CACHED_BYTES);
 
     ShareHandler(Campaigns campaigns, Snapshots snapshots, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
@@ -87,13 +78,7 @@ final class ShareHandler {
 
     /// @param moment what the page depends on beside its name and the campaign
     private Response kept(String name, Campaign campaign, String moment, Supplier<Response> page) {
-        Cached cached = cache.getIfPresent(name);
-        if (cached == null || cached.campaign != campaign || !cached.moment.equals(moment)) {
-            Response response = page.get();
-            cached = new Cached(campaign, moment, response.withGzipped(Gzip.best(response.body())));
-            cache.put(name, cached);
-        }
-        return cached.response;
+        return pages.page(name, List.of(campaign, moment), page);
     }
 
     /// How often the visitor's own link had been passed on. The page depends on nothing else that a link may say, so

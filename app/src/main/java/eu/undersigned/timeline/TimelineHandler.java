@@ -1,7 +1,5 @@
 package eu.undersigned.timeline;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.PetitionText;
@@ -10,32 +8,29 @@ import eu.undersigned.feed.Calendar;
 import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Frame;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /// The page of the timeline, its feed and its calendar: made once for each language, publication of the kit
 /// and day.
 final class TimelineHandler {
-    private static final int MOST_CACHED = 200;
+    private static final long MOST_CACHED_BYTES = 16L << 20;
 
     private final Campaigns campaigns;
     private final Layout layout;
     private final ErrorPages errors;
     private final InstantSource clock;
-    private final Cache<String, Cached> cache =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
-
-    /// An answer with what it was made from.
-    private record Cached(Campaign campaign, LocalDate day, Response response) {}
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     TimelineHandler(Campaigns campaigns, Layout layout, ErrorPages errors, InstantSource clock) {
         this.campaigns = campaigns;
@@ -60,13 +55,7 @@ final class TimelineHandler {
 
     private Response cached(String path, Venue venue, BiFunction<Venue, LocalDate, Response> made) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Cached cached = cache.getIfPresent(path);
-        if (cached == null || cached.campaign != venue.campaign() || !cached.day.equals(today)) {
-            Response response = made.apply(venue, today);
-            cached = new Cached(venue.campaign(), today, response.withGzipped(Gzip.best(response.body())));
-            cache.put(path, cached);
-        }
-        return cached.response;
+        return kept.page(path, List.of(venue.campaign(), today), () -> made.apply(venue, today));
     }
 
     private Response page(Venue venue, LocalDate today) {

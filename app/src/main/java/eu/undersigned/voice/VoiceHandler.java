@@ -1,16 +1,14 @@
 package eu.undersigned.voice;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.VoiceRules;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
-import eu.undersigned.http.Gzip;
 import eu.undersigned.http.Request;
 import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
+import eu.undersigned.layout.KeptPages;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.Venue;
 import java.util.List;
@@ -31,18 +29,7 @@ final class VoiceHandler {
     private final VoicePages pages;
     private final VoiceFeed feed;
     private final ErrorPages errors;
-    private final Cache<String, Cached> cache = Caffeine.newBuilder()
-            .maximumWeight(MOST_CACHED_BYTES)
-            .weigher((String key, Cached page) -> page.bytes())
-            .build();
-
-    /// A page with all that it was made from.
-    private record Cached(Campaign campaign, List<Published> voices, Response response) {
-        int bytes() {
-            return response.body().length
-                    + response.gzipped().map(bytes -> bytes.length).orElse(0);
-        }
-    }
+    private final KeptPages kept = new KeptPages(MOST_CACHED_BYTES);
 
     VoiceHandler(Campaigns campaigns, Board board, Leaving leaving, Layout layout, ErrorPages errors) {
         this.campaigns = campaigns;
@@ -114,18 +101,10 @@ final class VoiceHandler {
                 .orElseGet(() -> errors.page(request, Failure.NOT_FOUND));
     }
 
-    /// Only what there is is kept: made-up addresses can't push it out.
     private Optional<Response> cached(
             Venue venue, String key, BiFunction<Venue, List<Published>, Optional<Response>> maker) {
         Campaign campaign = venue.campaign();
         List<Published> voices = board.of(campaign);
-        Cached cached = cache.getIfPresent(key);
-        if (cached != null && cached.campaign == campaign && cached.voices == voices) {
-            return Optional.of(cached.response);
-        }
-        Optional<Response> made =
-                maker.apply(venue, voices).map(response -> response.withGzipped(Gzip.best(response.body())));
-        made.ifPresent(response -> cache.put(key, new Cached(campaign, voices, response)));
-        return made;
+        return kept.found(key, List.of(campaign, voices), () -> maker.apply(venue, voices));
     }
 }
