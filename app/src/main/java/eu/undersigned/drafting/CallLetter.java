@@ -23,7 +23,13 @@ record CallLetter(UUID id, String to, String name, String campaign, String title
         return LetterFields.read(
                 letter,
                 in -> new CallLetter(
-                        letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
+                        letter.id(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF()));
     }
 
     @Override

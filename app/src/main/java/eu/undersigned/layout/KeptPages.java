@@ -28,8 +28,8 @@ public final class KeptPages {
                 .build();
     }
 
-    /// @param from all that it is made of: a day, a moment or a word is the same when it says the same, everything else,
-    ///     such as a campaign, when it is the very same thing
+    /// @param from all that it is made of: a day, a moment or a word is the same when it says the same, everything
+    ///     else, such as a campaign, when it is the very same thing
     public Response page(String key, List<?> from, Supplier<Response> maker) {
         Optional<Response> kept = kept(key, from);
         return kept.isPresent() ? kept.get() : keep(key, from, maker.get());

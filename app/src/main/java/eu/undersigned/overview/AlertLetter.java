@@ -21,7 +21,8 @@ record AlertLetter(UUID id, String to, String name, String campaign, String path
     static AlertLetter decode(Letter letter) {
         return LetterFields.read(
                 letter,
-                in -> new AlertLetter(letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
+                in -> new AlertLetter(
+                        letter.id(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
     }
 
     @Override

@@ -18,7 +18,8 @@ class TestLetterTest {
             + "\000\010One\012\012Two")
             .getBytes(StandardCharsets.ISO_8859_1);
 
-    private static final TestLetter LETTER = new TestLetter(ID, 3, Language.EL, "dora@example.org", new UpdateText("Νέα", "One\n\nTwo"));
+    private static final TestLetter LETTER =
+            new TestLetter(ID, 3, Language.EL, "dora@example.org", new UpdateText("Νέα", "One\n\nTwo"));
 
     @Test
     void isStoredAsEver() {

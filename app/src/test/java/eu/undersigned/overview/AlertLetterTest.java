@@ -17,7 +17,8 @@ class AlertLetterTest {
             + "\000\007One\012Two")
             .getBytes(StandardCharsets.ISO_8859_1);
 
-    private static final AlertLetter LETTER = new AlertLetter(ID, "dora@example.org", "Dóra", "Every Second", "/console/x/alerts", "One\nTwo");
+    private static final AlertLetter LETTER =
+            new AlertLetter(ID, "dora@example.org", "Dóra", "Every Second", "/console/x/alerts", "One\nTwo");
 
     @Test
     void isStoredAsEver() {
