@@ -14,7 +14,6 @@ import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.voice.Moderating;
 import eu.undersigned.voice.Sitting;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -205,6 +204,6 @@ final class OwnWordsHandler {
     }
 
     private static String json(String state) {
-        return state.isEmpty() ? "" : new String(Json.write(Map.of("state", state)), StandardCharsets.UTF_8);
+        return state.isEmpty() ? "" : Json.text(Map.of("state", state));
     }
 }
