@@ -257,6 +257,21 @@ class OmarIsNotMistakenStoryTest {
     }
 
     @Test
+    void theTeamIsToldBeforeALetterTakesNoMore() {
+        assertThat(application.get("/readyz").body()).doesNotContain("takes no more");
+        application.execute("INSERT INTO cosignature (id, campaign_id, letter, state, language, country, text_language,"
+                + " version, substance, name_print, host_print, domain_print, mailbox_print, asked_at, confirmed_at)"
+                + " SELECT gen_random_uuid(), id, 'demand-to-lawmakers', 'waiting', 'EN', 'MT', 'EN', '', '', '', '',"
+                + " int4send(number), '', now(), now() FROM campaign, generate_series(1, 400) AS number WHERE slug = '"
+                + CAMPAIGN + "'");
+        try {
+            assertThat(application.get("/readyz").body()).contains("demand-to-lawmakers", "takes no more");
+        } finally {
+            application.execute("DELETE FROM cosignature WHERE version = ''");
+        }
+    }
+
+    @Test
     void whatNobodyDecidesEndsAlsoWhereTheLetterIsGone() throws IOException {
         confirmed("Declined house", "declined.example.org");
         String declined = row();

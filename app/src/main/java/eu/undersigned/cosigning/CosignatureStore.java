@@ -120,7 +120,8 @@ final class CosignatureStore {
                 .one();
     }
 
-    /// Keeps so many forms that nobody confirmed and no mail went out for: the newest, so that whoever sends one finds it.
+    /// Keeps so many forms that nobody confirmed and no mail went out for: the newest, so that whoever sends one finds
+    /// it.
     static void forgetUnmailed(Handle transaction, byte[] mailbox, int most) {
         transaction
                 .createUpdate("""

@@ -65,7 +65,8 @@ final class Deciding {
     /// @param shown what the member saw, as [#shown] tells it: nothing else is published
     /// @param others what the member saw beside it and says to be other organisations, as [#seen] names them
     Result accept(Visit visit, UUID id, String shown, String others) {
-        return change(visit, id, CosignatureState.WAITING, (_, row) -> own.about(row), (transaction, row, about, cosigner) -> {
+        Subject open = (_, row) -> own.about(row);
+        return change(visit, id, CosignatureState.WAITING, open, (transaction, row, about, cosigner) -> {
             if (!shown(row, cosigner).equals(shown)) {
                 return Result.CHANGED;
             }

@@ -87,7 +87,10 @@ final class OwnCosignatureHandler {
         }
         FormBody form = FormBody.parse(request.body());
         return switch (form.first("do")) {
-            case "confirm" -> answered(own.confirm(id, new Seen(form.first("version"), form.first("newer"))), language, id, "confirm");
+            case "confirm" -> {
+                Seen seen = new Seen(form.first("version"), form.first("newer"));
+                yield answered(own.confirm(id, seen), language, id, "confirm");
+            }
             case "sign" -> answered(own.signNewer(id, form.first("version")), language, id, "sign");
             case "correct" -> correct(form, language, id);
             case "withdraw" -> withdraw(language, id);

@@ -201,8 +201,8 @@ final class RepresentativePages {
                 .asSecret();
     }
 
-    /// What somebody typed to one to whom nobody can write any more, with the reason: it goes to nobody from here, and is
-    /// not lost.
+    /// What somebody typed to one to whom nobody can write any more, with the reason: it goes to nobody from here, and
+    /// is not lost.
     Response kept(Venue venue, Representative member, LetterForm form, Language language) {
         Texts texts = venue.texts();
         String country = texts.formats().country(member.country());
