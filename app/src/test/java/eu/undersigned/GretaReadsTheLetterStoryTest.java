@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.undersigned.TestApplication.Setup;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,110 @@ class GretaReadsTheLetterStoryTest {
             assertThat(application.get(FIRST).body()).contains("Pass another law.", "Version 2, published on ");
             assertThat(application.number("SELECT count(*) FROM letter_delivery WHERE taken_back_at IS NOT NULL"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTranslationOfWhatWasHandedOverStaysWhatItWasToo() {
+        String german = TEXT.replace("status: source", "status: reviewed").replace("A first letter", "Ein Brief");
+        String path = "/de/" + CAMPAIGN + "/letters/first";
+        TestKit kit = kit("stage: open\n", TEXT);
+        write(kit, "first.de.md", german);
+        Setup setup = Setup.fresh().withCampaigns(campaigns).withData(data);
+        again(setup).close();
+        write(kit, "first.de.md", german.replace("Pass the law.", "Zweite Fassung."));
+        again(setup).close();
+        // The first wording again: it, and not the newest, is handed over.
+        write(kit, "first.de.md", german);
+        write(kit, "first.yaml", "stage: delivered\ndelivered: 2027-02-03\n");
+        String handedOver;
+        try (TestApplication application = again(setup)) {
+            assertThat(application.get(path).body()).contains("<strong>Pass the law.</strong>", "<h1>Ein Brief</h1>");
+            handedOver = data(application).at("/texts/1/hash").asString();
+        }
+        write(kit, "first.de.md", german.replace("Pass the law.", "Dritte Fassung."));
+        try (TestApplication application = again(setup)) {
+            String page = application.get(path).body();
+            assertThat(page)
+                    .contains("<strong>Pass the law.</strong>", "<h1>Ein Brief</h1>")
+                    .doesNotContain("Dritte Fassung.", "Zweite Fassung.");
+            assertThat(application.get(path + "/versions/1").body())
+                    .contains("<strong>Pass the law.</strong>", "<h1>Ein Brief</h1>")
+                    .doesNotContain("Dritte Fassung.");
+            JsonNode letter = data(application);
+            assertThat(letter.at("/texts/1/hash").asString()).isEqualTo(handedOver);
+            assertThat(letter.at("/versions/0/texts")).hasSize(4);
+            for (JsonNode text : letter.at("/versions/0/texts")) {
+                String hash = text.get("hash").asString();
+                HttpResponse<String> wording = application.get(path + "/versions/" + hash);
+                assertThat(wording.statusCode()).isEqualTo(200);
+                boolean isGerman = text.get("language").asString().equals("de");
+                assertThat(wording.body()).contains(isGerman ? "<h1>Ein Brief</h1>" : "<h1 lang=\"en\">A first letter</h1>");
+                boolean isInForce = hash.equals(handedOver) || !isGerman;
+                assertThat(wording.body().contains("Dies ist ein anderer Wortlaut"))
+                        .isEqualTo(!isInForce);
+                String shortHash = hash.substring(0, 12);
+                assertThat(application.get(path + "/versions/" + shortHash).statusCode())
+                        .isEqualTo(200);
+                assertThat(page.contains("/versions/" + shortHash)).as(hash).isEqualTo(!isInForce);
+            }
+            assertThat(application.get(path + "/versions/" + "0".repeat(64)).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aDeliveryThatAnEarlierProgramRecordedStandsForTheTextsOfThatTime() {
+        String german = TEXT.replace("status: source", "status: reviewed").replace("A first letter", "Ein Brief");
+        TestKit kit = kit("stage: delivered\ndelivered: 2027-02-03\n", TEXT);
+        write(kit, "first.de.md", german);
+        Setup setup = Setup.fresh().withCampaigns(campaigns).withData(data);
+        try (TestApplication application = again(setup)) {
+            application.execute("DELETE FROM letter_delivered_text");
+        }
+        write(kit, "first.de.md", german.replace("Pass the law.", "Zweite Fassung."));
+        try (TestApplication application = again(setup)) {
+            assertThat(application.get("/de/" + CAMPAIGN + "/letters/first").body())
+                    .contains("<strong>Pass the law.</strong>")
+                    .doesNotContain("Zweite Fassung.");
+        }
+    }
+
+    @Test
+    void aPdfThatIsThereAsksTheDatabaseForNothing() {
+        kit("stage: open\n", TEXT);
+        try (TestApplication application = start()) {
+            byte[] first = pdf(application);
+            application.execute("ALTER TABLE letter_version RENAME TO letter_version_away");
+            assertThat(pdf(application)).isEqualTo(first);
+            application.clock.move(Duration.ofDays(1));
+            assertThat(application.get(FIRST + ".pdf").statusCode())
+                    .as("its date is another one, so it is made anew")
+                    .isEqualTo(500);
+        }
+    }
+
+    private static byte[] pdf(TestApplication application) {
+        HttpResponse<String> pdf = application.get(FIRST + ".pdf");
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        return pdf.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTranslationThatCameAfterTheDeliveryIsNotWhatWasHandedOver() {
+        TestKit kit = kit("stage: delivered\ndelivered: 2027-02-03\n", TEXT);
+        Setup setup = Setup.fresh().withCampaigns(campaigns).withData(data);
+        again(setup).close();
+        write(
+                kit,
+                "first.de.md",
+                TEXT.replace("status: source", "status: reviewed").replace("A first letter", "Ein Brief"));
+        try (TestApplication application = again(setup)) {
+            String page = application.get("/de/" + CAMPAIGN + "/letters/first").body();
+            assertThat(page).contains("<h1 lang=\"en\">A first letter</h1>");
+            Matcher later = Pattern.compile("href=\"(/de/[^\"]*/versions/[0-9a-f]{12})\"").matcher(page);
+            assertThat(later.find()).isTrue();
+            assertThat(application.get(later.group(1)).body()).contains("<h1>Ein Brief</h1>");
         }
     }
 

@@ -55,6 +55,11 @@ public record Letter(
         return stage == Stage.OPEN && deadline.filter(today::isAfter).isEmpty();
     }
 
+    /// Whether one of its texts has this version.
+    public boolean has(String version) {
+        return texts.stream().anyMatch(text -> text.version().equals(version));
+    }
+
     public LetterText main() {
         return texts.getFirst();
     }

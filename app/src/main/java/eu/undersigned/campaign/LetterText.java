@@ -30,6 +30,9 @@ public record LetterText(
         List<Point> points,
         List<String> closing)
         implements Spoken {
+    /// Digits of a hash by which people refer to a version.
+    public static final int SHORT = 12;
+
     public LetterText {
         opening = List.copyOf(opening);
         points = List.copyOf(points);
@@ -74,7 +77,11 @@ public record LetterText(
 
     /// How people refer to a version: its first twelve digits.
     public String shortVersion() {
-        return version.substring(0, 12);
+        return shortVersion(version);
+    }
+
+    public static String shortVersion(String version) {
+        return version.substring(0, SHORT);
     }
 
     /// Whether the main text is another one than the one it was translated from; empty: nobody said from which.

@@ -1,6 +1,7 @@
 package eu.undersigned.campaign;
 
 import eu.undersigned.campaign.LetterText.Point;
+import eu.undersigned.campaign.LetterVersions.Wording;
 import eu.undersigned.i18n.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -26,7 +30,7 @@ final class LetterVersionStore {
             letter.texts().forEach(text -> add(transaction, campaign, letter, number, text, now));
             letter.delivered()
                     .ifPresentOrElse(
-                            day -> deliver(transaction, campaign, letter.slug(), new Delivery(number, day), now),
+                            day -> deliver(transaction, campaign, letter, new Delivery(number, day), now),
                             () -> takeBack(transaction, campaign, letter.slug(), now));
         }
     }
@@ -83,12 +87,27 @@ final class LetterVersionStore {
                 .execute();
     }
 
-    private static void deliver(Handle transaction, int campaign, String slug, Delivery delivery, Instant now) {
-        transaction.execute(
-                """
-                INSERT INTO letter_delivery (campaign_id, slug, number, delivered, recorded_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (campaign_id, slug) WHERE taken_back_at IS NULL DO NOTHING
-                """, campaign, slug, delivery.number, delivery.day.toString(), now.atOffset(ZoneOffset.UTC));
+    private static void deliver(Handle transaction, int campaign, Letter letter, Delivery delivery, Instant now) {
+        transaction
+                .createQuery("""
+                        INSERT INTO letter_delivery (campaign_id, slug, number, delivered, recorded_at)
+                        VALUES (:campaign, :slug, :number, :delivered, :at)
+                        ON CONFLICT (campaign_id, slug) WHERE taken_back_at IS NULL DO NOTHING
+                        RETURNING id
+                        """)
+                .bind("campaign", campaign)
+                .bind("slug", letter.slug())
+                .bind("number", delivery.number)
+                .bind("delivered", delivery.day.toString())
+                .bind("at", now.atOffset(ZoneOffset.UTC))
+                .mapTo(Integer.class)
+                .findOne()
+                .ifPresent(id -> letter.texts()
+                        .forEach(text -> transaction.execute(
+                                "INSERT INTO letter_delivered_text (delivery_id, language, version) VALUES (?, ?, ?)",
+                                id,
+                                text.language().name(),
+                                text.version())));
     }
 
     private static void takeBack(Handle transaction, int campaign, String slug, Instant now) {
@@ -110,6 +129,42 @@ final class LetterVersionStore {
                         row.getInt("number"),
                         RoughDate.parse(row.getString("delivered")).orElseThrow()))
                 .findOne();
+    }
+
+    /// What was handed over, one text in each language.
+    static List<LetterVersion> delivered(Handle transaction, int campaign, String slug) {
+        return transaction
+                .createQuery("""
+                        SELECT DISTINCT ON (letter_version.language) letter_version.*
+                        FROM letter_delivery JOIN letter_version USING (campaign_id, slug, number)
+                        LEFT JOIN letter_delivered_text one ON one.delivery_id = letter_delivery.id
+                            AND one.language = letter_version.language AND one.version = letter_version.version
+                        WHERE campaign_id = :campaign AND slug = :slug AND taken_back_at IS NULL
+                            AND (one.version IS NOT NULL OR first_at <= recorded_at
+                                AND NOT EXISTS (SELECT FROM letter_delivered_text any_one
+                                                WHERE any_one.delivery_id = letter_delivery.id))
+                        ORDER BY letter_version.language, first_at DESC
+                        """)
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .map((row, _) -> version(row))
+                .list();
+    }
+
+    /// Of wordings with these hashes the highest number, by letter and hash.
+    static Map<Wording, Integer> numbers(Handle transaction, int campaign, Collection<String> versions) {
+        Map<Wording, Integer> numbers = new HashMap<>();
+        transaction
+                .createQuery("""
+                        SELECT slug, version, max(number) AS number FROM letter_version
+                        WHERE campaign_id = :campaign AND version = ANY (:versions) GROUP BY slug, version
+                        """)
+                .bind("campaign", campaign)
+                .bindArray("versions", String.class, List.copyOf(versions))
+                .map((row, _) -> Map.entry(
+                        new Wording(row.getString("slug"), row.getString("version")), row.getInt("number")))
+                .forEach(found -> numbers.put(found.getKey(), found.getValue()));
+        return numbers;
     }
 
     /// The oldest first, of each number the main text before its translations.

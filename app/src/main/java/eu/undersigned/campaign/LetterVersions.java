@@ -2,10 +2,12 @@ package eu.undersigned.campaign;
 
 import eu.undersigned.campaign.LetterVersionStore.Delivery;
 import eu.undersigned.i18n.Language;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The wordings of a letter that everybody could read, as long as there is a letter of this name.
@@ -18,6 +20,16 @@ public record LetterVersions(List<LetterVersion> all) {
 
     public static LetterVersions of(Handle transaction, Campaign campaign, String slug) {
         return new LetterVersions(LetterVersionStore.all(transaction, campaign.id(), slug));
+    }
+
+    /// A letter's wording.
+    ///
+    /// @param version its hash
+    public record Wording(String slug, String version) {}
+
+    /// Numbers of wordings, as [#number(String)] tells them, without reading one of them.
+    public static Map<Wording, Integer> numbers(Handle transaction, Campaign campaign, Collection<String> versions) {
+        return LetterVersionStore.numbers(transaction, campaign.id(), versions);
     }
 
     /// The main texts, one for each number, the oldest first.
@@ -33,8 +45,8 @@ public record LetterVersions(List<LetterVersion> all) {
                 .max(Comparator.naturalOrder());
     }
 
-    /// What readers of a language had before them with this number: their own text, the last of several, or the main
-    /// one. Empty when there is no such number.
+    /// What readers of a language had before them with this number: their own text, of several the one that came last,
+    /// or the main one. Empty when there is no such number.
     public Optional<LetterVersion> find(int number, Language language) {
         List<LetterVersion> those =
                 all.stream().filter(one -> one.number() == number).toList();
@@ -44,8 +56,8 @@ public record LetterVersions(List<LetterVersion> all) {
                 .or(() -> those.stream().filter(LetterVersion::isMain).findFirst());
     }
 
-    /// The letters of a published kit as they are in force: one that was delivered keeps the wording and the day with
-    /// which it was.
+    /// The letters of a published kit as they are in force: one that was delivered keeps its texts, in each language the
+    /// one with which it was, and the day.
     static List<Letter> inForce(Handle transaction, int campaign, List<Letter> letters) {
         return letters.stream()
                 .map(letter -> LetterVersionStore.delivery(transaction, campaign, letter.slug())
@@ -53,12 +65,12 @@ public record LetterVersions(List<LetterVersion> all) {
                         .map(delivery -> delivered(
                                 letter,
                                 delivery,
-                                new LetterVersions(LetterVersionStore.all(transaction, campaign, letter.slug()))))
+                                LetterVersionStore.delivered(transaction, campaign, letter.slug())))
                         .orElse(letter))
                 .toList();
     }
 
-    private static Letter delivered(Letter letter, Delivery delivery, LetterVersions versions) {
+    private static Letter delivered(Letter letter, Delivery delivery, List<LetterVersion> versions) {
         return new Letter(
                 letter.slug(),
                 letter.stage(),
@@ -66,20 +78,14 @@ public record LetterVersions(List<LetterVersion> all) {
                 Optional.of(delivery.day()),
                 letter.initiators(),
                 letter.sources(),
-                versions.texts(delivery.number()));
+                texts(versions.stream()));
     }
 
     /// The main one first.
-    private List<LetterText> texts(int number) {
-        List<LetterText> texts = new ArrayList<>();
-        for (Language language : Language.values()) {
-            find(number, language)
-                    .map(LetterVersion::text)
-                    .filter(text -> text.language() == language)
-                    .ifPresent(texts::add);
-        }
-        texts.sort(Comparator.comparing(text -> text.status() != TranslationStatus.SOURCE));
-        return texts;
+    private static List<LetterText> texts(Stream<LetterVersion> versions) {
+        return versions.sorted(Comparator.comparing((LetterVersion one) -> !one.isMain()))
+                .map(LetterVersion::text)
+                .toList();
     }
 
     /// A letter as everybody could read it last, for what is still to be said of one that is gone. Empty when there
@@ -95,6 +101,8 @@ public record LetterVersions(List<LetterVersion> all) {
                         Optional.empty(),
                         List.of(),
                         List.of(),
-                        versions.texts(last.number())));
+                        texts(Stream.of(Language.values())
+                                .flatMap(language -> versions.find(last.number(), language).stream()
+                                        .filter(one -> one.text().language() == language)))));
     }
 }

@@ -35,12 +35,14 @@ public final class KeptPages {
         return kept.isPresent() ? kept.get() : keep(key, from, maker.get());
     }
 
-    /// Only what there is is kept: made-up addresses can't push it out.
+    /// Only what there is is kept: made-up addresses can't push it out. What could not be made now is tried again.
     ///
     /// @param maker gives nothing when there is no such page
     public Optional<Response> found(String key, List<?> from, Supplier<Optional<Response>> maker) {
         Optional<Response> kept = kept(key, from);
-        return kept.isPresent() ? kept : maker.get().map(made -> keep(key, from, made));
+        return kept.isPresent()
+                ? kept
+                : maker.get().map(made -> made.status() == 200 ? keep(key, from, made) : made);
     }
 
     private Optional<Response> kept(String key, List<?> from) {

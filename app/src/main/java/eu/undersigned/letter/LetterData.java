@@ -3,6 +3,7 @@ package eu.undersigned.letter;
 import eu.undersigned.campaign.Letter;
 import eu.undersigned.campaign.LetterText;
 import eu.undersigned.campaign.LetterText.Point;
+import eu.undersigned.campaign.LetterVersion;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +35,25 @@ record LetterData(Reading reading, String publicUrl) {
         data.put(
                 "versions",
                 reading.versions().main().stream()
-                        .map(version -> Map.of(
-                                "number", version.number(),
-                                "hash", version.text().version(),
-                                "published", version.firstAt().toString()))
+                        .map(this::version)
                         .toList());
         return data;
+    }
+
+    /// With all texts that had this number, its own one first.
+    private Map<String, Object> version(LetterVersion main) {
+        return Map.of(
+                "number", main.number(),
+                "hash", main.text().version(),
+                "published", main.firstAt().toString(),
+                "texts",
+                        reading.versions().all().stream()
+                                .filter(one -> one.number() == main.number())
+                                .map(one -> Map.of(
+                                        "language", one.text().language().code(),
+                                        "hash", one.text().version(),
+                                        "published", one.firstAt().toString()))
+                                .toList());
     }
 
     private Map<String, Object> text(LetterText text) {
@@ -69,7 +83,8 @@ record LetterData(Reading reading, String publicUrl) {
         data.put("organisation", one.organisation());
         data.put("country", one.country());
         data.put("signed", one.day().toString());
-        reading.versions().number(one.version()).ifPresent(number -> data.put("version", number));
+        reading.number(one.version()).ifPresent(number -> data.put("version", number));
+        data.put("hash", one.version());
         data.put("after_delivery", one.isLater());
         one.withdrawn().ifPresent(day -> data.put("withdrawn", day.toString()));
         one.person().ifPresent(person -> data.put("signed_by", Map.of("name", person.name(), "role", person.role())));

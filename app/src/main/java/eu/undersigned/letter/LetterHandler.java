@@ -3,6 +3,8 @@ package eu.undersigned.letter;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Letter;
+import eu.undersigned.campaign.LetterText;
+import eu.undersigned.campaign.LetterVersion;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
 import eu.undersigned.http.Json;
@@ -20,12 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Letters as pages, PDFs and data: each made once for each language, publication, day, and list of signatories.
 final class LetterHandler {
     private static final long MOST_CACHED_BYTES = 16L << 20;
     private static final String PDF = ".pdf";
     private static final String JSON = ".json";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+    /// A whole one, or as much of it as people use.
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{" + LetterText.SHORT + "}|[0-9a-f]{64}");
 
     private final Campaigns campaigns;
     private final LetterPages pages;
@@ -62,7 +69,7 @@ final class LetterHandler {
     void route(Routes routes) {
         routes.get("/{lang}/{campaign}/letters", request -> answer(request, "", pages::list));
         routes.get("/{lang}/{campaign}/letters/{slug}", this::letter);
-        routes.get("/{lang}/{campaign}/letters/{slug}/versions/{number}", this::version);
+        routes.get("/{lang}/{campaign}/letters/{slug}/versions/{version}", this::version);
         routes.get("/api/v1/campaigns/{campaign}/letters/{file}", this::data);
     }
 
@@ -80,30 +87,45 @@ final class LetterHandler {
 
     private Response version(Request request) {
         String slug = request.variable("slug");
-        String number = request.variable("number");
-        return number.matches("[1-9][0-9]{0,5}")
-                ? answer(
-                        request,
-                        slug + "/versions/" + number,
-                        (venue, today) -> pages.version(venue, slug, Integer.parseInt(number), today))
+        String which = request.variable("version");
+        if (NUMBER.matcher(which).matches()) {
+            return version(request, slug, which, reading -> reading.find(Integer.parseInt(which)));
+        }
+        return HASH.matcher(which).matches()
+                ? version(request, slug, which, reading -> reading.find(which))
                 : errors.page(request, Failure.NOT_FOUND);
     }
 
+    private Response version(
+            Request request, String slug, String which, Function<Reading, Optional<LetterVersion>> find) {
+        String page = slug + "/versions/" + which;
+        return answer(request, page, (venue, today) -> pages.version(venue, slug, which, find, today));
+    }
+
     private Response paper(Request request, String slug) {
-        Optional<Venue> venue = Venue.of(campaigns, request);
-        Optional<String> paper = venue.flatMap(found -> pages.paper(found, slug, today(), isDemo.getAsBoolean()));
+        Optional<Response> paper = Venue.of(campaigns, request)
+                .flatMap(venue -> cached(
+                        venue, venue.home() + "/letters/" + slug + PDF, (one, today) -> paper(one, slug, today)));
         if (paper.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
-        return papers.of(paper.get())
+        return paper.filter(LetterHandler::isWhole)
+                .map(pdf -> pdf.ifNoneMatch(request))
+                .orElseGet(() -> errors.page(request, Failure.UNAVAILABLE));
+    }
+
+    /// One that could not be made in time has no body.
+    private Optional<Response> paper(Venue venue, String slug, LocalDate today) {
+        return pages.paper(venue, slug, today, isDemo.getAsBoolean()).map(document -> papers.of(document)
                 .map(pdf -> Response.of(200, "application/pdf", pdf)
                         .with("Content-Disposition", "inline; filename=\"" + slug + PDF + "\"")
-                        .with(
-                                "Content-Language",
-                                venue.orElseThrow().text().language().code())
-                        .with("Cache-Control", "no-cache")
-                        .ifNoneMatch(request))
-                .orElseGet(() -> errors.page(request, Failure.UNAVAILABLE));
+                        .with("Content-Language", venue.text().language().code())
+                        .with("Cache-Control", "no-cache"))
+                .orElseGet(() -> Response.empty(503)));
+    }
+
+    private static boolean isWhole(Response response) {
+        return response.status() == 200;
     }
 
     private Response data(Request request) {

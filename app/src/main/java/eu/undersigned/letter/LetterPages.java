@@ -3,6 +3,7 @@ package eu.undersigned.letter;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Letter;
 import eu.undersigned.campaign.LetterText;
+import eu.undersigned.campaign.LetterVersion;
 import eu.undersigned.campaign.LetterVersions;
 import eu.undersigned.campaign.PetitionText;
 import eu.undersigned.db.Database;
@@ -69,12 +70,19 @@ final class LetterPages {
         });
     }
 
-    /// A wording that was public, by its number; empty when there is none.
-    Optional<Response> version(Venue venue, String slug, int number, LocalDate today) {
+    /// A wording that was public; empty when there is none.
+    ///
+    /// @param which its number or its hash, as they stand in the address
+    /// @param find it
+    Optional<Response> version(
+            Venue venue,
+            String slug,
+            String which,
+            Function<Reading, Optional<LetterVersion>> find,
+            LocalDate today) {
         return published(venue, slug).flatMap(letter -> {
             Reading reading = reading(venue, letter, today);
-            return reading.versions()
-                    .find(number, venue.text().language())
+            return find.apply(reading)
                     .map(version -> layout.page(
                             200,
                             frame(
@@ -83,7 +91,7 @@ final class LetterPages {
                                     version.text().summary(),
                                     _ -> false,
                                     language -> LetterView.path(Frames.home(venue.campaign(), language), letter)
-                                            + "/versions/" + number,
+                                            + "/versions/" + which,
                                     false),
                             "letter/letter.jte",
                             reading.of(version)));

@@ -19,11 +19,13 @@ import eu.undersigned.statistics.StatisticsView.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts a letter into the words of one language.
 ///
@@ -37,26 +39,64 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
         if (text.isStale(letter.main()).orElse(false)) {
             notes.add(texts().of("letter.stale"));
         }
-        return view(text, notes, inForce(), Optional.of(signed()));
+        return view(text, notes, inForce(text), Optional.of(signed()));
     }
 
     /// One wording, whether it holds or not.
     LetterView of(LetterVersion version) {
         List<String> notes = new ArrayList<>();
-        if (!inForce().equals(Optional.of(version.number()))) {
+        if (!isInForce(version.text())) {
             notes.add(texts().of("letter.version.old"));
         }
         notes.addAll(other(version.text()));
-        return view(version.text(), notes, Optional.of(version.number()), Optional.empty());
+        return view(version.text(), notes, Optional.of(version), Optional.empty());
     }
 
-    private LetterView view(LetterText text, List<String> notes, Optional<Integer> number, Optional<Signed> signed) {
+    /// What readers of this language have before them with this number; of what was delivered, what was.
+    Optional<LetterVersion> find(int number) {
+        return inForce(letter.text(venue.text().language()))
+                .filter(current -> current.number() == number)
+                .or(() -> versions.find(number, venue.text().language()));
+    }
+
+    /// A wording by its hash or the first digits of it, in whichever language it is.
+    Optional<LetterVersion> find(String version) {
+        Optional<Integer> current = inForce();
+        return versions.all().stream()
+                .filter(one -> one.text().version().startsWith(version))
+                .max(Comparator.comparing(
+                                (LetterVersion one) -> one.text().language() == venue.text().language())
+                        .thenComparing(one -> current.equals(Optional.of(one.number())))
+                        .thenComparing(LetterVersion::number));
+    }
+
+    /// Of the wording with this hash; what holds has the number that holds.
+    Optional<Integer> number(String version) {
+        return letter.has(version) ? inForce() : versions.number(version);
+    }
+
+    private Optional<LetterVersion> inForce(LetterText text) {
+        Optional<Integer> current = inForce();
+        return versions.all().stream()
+                .filter(one -> current.equals(Optional.of(one.number()))
+                        && one.text().language() == text.language()
+                        && one.text().version().equals(text.version()))
+                .findFirst();
+    }
+
+    private boolean isInForce(LetterText text) {
+        return letter.texts().stream()
+                .anyMatch(one -> one.language() == text.language() && one.version().equals(text.version()));
+    }
+
+    private LetterView view(
+            LetterText text, List<String> notes, Optional<LetterVersion> version, Optional<Signed> signed) {
         String path = path();
         return new LetterView(
                 text,
                 lang(text),
                 notes,
-                number.map(this::name).orElse(""),
+                version.map(this::name).orElse(""),
                 state(),
                 letter.initiators().stream()
                         .flatMap(slug -> venue.campaign().everOrganisation(slug).stream())
@@ -137,33 +177,44 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
                         .orElseGet(() -> texts().of("letter.open")));
     }
 
-    private String name(int number) {
-        return versions.main().stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
-                .map(version -> texts().of(
-                                "letter.version",
-                                "number",
-                                formats().number(number),
-                                "date",
-                                formats().date(version.firstAt())))
-                .orElse("");
+    private String name(LetterVersion version) {
+        return texts().of(
+                        "letter.version",
+                        "number",
+                        formats().number(version.number()),
+                        "date",
+                        formats().date(version.firstAt()));
     }
 
     private List<Version> history() {
-        Optional<Integer> current = inForce();
-        return versions.main().size() < 2
-                ? List.of()
-                : versions.main().reversed().stream()
+        List<Version> history = versions.main().reversed().stream()
+                .flatMap(main -> wordings(main.number()))
+                .toList();
+        return history.size() < 2 ? List.of() : history;
+    }
+
+    /// With one number: what readers of this language have before them, then the others that there were in it.
+    private Stream<Version> wordings(int number) {
+        Optional<LetterVersion> first = find(number);
+        return Stream.concat(
+                first.stream()
                         .map(version -> new Version(
-                                name(version.number()),
-                                path() + "/versions/" + version.number(),
-                                current.filter(number -> number == version.number())
+                                name(version),
+                                path() + "/versions/" + number,
+                                inForce()
+                                        .filter(current -> current == number)
                                         .map(_ -> texts().of(
                                                         letter.delivered().isPresent()
                                                                 ? "letter.version.delivered"
-                                                                : "letter.version.current"))))
-                        .toList();
+                                                                : "letter.version.current")))),
+                versions.all().reversed().stream()
+                        .filter(version -> version.number() == number
+                                && version.text().language() == venue.text().language()
+                                && !first.equals(Optional.of(version)))
+                        .map(version -> new Version(
+                                name(version),
+                                path() + "/versions/" + version.text().shortVersion(),
+                                Optional.of(version.text().shortVersion()))));
     }
 
     private long standing() {
@@ -172,6 +223,16 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
 
     private String count(long organisations) {
         return texts().of("letter.count", "count", organisations);
+    }
+
+    /// Where the number alone would not tell which wording it was, with the beginning of its hash.
+    private String signed(int number, Signatory one) {
+        String name = formats().number(number);
+        boolean isClear = versions.all().stream()
+                .noneMatch(other -> other.number() == number
+                        && !other.isMain()
+                        && other.text().version().equals(one.version()));
+        return isClear ? name : name + " (" + LetterText.shortVersion(one.version()) + ")";
     }
 
     private Signed signed() {
@@ -225,11 +286,10 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
         if (one.isStanding() && one.isLater()) {
             remarks.add(texts().of("letter.later", "date", formats().date(one.day())));
         }
-        Optional<Integer> current = inForce();
-        versions.number(one.version())
-                .filter(number -> one.isStanding() && !current.equals(Optional.of(number)))
-                .ifPresent(number -> remarks.add(
-                        texts().of("letter.signed", "number", formats().number(number))));
+        if (one.isStanding() && !letter.has(one.version())) {
+            number(one.version())
+                    .ifPresent(number -> remarks.add(texts().of("letter.signed", "number", signed(number, one))));
+        }
         return new Signer(
                 one.organisation(),
                 one.website().filter(_ -> one.isStanding()),
