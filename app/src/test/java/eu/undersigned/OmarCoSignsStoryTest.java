@@ -223,6 +223,22 @@ class OmarCoSignsStoryTest {
     }
 
     @Test
+    void whichVersionWasSignedIsKnownWithoutReadingTheTexts() {
+        House house = House.fresh("house.example.org");
+        String own = confirmed(house);
+        application.execute("ALTER TABLE letter_version RENAME COLUMN opening TO opening_away");
+        try {
+            HttpResponse<String> queue = tessa.get(QUEUE);
+            assertThat(queue.statusCode()).isEqualTo(200);
+            assertThat(queue.body()).contains("<dt>Version of the text</dt>");
+            assertThat(application.get(own).body()).contains("version 1 of the text");
+        } finally {
+            application.execute("ALTER TABLE letter_version RENAME COLUMN opening_away TO opening");
+        }
+        does(own, "withdraw");
+    }
+
+    @Test
     void hostileWordsAreRefusedOrShownAsWords() {
         House house = House.fresh("house.example.net");
         Map<String, String> form = house.form();

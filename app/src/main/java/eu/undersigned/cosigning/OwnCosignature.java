@@ -5,16 +5,19 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Letter;
 import eu.undersigned.campaign.LetterText;
 import eu.undersigned.campaign.LetterVersions;
+import eu.undersigned.campaign.LetterVersions.Wording;
 import eu.undersigned.cosigning.CosignMails.About;
 import eu.undersigned.cosigning.Cosigner.Signatory;
 import eu.undersigned.db.Database;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// What those who sign do through their own link: confirm, see, correct, sign another text, take back.
@@ -89,17 +92,21 @@ final class OwnCosignature {
     private Mine seen(Handle transaction, Cosignature row) {
         Campaign campaign = campaigns.byId(row.campaign());
         Optional<Letter> letter = letter(campaign, row.letter());
-        LetterVersions versions = LetterVersions.of(transaction, campaign, row.letter());
         Optional<LetterText> newer = letter.flatMap(found -> newer(row, found));
+        Map<Wording, Integer> numbers = LetterVersions.numbers(
+                transaction,
+                campaign,
+                Stream.concat(Stream.of(row.signed().version()), newer.stream().map(LetterText::version))
+                        .toList());
         return new Mine(
                 row,
                 campaign,
                 letter,
                 row.sealed().map(box -> seal.open(row.id(), box)),
                 row.correction().map(box -> seal.openCorrection(row.id(), box)),
-                number(versions, row.signed().version()),
+                number(numbers, row, row.signed().version()),
                 newer,
-                newer.map(text -> number(versions, text.version())).orElse(OptionalInt.empty()),
+                newer.map(text -> number(numbers, row, text.version())).orElse(OptionalInt.empty()),
                 CosignatureStore.pending(transaction, row.id(), clock.instant().minus(PATIENCE)).stream()
                         .flatMap(other -> pending(other).stream())
                         .toList());
@@ -113,8 +120,10 @@ final class OwnCosignature {
                         letter(campaigns.byId(row.campaign()), row.letter())));
     }
 
-    private static OptionalInt number(LetterVersions versions, String version) {
-        return versions.number(version).map(OptionalInt::of).orElse(OptionalInt.empty());
+    private static OptionalInt number(Map<Wording, Integer> numbers, Cosignature row, String version) {
+        return Optional.ofNullable(numbers.get(new Wording(row.letter(), version)))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     /// The letter of this name that everybody may read.

@@ -3,6 +3,7 @@ package eu.undersigned.cosigning;
 import eu.undersigned.account.Permission;
 import eu.undersigned.campaign.Letter;
 import eu.undersigned.campaign.LetterVersions;
+import eu.undersigned.campaign.LetterVersions.Wording;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.console.ConsoleTexts;
@@ -127,6 +128,10 @@ final class QueueHandler {
                 CosignatureState.of(query.state()),
                 (query.page() - 1) * ROWS,
                 ROWS + 1);
+        Map<Wording, Integer> numbers = LetterVersions.numbers(
+                transaction,
+                visit.campaign(),
+                rows.stream().map(row -> row.signed().version()).toList());
         List<Choice> letters = new ArrayList<>();
         letters.add(new Choice(
                 TEXTS.of("console.cosigning.letters.all"),
@@ -148,7 +153,7 @@ final class QueueHandler {
                         .toList(),
                 rows.stream()
                         .limit(ROWS)
-                        .map(row -> row(transaction, visit, row))
+                        .map(row -> row(transaction, visit, row, numbers))
                         .toList(),
                 Optional.of(query.page())
                         .filter(page -> page > 1)
@@ -166,7 +171,7 @@ final class QueueHandler {
                         .toList());
     }
 
-    private Row row(Handle transaction, Visit visit, Cosignature row) {
+    private Row row(Handle transaction, Visit visit, Cosignature row, Map<Wording, Integer> numbers) {
         Optional<Cosigner> cosigner = row.sealed().map(box -> seal.open(row.id(), box));
         boolean isWaiting = row.state() == CosignatureState.WAITING;
         List<Cosignature> alike = isWaiting ? CosignatureStore.alike(transaction, row.id()) : List.of();
@@ -176,7 +181,7 @@ final class QueueHandler {
         return new Row(
                 row.id().toString(),
                 title(row, cosigner),
-                facts(transaction, visit, row, cosigner),
+                facts(visit, row, cosigner, numbers),
                 alike.stream().map(this::alike).toList(),
                 cosigner.map(known -> deciding.shown(row, known)).orElse(""),
                 Deciding.seen(Deciding.accepted(alike)),
@@ -202,7 +207,8 @@ final class QueueHandler {
                         .orElse(""));
     }
 
-    private static List<Fact> facts(Handle transaction, Visit visit, Cosignature row, Optional<Cosigner> cosigner) {
+    private static List<Fact> facts(
+            Visit visit, Cosignature row, Optional<Cosigner> cosigner, Map<Wording, Integer> numbers) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "letter", title(visit, row.letter()));
         add(facts, "country", TEXTS.formats().country(row.country()));
@@ -214,8 +220,7 @@ final class QueueHandler {
             add(facts, "mailbox", known.mailbox().deliverable());
             known.slug().ifPresent(slug -> add(facts, "kit", slug));
         });
-        LetterVersions.of(transaction, visit.campaign(), row.letter())
-                .number(row.signed().version())
+        Optional.ofNullable(numbers.get(new Wording(row.letter(), row.signed().version())))
                 .ifPresent(number -> add(facts, "version", TEXTS.formats().number(number)));
         add(facts, "asked", TEXTS.formats().dateTime(row.askedAt()));
         row.confirmedAt()
