@@ -1,12 +1,20 @@
 package eu.undersigned;
 
+import static eu.undersigned.TestApplication.CAMPAIGN;
 import static eu.undersigned.TestApplication.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.undersigned.db.TestPostgres;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// Dora writes a letter with members, has it signed off, and publishes it.
@@ -133,6 +141,110 @@ class DoraDraftsALetterStoryTest extends LetterDraftStory {
         assertThat(dora.get(OPEN).statusCode()).isEqualTo(404);
         write();
         assertThat(paula.get(PAULAS).body()).as("it came back").contains("A word");
+    }
+
+    @Test
+    void aLetterOpenedAfterItsSignOffDeadlineTakesSignatures() {
+        write();
+        deadline(today());
+        application.clock.move(Duration.ofDays(1));
+        TestMember otto = coordinator("Otto");
+        EditorForm open = otto.form(OPEN).with("confirm", "yes");
+        assertThat(open.get("deadline")).as("nothing is proposed").isEmpty();
+        HttpResponse<String> past = otto.post(
+                OPEN, open.with("deadline", today().minusDays(1).toString()).fields());
+        assertThat(past.statusCode()).isEqualTo(422);
+        assertThat(past.body())
+                .contains("href=\"#deadline\"", "value=\"" + today().minusDays(1) + "\"");
+        HttpResponse<String> noDay = otto.post(OPEN, open.with("deadline", "<soon").fields());
+        assertThat(noDay.statusCode()).isEqualTo(422);
+        assertThat(noDay.body()).contains("href=\"#deadline\"", "value=\"&lt;soon\"");
+        assertThat(otto.form(SETTINGS).get("stage")).isEqualTo("drafting");
+
+        assertDone(otto.post(OPEN, open.with("deadline", "").fields()));
+        assertThat(otto.form(SETTINGS).get("deadline")).isEmpty();
+        assertDone(otto.post(PUBLISH, otto.form(PUBLISH).fields()));
+        String letter = HOME + "/letters/a-safe-net";
+        assertThat(application.get(letter).body()).contains("href=\"" + letter + "/sign\"");
+        assertThat(application.get(letter + "/sign").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theLastDayOfSigningIsAskedForWhenTheLetterIsOpened() {
+        write();
+        deadline(today());
+        EditorForm open = dora.form(OPEN).with("confirm", "yes");
+        assertDone(dora.post(OPEN, open.with("deadline", today().toString()).fields()));
+        assertThat(dora.form(SETTINGS).get("deadline")).isEqualTo(today().toString());
+        assertDone(dora.post(PUBLISH, dora.form(PUBLISH).fields()));
+        assertThat(application.get(HOME + "/letters/a-safe-net/sign").statusCode())
+                .isEqualTo(200);
+        application.clock.move(Duration.ofDays(1));
+        assertThat(application.get(HOME + "/letters/a-safe-net/sign").statusCode())
+                .isEqualTo(410);
+    }
+
+    /// What somebody else does to the draft between its being read and the word about it, as one transaction.
+    private HttpResponse<String> whileTheDraftChanges(Callable<HttpResponse<String>> word, String... changes)
+            throws Exception {
+        String draft = "SELECT campaign_id FROM kit_draft WHERE campaign_id = " + campaign() + " FOR UPDATE";
+        try (Connection other = TestPostgres.connect(application.address());
+                Statement statement = other.createStatement();
+                ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            statement.execute(draft);
+            Future<HttpResponse<String>> answer = together.submit(word);
+            Await.until(
+                    "it waits, or is done",
+                    () -> answer.isDone()
+                            || application.number("SELECT count(*) FROM pg_stat_activity"
+                                            + " WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                                    > 0);
+            for (String change : changes) {
+                statement.execute(change);
+            }
+            other.commit();
+            return answer.get();
+        }
+    }
+
+    private int campaign() {
+        return (int) application.number("SELECT id FROM campaign WHERE slug = ?", CAMPAIGN);
+    }
+
+    @Test
+    void aWordAboutALetterThatGoesAtThatMomentIsShownAgain() throws Exception {
+        write();
+        EditorForm form = EditorForm.on(paula.get(PAULAS).body(), PAULAS + "/parts/o1/comment");
+        HttpResponse<String> answer = whileTheDraftChanges(
+                () -> paula.post(
+                        PAULAS + "/parts/o1/comment",
+                        form.with("comment", "A <long word").fields()),
+                "DELETE FROM draft_file WHERE campaign_id = " + campaign());
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("This letter is not being written", "A &lt;long word");
+        assertThat(application.number("SELECT count(*) FROM letter_remark")).isZero();
+    }
+
+    @Test
+    void aWordIsTakenWhileThePublicationOfTheDraftMovesTheLetter() throws Exception {
+        write();
+        EditorForm form = EditorForm.on(paula.get(PAULAS).body(), PAULAS + "/parts/o1/comment");
+        String latest = "(SELECT * FROM kit_version WHERE campaign_id = " + campaign()
+                + " ORDER BY number DESC LIMIT 1) latest";
+        assertDone(whileTheDraftChanges(
+                () -> paula.post(
+                        PAULAS + "/parts/o1/comment", form.with("comment", "A word").fields()),
+                "INSERT INTO kit_content (hash, content) SELECT encode(sha256(content), 'hex'), content FROM draft_file",
+                "INSERT INTO kit_tree (hash, path, content_hash) SELECT 'moved', path, content_hash FROM kit_tree JOIN "
+                        + latest + " ON kit_tree.hash = tree",
+                "INSERT INTO kit_tree (hash, path, content_hash) SELECT 'moved', path, encode(sha256(content), 'hex')"
+                        + " FROM draft_file ON CONFLICT (hash, path) DO UPDATE SET content_hash = excluded.content_hash",
+                "INSERT INTO kit_version (campaign_id, number, tree, origin, member_id, second_id, at, note)"
+                        + " SELECT campaign_id, number + 1, 'moved', origin, member_id, second_id, at, note FROM "
+                        + latest,
+                "DELETE FROM draft_file"));
+        assertThat(text(dora, DRAFT)).contains("A word");
     }
 
     @Test

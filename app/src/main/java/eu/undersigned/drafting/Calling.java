@@ -57,7 +57,7 @@ final class Calling {
 
     /// @param wording that the caller saw
     DiscussResult call(Campaign campaign, Speaker speaker, String slug, String wording) {
-        return discussing.inLetter(campaign, slug, (transaction, _, letter) -> {
+        return discussing.inLetter(campaign, slug, (_, letter) -> transaction -> {
             if (!letter.wording().equals(wording)) {
                 return new DiscussResult.Changed();
             }

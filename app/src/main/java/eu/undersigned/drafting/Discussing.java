@@ -9,7 +9,6 @@ import eu.undersigned.campaign.LetterFile;
 import eu.undersigned.campaign.LetterText.Paragraph;
 import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.db.Database;
-import eu.undersigned.editing.Draft;
 import eu.undersigned.editing.Drafting;
 import eu.undersigned.editing.Edit;
 import eu.undersigned.editing.Inputs;
@@ -21,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Comments on a letter's paragraphs, and other wordings of them.
@@ -64,24 +64,21 @@ final class Discussing {
 
     private DiscussResult add(
             Campaign campaign, Speaker speaker, String slug, Remark.Kind kind, Seen seen, String text) {
-        return inLetter(campaign, slug, (transaction, files, letter) -> {
+        return inLetter(campaign, slug, (files, letter) -> {
             if (isOver(speaker, letter)) {
-                return new DiscussResult.Over();
+                return _ -> new DiscussResult.Over();
             }
             Optional<Paragraph> found = letter.find(seen.key(), seen.base());
             if (found.isEmpty()) {
-                return new DiscussResult.Changed();
+                return _ -> new DiscussResult.Changed();
             }
             Paragraph paragraph = found.get();
             Optional<String> flaw = switch (kind) {
                 case COMMENT -> flaw(text, LONGEST_COMMENT);
                 case PROPOSAL -> flaw(files, letter, paragraph, text);
             };
-            if (flaw.isEmpty() && RemarkStore.count(transaction, campaign.id(), slug) >= MOST) {
-                flaw = Optional.of(said("console.drafting.toomany", "count", MOST));
-            }
             if (flaw.isPresent()) {
-                return new DiscussResult.Refused(flaw.get());
+                return _ -> new DiscussResult.Refused(flaw.get());
             }
             Remark remark = new Remark(
                     0,
@@ -95,11 +92,18 @@ final class Discussing {
                     clock.instant(),
                     Remark.State.OPEN,
                     "");
-            long id = RemarkStore.add(transaction, campaign.id(), slug, remark);
-            String action = kind == Remark.Kind.COMMENT ? "letter.commented" : "letter.proposed";
-            record(transaction, campaign, speaker, action, slug, id, Map.of("paragraph", paragraph.key()));
-            return new DiscussResult.Done();
+            return transaction -> add(transaction, campaign, speaker, slug, remark);
         });
+    }
+
+    private DiscussResult add(Handle transaction, Campaign campaign, Speaker speaker, String slug, Remark remark) {
+        if (RemarkStore.count(transaction, campaign.id(), slug) >= MOST) {
+            return new DiscussResult.Refused(said("console.drafting.toomany", "count", MOST));
+        }
+        long id = RemarkStore.add(transaction, campaign.id(), slug, remark);
+        String action = remark.kind() == Remark.Kind.COMMENT ? "letter.commented" : "letter.proposed";
+        record(transaction, campaign, speaker, action, slug, id, Map.of("paragraph", remark.paragraph()));
+        return new DiscussResult.Done();
     }
 
     private boolean isOver(Speaker speaker, DraftLetter letter) {
@@ -144,7 +148,7 @@ final class Discussing {
         return inLetter(
                 campaign,
                 slug,
-                (transaction, _, letter) -> isOver(speaker, letter)
+                (_, letter) -> transaction -> isOver(speaker, letter)
                         ? new DiscussResult.Over()
                         : ended(transaction, campaign, speaker, slug, id, Remark.Kind.COMMENT, () -> {
                             RemarkStore.end(
@@ -161,7 +165,7 @@ final class Discussing {
         return inLetter(
                 campaign,
                 slug,
-                (transaction, _, _) -> ended(transaction, campaign, speaker, slug, id, Remark.Kind.PROPOSAL, () -> {
+                (_, _) -> transaction -> ended(transaction, campaign, speaker, slug, id, Remark.Kind.PROPOSAL, () -> {
                     RemarkStore.end(transaction, id, Remark.State.DECLINED, reason, speaker.member(), clock.instant());
                     record(transaction, campaign, speaker, "letter.declined", slug, id, Map.of());
                 }));
@@ -187,7 +191,7 @@ final class Discussing {
 
     /// Its author takes it back, or a coordinator takes it away: in either case nothing of it is kept.
     DiscussResult erase(Campaign campaign, Speaker speaker, String slug, long id) {
-        return inLetter(campaign, slug, (transaction, _, _) -> {
+        return inLetter(campaign, slug, (_, _) -> transaction -> {
             boolean isThere = RemarkStore.hold(transaction, campaign.id(), slug, id)
                     .filter(speaker::mayEnd)
                     .isPresent();
@@ -245,19 +249,19 @@ final class Discussing {
         };
     }
 
+    /// Looks at a letter and at the kit that it stands in, and says what is to be done in a transaction while both are
+    /// still the same.
     @FunctionalInterface
-    interface Work {
-        DiscussResult in(Handle transaction, KitFiles files, DraftLetter letter);
+    interface Plan {
+        Function<Handle, DiscussResult> of(KitFiles files, DraftLetter letter);
     }
 
-    /// In one transaction, if members write the letter now.
-    DiscussResult inLetter(Campaign campaign, String slug, Work work) {
-        return database.inTransaction(transaction -> {
-            Draft draft = drafting.read(transaction, campaign);
-            return DraftLetter.inDrafting(draft.files(), slug)
-                    .map(letter -> work.in(transaction, draft.files(), letter))
-                    .orElseGet(DiscussResult.Gone::new);
-        });
+    /// If members write the letter now.
+    DiscussResult inLetter(Campaign campaign, String slug, Plan plan) {
+        return drafting.on(campaign, draft -> DraftLetter.inDrafting(draft.files(), slug)
+                        .map(letter -> plan.of(draft.files(), letter))
+                        .orElse(_ -> new DiscussResult.Gone()))
+                .orElseGet(DiscussResult.Changed::new);
     }
 
     private void record(

@@ -162,13 +162,25 @@ final class DiscussionHandler {
             case DiscussResult.Refused(String reason) -> again(visit, 422, field, text, reason);
             case DiscussResult.Over() -> again(visit, 409, field, text, words("console.drafting.over"));
             case DiscussResult.Changed() -> again(visit, 409, field, text, words("console.drafting.changed"));
-            case DiscussResult.Gone() -> layout.notice(visit, 409, "console.drafting.notindrafting");
+            case DiscussResult.Gone() -> gone(visit, text);
         };
+    }
+
+    /// There is no page of the letter any more that could show what was typed.
+    private Response gone(Visit visit, String text) {
+        return text.isEmpty()
+                ? layout.notice(visit, 409, "console.drafting.notindrafting")
+                : layout.page(
+                        visit,
+                        409,
+                        words("console.drafting.notindrafting.title"),
+                        "drafting/gone.jte",
+                        new GoneView(text));
     }
 
     private Response again(Visit visit, int status, String field, String text, String error) {
         return page(visit, status, Optional.of(new Typed(field, text, error)))
-                .orElseGet(() -> layout.notice(visit, 409, "console.drafting.notindrafting"));
+                .orElseGet(() -> gone(visit, text));
     }
 
     private static String words(String key) {

@@ -58,8 +58,13 @@ record DraftLetter(String slug, LetterSettings settings, Language language, Lett
 
     /// Empty also while it is no day: the kit's reader says so where the letter is edited.
     Optional<LocalDate> deadline() {
+        return day(settings.deadline());
+    }
+
+    /// Empty for whatever is no day.
+    static Optional<LocalDate> day(String text) {
         try {
-            return settings.deadline().isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(settings.deadline()));
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -45,8 +45,8 @@ public final class DraftingModule {
         this.letters = new LettersHandler(drafting, preview, names, layout, clock);
         this.settings = new LetterSettingsHandler(drafting, isSigned, layout);
         this.discussions = new DiscussionHandler(drafting, discussing, signingOff, calling, pages, layout);
-        this.openings = new OpeningHandler(drafting, new Opening(database, drafting, signingOff, audit), layout);
-        this.forgetting = new Forgetting(campaigns, database, drafting, audit, clock);
+        this.openings = new OpeningHandler(drafting, new Opening(database, drafting, signingOff, audit), layout, clock);
+        this.forgetting = new Forgetting(campaigns, drafting, audit, clock);
     }
 
     public void route(ConsoleRoutes routes) {

@@ -10,8 +10,10 @@ import eu.undersigned.editing.Drafting;
 import eu.undersigned.editing.Edit;
 import eu.undersigned.editing.SaveResult;
 import eu.undersigned.http.Json;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The step from drafting to open: a coordinator's, who saw which organisations have not signed off.
@@ -40,34 +42,43 @@ final class Opening {
                 transaction, campaign, letter, RemarkStore.all(transaction, campaign.id(), letter.slug())));
     }
 
+    /// What a coordinator agrees to.
+    ///
     /// @param base as the page had it
     /// @param missing how many organisations had not signed off on that page; with more of them it is another page
-    /// @param isConfirmed whether it was said that the letter opens without them
-    DiscussResult open(
-            Campaign campaign, Speaker speaker, String slug, String base, long missing, boolean isConfirmed) {
+    /// @param lastDay of signing; empty: there is none. The deadline for signing it off, whenever that was, is over.
+    record Agreed(String base, long missing, Optional<LocalDate> lastDay) {}
+
+    DiscussResult open(Campaign campaign, Speaker speaker, String slug, Agreed agreed) {
         KitFiles files = drafting.read(campaign).files();
-        if (DraftLetter.inDrafting(files, slug).isEmpty()) {
+        Optional<DraftLetter> found = DraftLetter.inDrafting(files, slug);
+        if (found.isEmpty()) {
             return new DiscussResult.Gone();
         }
-        if (missing > 0 && !isConfirmed) {
-            return new DiscussResult.Refused("");
+        if (!base(files, slug).equals(agreed.base)) {
+            return new DiscussResult.Changed();
         }
+        // With this base it is saved or not at all, so it is still this one then.
+        DraftLetter letter = found.get();
+        String lastDay = agreed.lastDay.map(LocalDate::toString).orElse("");
         String path = LetterSettings.path(slug);
         Edit edit = new Edit(
                 path,
-                base,
+                agreed.base,
                 now -> base(now, slug),
-                now -> LetterSettings.of(now, slug).withStage(DraftLetter.OPEN).in(now, slug),
+                now -> LetterSettings.of(now, slug)
+                        .withStage(DraftLetter.OPEN)
+                        .withDeadline(lastDay)
+                        .in(now, slug),
                 (_, error) -> error.file().startsWith(path.replaceFirst("yaml$", "")),
-                now -> Map.of("stage", LetterSettings.of(now, slug).stage()));
+                now -> Map.of(
+                        "stage", LetterSettings.of(now, slug).stage(),
+                        "deadline", LetterSettings.of(now, slug).deadline()));
         SaveResult saved = drafting.save(campaign, speaker.member(), edit, transaction -> {
-            DraftLetter letter = DraftLetter.inDrafting(
-                            drafting.read(transaction, campaign).files(), slug)
-                    .orElseThrow();
             List<Standing> standings = signingOff.standings(
                     transaction, campaign, letter, RemarkStore.all(transaction, campaign.id(), slug));
             long without = standings.stream().filter(Standing::isMissing).count();
-            if (without > missing) {
+            if (without > agreed.missing) {
                 return false;
             }
             Map<String, String> said = new TreeMap<>(Map.of("wording", letter.wording()));

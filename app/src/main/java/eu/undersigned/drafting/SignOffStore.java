@@ -2,6 +2,7 @@ package eu.undersigned.drafting;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,16 +87,36 @@ final class SignOffStore {
                         """, campaign, letter, wording, member, Timestamp.from(at)) > 0;
     }
 
-    /// Letters of which something is kept, and nothing was said since.
-    static List<String> quiet(Handle transaction, int campaign, Instant since) {
+    /// Notes which letters are missing of which something is kept: since now, unless that was noted before.
+    ///
+    /// @param there letters that are not
+    static void noteMissing(Handle transaction, int campaign, Collection<String> there, Instant now) {
+        transaction
+                .createUpdate("DELETE FROM letter_missing WHERE campaign_id = :campaign AND letter = ANY (:there)")
+                .bind("campaign", campaign)
+                .bindArray("there", String.class, List.copyOf(there))
+                .execute();
+        transaction
+                .createUpdate("""
+                        INSERT INTO letter_missing (campaign_id, letter, since)
+                        SELECT campaign_id, letter, :now FROM (
+                            SELECT campaign_id, letter FROM letter_remark
+                            UNION SELECT campaign_id, letter FROM letter_sign_off
+                            UNION SELECT campaign_id, letter FROM letter_call) said
+                        WHERE campaign_id = :campaign AND letter <> ALL (:there)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("campaign", campaign)
+                .bindArray("there", String.class, List.copyOf(there))
+                .bind("now", Timestamp.from(now))
+                .execute();
+    }
+
+    /// Letters that were found missing by then.
+    static List<String> missing(Handle transaction, int campaign, Instant since) {
         return transaction
                 .createQuery("""
-                        SELECT letter FROM (
-                            SELECT campaign_id, letter, at FROM letter_remark
-                            UNION ALL SELECT campaign_id, letter, at FROM letter_sign_off
-                            UNION ALL SELECT campaign_id, letter, at FROM letter_call) said
-                        WHERE campaign_id = :campaign
-                        GROUP BY letter HAVING max(at) < :since
+                        SELECT letter FROM letter_missing WHERE campaign_id = :campaign AND since <= :since ORDER BY letter
                         """)
                 .bind("campaign", campaign)
                 .bind("since", Timestamp.from(since))
@@ -104,12 +125,19 @@ final class SignOffStore {
     }
 
     /// Everything that members said of a letter.
+    ///
+    /// @return how many rows that was
     static int forget(Handle transaction, int campaign, String letter) {
         int rows = 0;
         for (String table : List.of("letter_remark", "letter_sign_off", "letter_call")) {
-            rows += transaction.execute(
-                    "DELETE FROM " + table + " WHERE campaign_id = ? AND letter = ?", campaign, letter);
+            rows += remove(transaction, table, campaign, letter);
         }
+        remove(transaction, "letter_missing", campaign, letter);
         return rows;
+    }
+
+    private static int remove(Handle transaction, String table, int campaign, String letter) {
+        return transaction.execute(
+                "DELETE FROM " + table + " WHERE campaign_id = ? AND letter = ?", campaign, letter);
     }
 }

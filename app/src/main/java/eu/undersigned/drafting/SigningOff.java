@@ -31,7 +31,7 @@ final class SigningOff {
 
     /// @param wording that was read; it must be the one of now
     DiscussResult signOff(Campaign campaign, Speaker speaker, Organisation organisation, String slug, String wording) {
-        return discussing.inLetter(campaign, slug, (transaction, _, letter) -> {
+        return discussing.inLetter(campaign, slug, (_, letter) -> transaction -> {
             if (letter.isOver(discussing.today())) {
                 return new DiscussResult.Over();
             }
@@ -60,7 +60,7 @@ final class SigningOff {
 
     /// The organisation takes its word back.
     DiscussResult takeBack(Campaign campaign, Speaker speaker, Organisation organisation, String slug) {
-        return discussing.inLetter(campaign, slug, (transaction, _, letter) -> {
+        return discussing.inLetter(campaign, slug, (_, letter) -> transaction -> {
             if (letter.isOver(discussing.today())) {
                 return new DiscussResult.Over();
             }

@@ -4,6 +4,7 @@ import eu.undersigned.campaign.KitFiles;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +41,18 @@ final class DraftStore {
             touched.put(row.path, new Draft.Touched(row.member, row.at));
         }
         return new Draft(published, files, touched);
+    }
+
+    /// Path and SHA-256 of each of those files; of one that goes the path alone.
+    static List<String> hashes(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("""
+                        SELECT concat_ws(' ', path, encode(sha256(content), 'hex')) FROM draft_file
+                        WHERE campaign_id = :campaign ORDER BY path
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(String.class)
+                .list();
     }
 
     /// @param content empty: the file goes

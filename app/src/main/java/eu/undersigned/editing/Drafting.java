@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,9 @@ import org.jdbi.v3.core.Handle;
 public final class Drafting {
     /// Of a form with texts. One of a megabyte is answered by a sentence about it, not by a closed door.
     public static final int MOST_BYTES = 4 << 20;
+
+    /// What rests on the draft is tried on so many states of it, one after the other.
+    private static final int MOST_READINGS = 3;
 
     private final Database database;
     private final PublishedKits kits;
@@ -42,16 +46,53 @@ public final class Drafting {
     }
 
     public Draft read(Campaign campaign) {
+        return reading(transaction -> read(transaction, campaign));
+    }
+
+    private <T> T reading(Function<Handle, T> work) {
         reading.acquireUninterruptibly();
         try {
-            return database.inSnapshot(transaction -> read(transaction, campaign));
+            return database.inSnapshot(work);
         } finally {
             reading.release();
         }
     }
 
+    /// Does something that rests on the draft: reads it as everybody does, then does it in a short transaction in which
+    /// nobody writes into the draft or publishes it. Reads again when somebody did so in between.
+    ///
+    /// @param plan what is to be done with this draft
+    /// @return empty: others changed the draft each time, and nothing was done
+    public <T> Optional<T> on(Campaign campaign, Function<Draft, Function<Handle, T>> plan) {
+        for (int i = 0; i < MOST_READINGS; i++) {
+            Known known = reading(
+                    transaction -> new Known(read(transaction, campaign), state(transaction, campaign)));
+            Function<Handle, T> work = plan.apply(known.draft);
+            Optional<T> done = alone(transaction -> {
+                DraftStore.hold(transaction, campaign.id());
+                return state(transaction, campaign).equals(known.state)
+                        ? Optional.of(work.apply(transaction))
+                        : Optional.empty();
+            });
+            if (done.isPresent()) {
+                return done;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// @param state equal as long as the draft is the same
+    private record Known(Draft draft, List<String> state) {}
+
+    /// What is published, and what differs from it, as hashes.
+    private List<String> state(Handle transaction, Campaign campaign) {
+        List<String> state = new ArrayList<>(DraftStore.hashes(transaction, campaign.id()));
+        kits.latest(transaction, campaign).ifPresent(version -> state.add(version.tree()));
+        return state;
+    }
+
     /// In a transaction that has more to look at.
-    public Draft read(Handle transaction, Campaign campaign) {
+    Draft read(Handle transaction, Campaign campaign) {
         return DraftStore.read(transaction, campaign.id(), kits.current(transaction, campaign));
     }
 

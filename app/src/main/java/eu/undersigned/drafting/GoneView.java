@@ -1,0 +1,4 @@
+package eu.undersigned.drafting;
+
+/// What was typed for a letter that members do not write any more.
+public record GoneView(String text) {}
