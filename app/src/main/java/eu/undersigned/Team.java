@@ -108,7 +108,8 @@ final class Team {
                         "timeline", (draft, text, _) -> stages.timelines.draft(draft, text),
                         "facts", (draft, text, _) -> stages.facts.draft(draft, text),
                         "help", stages.help::draft),
-                stages.news::draft);
+                stages.news::draft,
+                stages.consultations::draft);
         this.drafting = new DraftingModule(
                 platform.campaigns,
                 platform.database,

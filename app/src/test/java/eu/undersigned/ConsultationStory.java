@@ -89,6 +89,11 @@ final class ConsultationStory {
                 TestApplication.start(TestApplication.Setup.fresh().withCampaigns(campaigns)));
     }
 
+    /// The children of an application that runs.
+    static ConsultationStory in(TestApplication application) {
+        return new ConsultationStory(application);
+    }
+
     static Path kit(Path campaigns) {
         try {
             Path kit = TestKit.in(campaigns, CAMPAIGN).folder();

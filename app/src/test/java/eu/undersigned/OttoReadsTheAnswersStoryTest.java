@@ -67,11 +67,20 @@ class OttoReadsTheAnswersStoryTest {
         assertThat(group.get("source").asString()).isEqualTo("online");
         assertThat(group.get("answers").get(0).get("options").get("always").asInt())
                 .isEqualTo(9);
+        JsonNode asked = data.get("questions").get(0);
+        assertThat(data.get("language").asString()).isEqualTo("en");
+        assertThat(data.get("wording").asString()).matches("[0-9a-f]{64}");
+        assertThat(asked.get("text").asString()).isEqualTo("How safe do you feel?");
+        assertThat(asked.get("options").get("always").asString()).isEqualTo("Always");
         assertThat(story.waiting()).isEqualTo(1);
         String page = get(PAGE + "/results").body();
         assertThat(page)
                 .contains("10 children were counted", "Germany", "Always", "90%", "–", "On paper", "first.csv")
                 .doesNotContain("France");
+        // a bar for all and for each band with numbers, of three, and none where there is a dash
+        assertThat(page).containsPattern("90% <small>9</small><svg[^>]*><rect width=\"90.0\"");
+        assertThat(page.split("<rect width=\"90.0\"", -1)).hasSize(3);
+        assertThat(page).contains("have not changed since the first child answered", "counts: English");
         assertThat(get(PAGE + "/results?country=DE").statusCode()).isEqualTo(200);
         assertThat(get(PAGE + "/results?country=FR").statusCode()).isEqualTo(404);
         assertThat(get(PAGE + "/results?country=%3Cscript%3E").statusCode()).isEqualTo(404);
@@ -83,8 +92,11 @@ class OttoReadsTheAnswersStoryTest {
         HttpResponse<String> csv = get(API + "/consultations/first.csv");
         assertThat(csv.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(csv.body())
-                .startsWith("youngest,oldest,country,source,question,option,children\r\n")
-                .contains("8,11,DE,online,,,10\r\n", "8,11,DE,online,safe,always,9\r\n", "8,11,DE,online,safe,,10\r\n");
+                .startsWith("youngest,oldest,country,source,question,option,children,question_text,option_text\r\n")
+                .contains(
+                        "8,11,DE,online,,,10,,\r\n",
+                        "8,11,DE,online,safe,always,9,How safe do you feel?,Always\r\n",
+                        "8,11,DE,online,safe,,10,How safe do you feel?,\r\n");
         assertThat(get(API + "/consultations/first.xml").statusCode()).isEqualTo(404);
         assertThat(get(API + "/consultations/none.json").statusCode()).isEqualTo(404);
         assertThat(get(HOME + "/consultations/none").statusCode()).isEqualTo(404);

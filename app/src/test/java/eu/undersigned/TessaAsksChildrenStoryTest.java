@@ -73,6 +73,58 @@ class TessaAsksChildrenStoryTest extends TessaStory {
     }
 
     @Test
+    void whatIsTypedIsShownAsAChildWouldSeeItAndSavedNowhere() {
+        save(QUESTIONS, tessa.form(QUESTIONS).with("yaml", ASKED));
+        save(ENGLISH, tessa.form(ENGLISH).with("yaml", WORDS));
+        EditorForm typed = tessa.form(ENGLISH).with("yaml", WORDS.replace("swings good", "slides <i>good"));
+        HttpResponse<String> look =
+                tessa.post(ENGLISH + "/preview", typed.with("age", "9").fields());
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(EditorForm.unescaped(look.body())).contains("Are slides <i>good?", "Draft: nothing of this is saved");
+        String page = EditorForm.unescaped(look.body()
+                .substring(look.body().indexOf("srcdoc=\""), look.body().indexOf("</iframe>")));
+        assertThat(page)
+                .contains("Are slides &lt;i&gt;good?", "name=\"q-swings\"", "type=\"submit\" disabled", "noindex")
+                .contains("lang=\"en\"");
+        assertThat(look.body()).contains("<iframe class=\"preview\" sandbox=\"allow-same-origin\"");
+        assertThat(tessa.form(ENGLISH).get("yaml")).contains("swings good").doesNotContain("slides");
+        assertThat(application
+                        .get("/en/" + CAMPAIGN + "/consultations/in-the-park")
+                        .statusCode())
+                .isEqualTo(404);
+
+        String german = tessa.post(
+                        ENGLISH + "/preview",
+                        typed.with("age", "9").with("language", "de").fields())
+                .body();
+        assertThat(EditorForm.unescaped(german)).contains("<html lang=\"de\"", "Are slides");
+        assertThat(tessa.post(ENGLISH + "/preview", typed.with("age", "0").fields())
+                        .body())
+                .contains("In the", "srcdoc");
+        assertThat(tessa.post(ENGLISH + "/preview", typed.with("age", "15").fields())
+                        .body())
+                .contains("Nobody of this age is asked")
+                .doesNotContain("srcdoc");
+    }
+
+    @Test
+    void whatCanNotBeShownIsSaidWithItsLineAndWhatStandsThere() {
+        save(QUESTIONS, tessa.form(QUESTIONS).with("yaml", ASKED));
+        HttpResponse<String> look = tessa.post(
+                ENGLISH + "/preview",
+                tessa.form(ENGLISH)
+                        .with("yaml", WORDS.replace("\"no\": \"No\"", "never: Never"))
+                        .fields());
+        assertThat(look.statusCode()).isEqualTo(422);
+        assertThat(EditorForm.unescaped(look.body()))
+                .contains(
+                        "<li><a href=\"#yaml\">consultations/in-the-park.en.yaml:8: no: is missing – “options:",
+                        "never: is not known here",
+                        "title: In the <park>")
+                .doesNotContain("srcdoc");
+    }
+
+    @Test
     void whoeverSavesSecondSeesBothAndAnAnalystSavesNothing() {
         TestMember otto = TestMember.of(application, "Otto", new Grant(Role.COORDINATOR, 0, 0));
         TestMember ana = TestMember.of(application, "Ana", new Grant(Role.ANALYST, 0, 0));

@@ -60,8 +60,9 @@ public final class Campaigns {
     /// What somebody should see to.
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(waiting.stream()
-                .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and the console has"
-                        + " published since: what the console published holds. A coordinator can take the folder's kit"
+                .map(slug -> "the folder of the campaign " + slug + " on this server has changed, and was not"
+                        + " taken in: the console has published since, or children answered what it asks in other"
+                        + " words (then the log says which). What was published holds. A coordinator can take the folder's kit"
                         + " into the draft, or drop it, at /console/" + slug + "/publish")
                 .toList());
         all.forEach(

@@ -27,6 +27,11 @@ public record Consultation(
     /// How long what nobody counted yet waits after the close; the consultation may be prolonged.
     public static final int KEPT_DAYS = 30;
 
+    /// Whom a band can ask, in years.
+    public static final int YOUNGEST = 4;
+
+    public static final int OLDEST = 17;
+
     public Consultation {
         bands = List.copyOf(bands);
         questions = List.copyOf(questions);

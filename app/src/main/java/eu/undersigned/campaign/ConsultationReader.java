@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 
 /// Reads a consultation's dates, bands and questions.
 final class ConsultationReader {
-    static final int YOUNGEST = 4; // years
-    static final int OLDEST = 17;
-
     private static final int MOST_BANDS = 6;
     private static final int MOST_QUESTIONS = 40;
     private static final int MOST_OPTIONS = 20;
@@ -72,7 +69,8 @@ final class ConsultationReader {
         List<Band> bands = new ArrayList<>();
         for (YamlMap one : yaml.maps("bands")) {
             Band band = new Band(
-                    (int) one.number("youngest", YOUNGEST, OLDEST), (int) one.number("oldest", YOUNGEST, OLDEST));
+                    (int) one.number("youngest", Consultation.YOUNGEST, Consultation.OLDEST),
+                    (int) one.number("oldest", Consultation.YOUNGEST, Consultation.OLDEST));
             if (band.oldest() < band.youngest()) {
                 one.wrong("oldest", "is less than the youngest");
             }

@@ -5,11 +5,13 @@ import eu.undersigned.organisation.KeyListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// What becomes of a kit's folder when the server starts (docs/adr/0012): it holds until somebody publishes from the
-/// console. From then on what was published holds, and a folder that changes is a proposal.
+/// console. From then on what was published holds, and a folder that changes is a proposal. So is one that asks children
+/// something else than what they have answered (docs/adr/0023).
 final class FolderImport {
     private static final Logger LOG = System.getLogger(FolderImport.class.getName());
 
@@ -26,7 +28,12 @@ final class FolderImport {
         Optional<Integer> campaign =
                 KitVersionStore.campaign(transaction, found.kit().slug());
         Optional<KitVersion> latest = campaign.flatMap(id -> KitVersionStore.latest(transaction, id));
-        if (latest.isPresent() && latest.get().origin() == KitVersion.Origin.CONSOLE) {
+        List<KitError> reworded = campaign.map(id -> Wordings.flaws(
+                        transaction, id, found.kit().content().consultations(), found.files()))
+                .orElse(List.of());
+        reworded.forEach(error ->
+                LOG.log(Level.WARNING, () -> "the folder of " + found.kit().slug() + " is not taken in: " + error));
+        if (latest.isPresent() && (latest.get().origin() == KitVersion.Origin.CONSOLE || !reworded.isEmpty())) {
             keepPublished(transaction, campaign.orElseThrow(), latest.get());
             propose(transaction, campaign.orElseThrow(), latest.get(), found.files());
         } else {

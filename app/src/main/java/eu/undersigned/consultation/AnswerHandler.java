@@ -287,6 +287,8 @@ final class AnswerHandler {
                     ? Optional.of(answering.store(
                             transaction, visit.venue().campaign(), visit.consultation(), answers, Source.ONLINE))
                     : Optional.empty());
+        } catch (Answering.OtherWords e) {
+            return trouble(409, visit, pass, body, "consultation.wrong.unknown");
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,

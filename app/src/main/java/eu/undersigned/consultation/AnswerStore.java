@@ -143,6 +143,20 @@ final class AnswerStore {
         return transaction.execute("DELETE FROM consultation_waiting WHERE day < ?", before);
     }
 
+    /// Whether anybody answered.
+    static boolean isAnswered(Handle transaction, int campaign, String slug) {
+        return transaction
+                .createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM consultation_waiting
+                                       WHERE campaign_id = :campaign AND slug = :slug)
+                            OR EXISTS (SELECT 1 FROM consultation_board WHERE campaign_id = :campaign AND slug = :slug)
+                        """)
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// What there is to show, and since when.
     static List<Shown> boards(Handle transaction) {
         return transaction

@@ -3,6 +3,7 @@ package eu.undersigned.consultation;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Question;
+import eu.undersigned.campaign.Wordings;
 import eu.undersigned.i18n.Language;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,9 +42,19 @@ public final class Answering {
         }
     }
 
+    /// They answer something else than what is asked now: it was changed a moment ago, and nothing is stored.
+    public static final class OtherWords extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Part of the caller's transaction, so that it is stored exactly as often as the caller's own row.
+    ///
+    /// @throws OtherWords when the questions were changed meanwhile
     public Stored store(
             Handle transaction, Campaign campaign, Consultation consultation, Answers answers, Source source) {
+        if (!Wordings.fix(transaction, campaign, consultation.slug())) {
+            throw new OtherWords();
+        }
         Map<String, Set<String>> chosen = new HashMap<>(answers.chosen());
         List<String> left = new ArrayList<>();
         LocalDate today = today();

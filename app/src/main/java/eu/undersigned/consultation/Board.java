@@ -2,6 +2,7 @@ package eu.undersigned.consultation;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
+import eu.undersigned.campaign.Wordings;
 import eu.undersigned.db.Database;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,7 +37,11 @@ public final class Board implements Runnable {
                                                 transaction,
                                                 board.key().campaign(),
                                                 board.key().slug()),
-                                        board.day()));
+                                        board.day(),
+                                        Wordings.find(
+                                                transaction,
+                                                board.key().campaign(),
+                                                board.key().slug())));
             });
             return next;
         });

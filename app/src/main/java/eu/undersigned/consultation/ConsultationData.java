@@ -2,9 +2,14 @@ package eu.undersigned.consultation;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
+import eu.undersigned.campaign.Consultation.ConsultationText;
 import eu.undersigned.campaign.Consultation.Question;
+import eu.undersigned.campaign.Consultation.Words;
 import eu.undersigned.consultation.AnswerStore.Count;
+import eu.undersigned.http.CsvCell;
 import eu.undersigned.http.Json;
+import eu.undersigned.i18n.Language;
+import eu.undersigned.i18n.Texts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +26,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /// What was counted, for programs: by band, country and source, as it was counted, so that every sum can be made of it.
+/// Beside ids stand the English words, or those of the main language.
 final class ConsultationData {
     private static final Comparator<Cell> ORDER =
             Comparator.comparing(Cell::band).thenComparing(Cell::country).thenComparing(Cell::source);
@@ -28,11 +35,13 @@ final class ConsultationData {
     private final Consultation consultation;
     private final Map<Cell, Map<String, Map<String, Integer>>> cells = new TreeMap<>(ORDER);
     private final Results results;
+    private final ConsultationText text;
 
     ConsultationData(Campaign campaign, Consultation consultation, Results results) {
         this.campaign = campaign;
         this.consultation = consultation;
         this.results = results;
+        this.text = consultation.text(Language.EN);
         for (Count count : results.counts()) {
             cells.computeIfAbsent(count.cell(), _ -> new TreeMap<>())
                     .computeIfAbsent(count.question(), _ -> new TreeMap<>())
@@ -46,6 +55,11 @@ final class ConsultationData {
         document.put("consultation", consultation.slug());
         consultation.opens().ifPresent(day -> document.put("opens", day.toString()));
         consultation.closes().ifPresent(day -> document.put("closes", day.toString()));
+        results.wording().ifPresent(wording -> document.put("wording", wording.version()));
+        document.put("language", text.language().code());
+        document.put("title", text.title());
+        document.put(
+                "questions", consultation.questions().stream().map(this::asked).toList());
         document.put("fewest", Consultation.FEWEST_CHILDREN);
         if (!results.counts().isEmpty()) {
             document.put("as_of", results.day().toString());
@@ -53,6 +67,28 @@ final class ConsultationData {
         document.put("children", results.sums(Results.Part.ALL).children());
         document.put("groups", cells.keySet().stream().map(this::group).toList());
         return Json.write(document);
+    }
+
+    private Map<String, Object> asked(Question question) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("question", question.id());
+        asked.put("text", words(question).ask());
+        asked.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
+        asked.put("bands", question.bands().stream().sorted().toList());
+        Map<String, String> options = new LinkedHashMap<>();
+        options(question).forEach(option -> options.put(option, words(question, option)));
+        asked.put("options", options);
+        return asked;
+    }
+
+    private Words words(Question question) {
+        return text.words().getOrDefault(question.id(), new Words("", Map.of()));
+    }
+
+    private String words(Question question, String option) {
+        return question.kind() == Consultation.Kind.TEXT
+                ? Texts.in(text.language()).of("consultation.written")
+                : words(question).options().getOrDefault(option, option);
     }
 
     private Map<String, Object> group(Cell cell) {
@@ -92,21 +128,31 @@ final class ConsultationData {
                 .getOrDefault(option, 0);
     }
 
-    /// A line for each number. A band has two columns: what looks like `8-11` is a date to spreadsheets. All texts are
-    /// ids, so that none begins like a formula.
+    /// A line for each number. A band has two columns: what looks like `8-11` is a date to spreadsheets. Words
+    /// stand behind the numbers, so that columns keep their places.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
     byte[] csv() {
         StringWriter csv = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-            printer.printRecord("youngest", "oldest", "country", "source", "question", "option", "children");
+            printer.printRecord(
+                    "youngest",
+                    "oldest",
+                    "country",
+                    "source",
+                    "question",
+                    "option",
+                    "children",
+                    "question_text",
+                    "option_text");
             for (Cell cell : cells.keySet()) {
-                line(printer, cell, "", "");
+                line(printer, cell, "", "", "", "");
                 for (Question question : consultation.questions()) {
                     if (count(cell, question.id(), "") > 0) {
-                        line(printer, cell, question.id(), "");
+                        String ask = words(question).ask();
+                        line(printer, cell, question.id(), "", ask, "");
                         for (String option : options(question)) {
-                            line(printer, cell, question.id(), option);
+                            line(printer, cell, question.id(), option, ask, words(question, option));
                         }
                     }
                 }
@@ -117,7 +163,8 @@ final class ConsultationData {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void line(CSVPrinter printer, Cell cell, String question, String option) throws IOException {
+    private void line(CSVPrinter printer, Cell cell, String question, String option, String ask, String words)
+            throws IOException {
         Optional<Consultation.Band> band = consultation.band(cell.band());
         printer.printRecord(
                 band.map(found -> Integer.toString(found.youngest())).orElse(""),
@@ -126,6 +173,8 @@ final class ConsultationData {
                 word(cell.source()),
                 question,
                 option,
-                count(cell, question, option));
+                count(cell, question, option),
+                CsvCell.guarded(ask),
+                CsvCell.guarded(words));
     }
 }

@@ -2,10 +2,14 @@ package eu.undersigned.consultation;
 
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.PetitionText;
+import eu.undersigned.campaign.Wordings;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.ErrorPages;
+import eu.undersigned.http.Response;
 import eu.undersigned.http.Routes;
 import eu.undersigned.layout.Layout;
+import eu.undersigned.layout.Venue;
 import eu.undersigned.seal.Recipient;
 import eu.undersigned.secrets.KeyedHash;
 import eu.undersigned.secrets.SecretBox;
@@ -53,7 +57,17 @@ public final class ConsultationModule {
         this.passes = new Passes(key, random, clock);
         this.words = new WordsPasses(key, random, clock);
         this.limits = new AnswerLimits(isLoadTest);
+        keepWordings();
         board.run();
+    }
+
+    /// Of consultations that were answered before what was asked was kept.
+    private void keepWordings() {
+        database.useTransaction(transaction -> campaigns.all().forEach(campaign -> campaign.content()
+                .consultations()
+                .stream()
+                .filter(consultation -> AnswerStore.isAnswered(transaction, campaign.id(), consultation.slug()))
+                .forEach(consultation -> Wordings.fix(transaction, campaign, consultation.slug()))));
     }
 
     public void route(Routes routes, ErrorPages errors) {
@@ -61,6 +75,14 @@ public final class ConsultationModule {
         new AnswerHandler(campaigns, database, answering, passes, words, limits, layout, errors).route(routes);
         new TalkHandler(campaigns, database, answering, words, limits, layout, errors).route(routes);
         new ConsultationDataHandler(campaigns, board, answering).route(routes);
+    }
+
+    /// A page of a consultation as a draft would make it.
+    ///
+    /// @param age whose questions; 0: the page that comes before them
+    /// @return empty when there is no such consultation, or nobody of that age is asked
+    public Optional<Response> draft(Campaign draft, PetitionText text, String slug, int age) {
+        return new ConsultationPages(layout).draft(Venue.own(draft, text), slug, age, answering.today());
     }
 
     /// Takes what children answered.

@@ -1,6 +1,7 @@
 package eu.undersigned.consultation;
 
 import eu.undersigned.campaign.Consultation;
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Frame;
@@ -9,6 +10,7 @@ import eu.undersigned.layout.Notice;
 import eu.undersigned.layout.Venue;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The pages of consultations.
@@ -60,6 +62,34 @@ final class ConsultationPages {
                 : venue.texts().of("error.title") + " – " + view.item().title();
         Frame frame = frame(venue, consultation, title, "/questions", false).linking("?pass=" + view.pass());
         return layout.page(status, frame, "consultation/questions.jte", view).asSecret();
+    }
+
+    /// As a draft would make it, to be looked at alone.
+    ///
+    /// @param age whose questions; 0: the page that comes before them
+    Optional<Response> draft(Venue venue, String slug, int age, LocalDate today) {
+        return venue.campaign().content().consultations().stream()
+                .filter(consultation -> consultation.slug().equals(slug))
+                .findFirst()
+                .flatMap(consultation -> draft(venue, consultation, age, today))
+                .map(page ->
+                        page.with(ContentPolicy.HEADER, ContentPolicy.preview()).asSecret());
+    }
+
+    private Optional<Response> draft(Venue venue, Consultation consultation, int age, LocalDate today) {
+        ConsultationView item = ConsultationView.of(venue, consultation, today);
+        if (age == 0) {
+            ConsultationView.About about =
+                    ConsultationView.About.of(item, consultation, venue.texts(), "", "", Map.of());
+            Frame frame = frame(venue, consultation, item.title(), "", false).asDraft();
+            return Optional.of(layout.page(200, frame, "consultation/about.jte", about));
+        }
+        Frame frame = frame(venue, consultation, item.title(), "/questions", false).asDraft();
+        return consultation.band(age).map(band -> {
+            QuestionsView view = QuestionsView.of(
+                    item, consultation, band, "", venue.texts(), _ -> List.of(), false, Map.of());
+            return layout.page(200, frame, "consultation/questions.jte", view);
+        });
     }
 
     Response results(Venue venue, Consultation consultation, ResultsView view) {

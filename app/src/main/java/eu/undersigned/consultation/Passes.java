@@ -3,6 +3,7 @@ package eu.undersigned.consultation;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Band;
+import eu.undersigned.campaign.Wording;
 import eu.undersigned.secrets.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -57,16 +58,21 @@ final class Passes {
                 .put((byte) band.oldest())
                 .put(country.getBytes(StandardCharsets.US_ASCII))
                 .array();
-        return stamp.on(content, PURPOSE, campaign.slug(), consultation.slug());
+        return stamp.on(content, PURPOSE, campaign.slug(), consultation.slug(), asked(consultation));
     }
 
     /// Empty: it was not made here for this consultation, was changed, or is too old.
     Optional<Pass> read(Campaign campaign, Consultation consultation, String text) {
-        return stamp.read(text, PURPOSE, campaign.slug(), consultation.slug())
+        return stamp.read(text, PURPOSE, campaign.slug(), consultation.slug(), asked(consultation))
                 .filter(content -> content.length == CONTENT)
                 .map(content -> pass(text, content))
                 .filter(pass -> clock.instant().isBefore(pass.expires()))
                 .filter(pass -> consultation.bands().contains(pass.band()));
+    }
+
+    /// In other words, it is another question. Whether own words are asked for may change from visit to visit.
+    private static String asked(Consultation consultation) {
+        return Wording.of(consultation.withoutTexts()).version();
     }
 
     private static Pass pass(String text, byte[] content) {

@@ -1,10 +1,12 @@
 package eu.undersigned.consultation;
 
+import eu.undersigned.campaign.Wording;
 import eu.undersigned.consultation.AnswerStore.Count;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows with every change
 /// @param counts by cell, question and option
 /// @param day of the newest answers among them
-record Results(long version, List<Count> counts, LocalDate day) {
-    static final Results NONE = new Results(0, List.of(), LocalDate.EPOCH);
+/// @param wording what was asked; empty: nobody has answered
+record Results(long version, List<Count> counts, LocalDate day, Optional<Wording> wording) {
+    static final Results NONE = new Results(0, List.of(), LocalDate.EPOCH, Optional.empty());
 
     Results {
         counts = List.copyOf(counts);

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param part `questions`, or code of a language
 /// @param beside the main words, beside a translation; empty: none
+/// @param languages in which it can be looked at
 /// @param errors what else stands in the way of publishing the draft
 public record ConsultationEditView(
         String slug,
@@ -18,6 +19,8 @@ public record ConsultationEditView(
         Optional<Difference> theirs,
         Difference changes,
         List<String> errors,
+        List<TextsView.Choice> languages,
+        Look look,
         boolean isNew,
         boolean mayEdit) {
     public boolean isQuestions() {

@@ -1,15 +1,19 @@
 package eu.undersigned.editing;
 
 import eu.undersigned.account.Permission;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.CampaignSettings;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.ConsultationFiles;
+import eu.undersigned.campaign.Kit;
 import eu.undersigned.campaign.KitError;
+import eu.undersigned.campaign.KitException;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.console.Visit;
+import eu.undersigned.http.ContentPolicy;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Formats;
 import eu.undersigned.i18n.Language;
@@ -37,11 +41,20 @@ final class ConsultationsHandler {
     private static final String PAGE = "/console/{campaign}/consultations/{slug}/edit/{part}";
 
     private final Drafting drafting;
+    private final Publishing publishing;
+    private final QuestionsPreview preview;
     private final ConsoleLayout layout;
     private final InstantSource clock;
 
-    ConsultationsHandler(Drafting drafting, ConsoleLayout layout, InstantSource clock) {
+    ConsultationsHandler(
+            Drafting drafting,
+            Publishing publishing,
+            QuestionsPreview preview,
+            ConsoleLayout layout,
+            InstantSource clock) {
         this.drafting = drafting;
+        this.publishing = publishing;
+        this.preview = preview;
         this.layout = layout;
         this.clock = clock;
     }
@@ -51,6 +64,7 @@ final class ConsultationsHandler {
         routes.get("/console/{campaign}/consultations/add", Permission.EDIT_CAMPAIGN, this::add);
         routes.get(PAGE, Permission.VIEW_CAMPAIGN, this::show);
         routes.upload(PAGE, Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::save);
+        routes.upload(PAGE + "/preview", Permission.EDIT_CAMPAIGN, Drafting.MOST_BYTES, this::look);
         routes.post(PAGE + "/remove", Permission.EDIT_CAMPAIGN, this::remove);
     }
 
@@ -150,7 +164,7 @@ final class ConsultationsHandler {
         return at(visit, (_, draft, place) -> {
             String text = draft.files().text(place.path());
             Inputs inputs = Inputs.of(Map.of(FIELD, text.isEmpty() ? beginning(draft.files(), place) : text));
-            return page(visit, 200, draft, place, inputs, Optional.empty(), Optional.empty());
+            return page(visit, 200, draft, place, Shown.of(inputs));
         });
     }
 
@@ -182,8 +196,7 @@ final class ConsultationsHandler {
     }
 
     private Response save(Visit visit, Draft draft, Place place) {
-        String typed = Inputs.clean(visit.field(FIELD));
-        List<KitError> flaws = Inputs.flaws(place.path(), Map.of(FIELD, typed), value -> Inputs.flaw(value, LONGEST));
+        String typed = Inputs.clean(visit.form().first(FIELD));
         Edit edit = new Edit(
                 place.path(),
                 visit.field("base"),
@@ -191,24 +204,80 @@ final class ConsultationsHandler {
                 files -> files.with(place.path(), typed + "\n"),
                 (_, error) -> concerns(place, error),
                 _ -> Map.of());
-        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws, edit)) {
+        return switch (drafting.save(visit.campaign(), visit.actor().member(), flaws(place, typed), edit)) {
             case SaveResult.Saved() -> Response.seeOther(visit.path(place.page()) + "?saved=1");
-            case SaveResult.Refused(List<KitError> errors) -> {
-                Inputs inputs = Inputs.of(Map.of(FIELD, typed)).with(errors, Set.of(FIELD));
-                yield page(visit, 422, draft, place, inputs, Optional.of(visit.field("base")), Optional.empty());
-            }
+            case SaveResult.Refused(List<KitError> errors) ->
+                page(visit, 422, draft, place, refused(visit, place, typed, errors));
             case SaveResult.Conflict(KitFiles now) -> {
-                Difference theirs = Difference.of(typed, now.text(place.path()));
-                yield page(
-                        visit,
-                        409,
-                        drafting.read(visit.campaign()),
-                        place,
-                        Inputs.of(Map.of(FIELD, typed)),
-                        Optional.empty(),
-                        Optional.of(theirs));
+                Shown shown = Shown.of(Inputs.of(Map.of(FIELD, typed)))
+                        .beside(Difference.of(typed, now.text(place.path())));
+                yield page(visit, 409, drafting.read(visit.campaign()), place, shown);
             }
         };
+    }
+
+    private static List<KitError> flaws(Place place, String typed) {
+        return Inputs.flaws(place.path(), Map.of(FIELD, typed), value -> Inputs.flaw(value, LONGEST));
+    }
+
+    /// The form as it was typed, and what is wrong with it: each reason with its line, and what stands there.
+    private static Shown refused(Visit visit, Place place, String typed, List<KitError> errors) {
+        List<String> lines = typed.lines().toList();
+        List<KitError> quoted = errors.stream()
+                .map(error -> error.file().equals(place.path()) && error.line() > 0 && error.line() <= lines.size()
+                        ? new KitError(
+                                error.file(),
+                                error.line(),
+                                error.reason() + " – “" + lines.get(error.line() - 1).strip() + "”")
+                        : error)
+                .toList();
+        return Shown.of(Inputs.of(Map.of(FIELD, typed)).with(quoted, Set.of(FIELD)))
+                .since(visit.field("base"));
+    }
+
+    /// What is typed as a child would see it, stored nowhere.
+    private Response look(Visit visit) {
+        return at(visit, (_, draft, place) -> {
+            String typed = Inputs.clean(visit.form().first(FIELD));
+            Shown shown = Shown.of(Inputs.of(Map.of(FIELD, typed))).since(visit.field("base"));
+            Look asked = Look.of(visit.field("language"), visit.field("age"));
+            List<KitError> flaws = flaws(place, typed);
+            if (!flaws.isEmpty()) {
+                return page(visit, 422, draft, place, refused(visit, place, typed, flaws).looking(asked));
+            }
+            try {
+                Kit kit = Publishing.read(visit.campaign(), draft.files().with(place.path(), typed + "\n"));
+                Campaign campaign = visit.campaign().as(kit, clock.instant());
+                Optional<Response> page = kit.texts().stream()
+                        .filter(text -> text.language().code().equals(asked.language()))
+                        .findFirst()
+                        .flatMap(text -> preview.page(campaign, text, place.slug(), asked.age()));
+                return page(visit, 200, draft, place, shown.looking(asked.at(page)));
+            } catch (KitException e) {
+                return page(visit, 422, draft, place, refused(visit, place, typed, e.errors()).looking(asked));
+            }
+        });
+    }
+
+    /// What the editor shows beside the draft.
+    ///
+    /// @param base that the form keeps; empty: that of the draft as it is
+    private record Shown(Inputs inputs, Optional<String> base, Optional<Difference> theirs, Look look) {
+        static Shown of(Inputs inputs) {
+            return new Shown(inputs, Optional.empty(), Optional.empty(), Look.NONE);
+        }
+
+        Shown since(String seen) {
+            return new Shown(inputs, Optional.of(seen), theirs, look);
+        }
+
+        Shown beside(Difference other) {
+            return new Shown(inputs, base, Optional.of(other), look);
+        }
+
+        Shown looking(Look other) {
+            return new Shown(inputs, base, theirs, other);
+        }
     }
 
     /// Questions come before their words: that those are missing stands in the way of publishing, not of saving.
@@ -216,14 +285,7 @@ final class ConsultationsHandler {
         return error.file().equals(place.path()) && !error.equals(ConsultationFiles.withoutWords(place.slug()));
     }
 
-    private Response page(
-            Visit visit,
-            int status,
-            Draft draft,
-            Place place,
-            Inputs inputs,
-            Optional<String> base,
-            Optional<Difference> theirs) {
+    private Response page(Visit visit, int status, Draft draft, Place place, Shown shown) {
         KitFiles files = draft.files();
         String name = place.language()
                 .map(TextsHandler::name)
@@ -234,16 +296,28 @@ final class ConsultationsHandler {
                 place.slug(),
                 place.part(),
                 name,
-                inputs,
-                base.orElseGet(() -> files.hash(place.path())),
+                shown.inputs(),
+                shown.base().orElseGet(() -> files.hash(place.path())),
                 isTranslation ? main(files, place) : "",
-                theirs,
+                shown.theirs(),
                 Difference.of(draft.published().text(place.path()), files.text(place.path())),
-                draft.errors(visit.campaign()),
+                errors(visit, files),
+                TextsView.Choice.of(CampaignSettings.languages(files)),
+                shown.look().orIn(place.language()),
                 !files.has(place.path()),
                 visit.may(Permission.EDIT_CAMPAIGN));
         String title = ConsoleTexts.texts().of("console.consultations.part", "slug", place.slug(), "part", name);
-        return layout.page(visit, status, title, "editing/consultation.jte", view);
+        return layout.page(visit, status, title, "editing/consultation.jte", view)
+                .with(ContentPolicy.HEADER, ContentPolicy.framing());
+    }
+
+    private List<String> errors(Visit visit, KitFiles files) {
+        try {
+            publishing.checked(visit.campaign(), files);
+            return List.of();
+        } catch (KitException e) {
+            return e.errors().stream().map(KitError::toString).toList();
+        }
     }
 
     /// The questions go with all their words.

@@ -55,7 +55,13 @@ public final class EditingModule {
     /// @param preview shows the campaign's page
     /// @param others show other pages, each by its name
     /// @param posts shows a post
-    public void route(ConsoleRoutes routes, Preview preview, Map<String, PagePreview> others, PostPreview posts) {
+    /// @param questions shows a consultation
+    public void route(
+            ConsoleRoutes routes,
+            Preview preview,
+            Map<String, PagePreview> others,
+            PostPreview posts,
+            QuestionsPreview questions) {
         OrganisationPages organisations = new OrganisationPages(proposals, names, layout);
         PublishPages pages =
                 new PublishPages(drafting, publishing, database, kits, names, new FileChanges(names), layout);
@@ -71,7 +77,7 @@ public final class EditingModule {
         new StepsHandler(drafting, layout, clock).route(routes);
         new PreviewHandler(drafting, preview, others, layout, clock).route(routes);
         new PostsHandler(drafting, posts, names, layout, clock).route(routes);
-        new ConsultationsHandler(drafting, layout, clock).route(routes);
+        new ConsultationsHandler(drafting, publishing, questions, layout, clock).route(routes);
         new PublishHandler(drafting, publishing, pages, database, kits, layout).route(routes);
     }
 }

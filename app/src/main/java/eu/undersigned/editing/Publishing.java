@@ -15,6 +15,7 @@ import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.campaign.PublishedKits;
 import eu.undersigned.campaign.TimelineRows;
 import eu.undersigned.campaign.VoiceSettings;
+import eu.undersigned.campaign.Wordings;
 import eu.undersigned.config.ConfigException;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
@@ -90,7 +91,7 @@ final class Publishing {
         }
         Kit kit;
         try {
-            kit = checked(campaign, draft.files());
+            kit = checked(transaction, campaign, draft.files());
         } catch (KitException e) {
             return new PublishResult.Refused(e.errors());
         }
@@ -128,10 +129,24 @@ final class Publishing {
         return kit;
     }
 
-    /// The same, if it goes with the other campaigns of the instance and with today's date too.
+    /// The same, if it goes with the other campaigns of the instance, with today's date and with what was asked before.
     Kit checked(Campaign campaign, KitFiles files) throws KitException {
         Kit kit = read(campaign, files);
+        return checked(kit, files, database.inTransaction(transaction -> reworded(transaction, campaign, kit, files)));
+    }
+
+    private Kit checked(Handle transaction, Campaign campaign, KitFiles files) throws KitException {
+        Kit kit = read(campaign, files);
+        return checked(kit, files, reworded(transaction, campaign, kit, files));
+    }
+
+    private static List<KitError> reworded(Handle transaction, Campaign campaign, Kit kit, KitFiles files) {
+        return Wordings.flaws(transaction, campaign.id(), kit.content().consultations(), files);
+    }
+
+    private Kit checked(Kit kit, KitFiles files, List<KitError> reworded) throws KitException {
         List<KitError> flaws = new ArrayList<>(campaigns.flaws(kit));
+        flaws.addAll(reworded);
         flaws.addAll(TimelineRows.ahead(files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         if (!flaws.isEmpty()) {
             throw new KitException(flaws);

@@ -4,6 +4,7 @@ import eu.undersigned.campaign.Correction;
 import eu.undersigned.campaign.Fact;
 import eu.undersigned.campaign.Fact.Spoken;
 import eu.undersigned.campaign.Fact.Words;
+import eu.undersigned.http.CsvCell;
 import eu.undersigned.http.Json;
 import eu.undersigned.i18n.Language;
 import java.io.IOException;
@@ -52,19 +53,12 @@ final class FactData {
                 values.put("unit", english(fact.unit()));
                 values.put("method", english(fact.method()));
                 values.put("conflicts_with", String.join(" ", new TreeSet<>(fact.conflicting())));
-                printer.printRecord(COLUMNS.stream().map(column -> guarded(values.getOrDefault(column, ""))));
+                printer.printRecord(COLUMNS.stream().map(column -> CsvCell.guarded(values.getOrDefault(column, ""))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// Spreadsheets take a cell that begins so for a formula; after an apostrophe it is text. Numbers stay numbers.
-    private static Object guarded(Object value) {
-        return value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : value;
     }
 
     private static String english(Words words) {

@@ -1,6 +1,7 @@
 package eu.undersigned.paper;
 
 import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Wordings;
 import eu.undersigned.console.Visit;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Json;
@@ -44,15 +45,19 @@ final class MakingPasses {
                 Integer.toString(pass.children()),
                 pass.label()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        database.useTransaction(transaction -> PassStore.add(transaction, pass, token, today)
-                .ifPresent(id -> audit.record(
-                        transaction,
-                        visit.actor().member(),
-                        pass.campaign(),
-                        "classpass.made",
-                        subject(pass.consultation(), id),
-                        "",
-                        said(pass))));
+        database.useTransaction(transaction -> {
+            // Sheets are printed from now on: what they ask stays.
+            Wordings.fix(transaction, visit.campaign(), pass.consultation());
+            PassStore.add(transaction, pass, token, today)
+                    .ifPresent(id -> audit.record(
+                            transaction,
+                            visit.actor().member(),
+                            pass.campaign(),
+                            "classpass.made",
+                            subject(pass.consultation(), id),
+                            "",
+                            said(pass)));
+        });
         return token;
     }
 

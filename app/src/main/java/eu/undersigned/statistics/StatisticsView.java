@@ -1,6 +1,7 @@
 package eu.undersigned.statistics;
 
 import eu.undersigned.i18n.Formats;
+import eu.undersigned.layout.BarTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,22 @@ public record StatisticsView(
                             formats.percent(100.0 * entry.getValue() / Math.max(1, total), 1),
                             Math.clamp(100 * entry.getValue() / most, 1, 100)))
                     .toList();
+        }
+
+        /// @param column names what the parts are
+        /// @param counted names what is counted
+        /// @param share names a part of the whole
+        public static BarTable table(List<Share> all, String column, String counted, String share) {
+            return new BarTable(
+                    List.of(column, counted, share),
+                    all.stream()
+                            .map(one -> new BarTable.Row(
+                                    one.name,
+                                    one.path,
+                                    null,
+                                    BarTable.bar(one.width),
+                                    List.of(BarTable.Cell.of(one.count), BarTable.Cell.of(one.share))))
+                            .toList());
         }
     }
 
