@@ -9,6 +9,7 @@ import eu.undersigned.console.Attempts;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleModule;
 import eu.undersigned.console.ConsoleRoutes;
+import eu.undersigned.cosigning.CosigningModule;
 import eu.undersigned.drafting.DraftingModule;
 import eu.undersigned.editing.EditingModule;
 import eu.undersigned.invalidation.InvalidationModule;
@@ -48,7 +49,8 @@ final class Team {
                 () -> platform.isDemo,
                 platform.publicUrl(),
                 platform.campaigns,
-                alerts);
+                alerts,
+                (campaign, page) -> page.equals(CosigningModule.PAGE) ? stages.cosigning.waiting(campaign) : 0);
         this.routes = new ConsoleRoutes(
                 platform.routes, sessions, platform.campaigns, platform.database, audit, layout, platform.errors);
         this.accounts = new AccountModule(
@@ -132,7 +134,7 @@ final class Team {
                         platform.clock)
                 .route(routes);
         stages.paper.route(routes, layout, audit, stages.consultations.board());
-        stages.cosigning.route(routes, layout, audit);
+        stages.cosigning.route(routes, layout, audit, DraftingModule::signOffs);
         stages.mailings.route(routes, layout, audit, jobs, stages.members, platform.outbox, configuration.fourEyes());
         jobs.start();
     }
@@ -141,11 +143,17 @@ final class Team {
     void schedule(ScheduledExecutorService schedule) {
         schedule.scheduleWithFixedDelay(
                 Application.quietly(
-                        overview.watching(platform.campaigns, stages.warnings, stages.members, platform.outbox)),
+                        overview.watching(
+                        platform.campaigns,
+                        stages.warnings,
+                        stages.cosigning::waitedDays,
+                        stages.members,
+                        platform.outbox)),
                 5,
                 20,
                 TimeUnit.SECONDS);
-        schedule.scheduleWithFixedDelay(Application.quietly(drafting.forgetting()), 1, 24, TimeUnit.HOURS);
+        schedule.scheduleWithFixedDelay(Application.quietly(drafting.inviting()), 8, 10, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(Application.quietly(drafting.forgetting()), 30, 86_400, TimeUnit.SECONDS);
     }
 
     /// Where the first coordinator begins; empty once there is a member.

@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -356,7 +359,14 @@ class OmarCoSignsStoryTest {
         assertThat(application.get(LETTER).body()).contains(house.name(), late.name(), "after the letter was");
         assertThat(does(own, "withdraw").statusCode()).isEqualTo(303);
         String list = application.get(LETTER).body();
-        assertThat(list).contains(house.name(), "taken back on").contains("Omar Example");
+        assertThat(list).contains(house.name(), "taken back on", "Signed version 2").contains("Omar Example");
+        String handedOver = LETTER + "/versions/2.pdf";
+        assertThat(list).contains(handedOver);
+        assertThat(pdf(handedOver))
+                .contains(house.name(), "taken back on")
+                .doesNotContain(late.name(), "Omar Example");
+        assertThat(application.visitor().getBytes(LETTER + "/versions/1.pdf").statusCode())
+                .isEqualTo(404);
         assertThat(
                         application.number(
                                 "SELECT count(*) FROM cosignature_published WHERE withdrawn_at IS NOT NULL AND signatory IS NULL"))
@@ -368,6 +378,14 @@ class OmarCoSignsStoryTest {
         Files.writeString(text, textBefore);
         Files.writeString(settings, settingsBefore);
         restart();
+    }
+
+    private static String pdf(String path) throws IOException {
+        HttpResponse<byte[]> answer = application.visitor().getBytes(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (PDDocument document = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     /// A second start on the same database, with what the folder holds now.

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A file `letters/<slug>.<lang>.md` as it is edited, whether it is right or not.
 ///
@@ -27,6 +28,9 @@ public record LetterFile(Map<String, String> values, List<String> opening, List<
     /// are needed.
     public static final List<String> NAMES =
             List.of("title", "sender", "addressee", "status", "source_version", "summary", "note");
+
+    /// What stands above the paragraphs.
+    private static final List<String> HEADINGS = List.of("title", "sender", "addressee");
 
     private static final Pattern SETTINGS = Pattern.compile(FOLDER + "/([a-z0-9-]{1,100})\\.yaml");
     private static final Pattern TEXT = Pattern.compile(FOLDER + "/([a-z0-9-]{1,100})\\.([a-z]{2})\\.md");
@@ -98,11 +102,33 @@ public record LetterFile(Map<String, String> values, List<String> opening, List<
         return LetterText.paragraphs(opening, points, closing);
     }
 
-    /// With another text of one paragraph; as it is when there is none with this key.
+    /// All that [#version] is made of, in the order of the page: title, sender and addressee as far as they are there,
+    /// with the keys `t1`, `s1` and `a1`, then the paragraphs.
+    public List<Paragraph> parts() {
+        return Stream.concat(
+                        HEADINGS.stream()
+                                .filter(name -> !value(name).isEmpty())
+                                .map(name -> new Paragraph(key(name), value(name))),
+                        paragraphs().stream())
+                .toList();
+    }
+
+    private static String key(String heading) {
+        return heading.charAt(0) + "1";
+    }
+
+    /// With another text of one part; as it is when there is none with this key.
     ///
-    /// @param key as in [LetterText.Paragraph]
+    /// @param key as in [#parts]
     /// @param lines what stands in its place: paragraphs, or what a point asks and its reasons
     public LetterFile with(String key, List<String> lines) {
+        Optional<String> heading =
+                HEADINGS.stream().filter(name -> key(name).equals(key)).findFirst();
+        if (heading.isPresent()) {
+            Map<String, String> changed = new LinkedHashMap<>(values);
+            changed.put(heading.get(), String.join(" ", lines));
+            return new LetterFile(changed, opening, points, closing);
+        }
         if (paragraphs().stream().noneMatch(paragraph -> paragraph.key().equals(key))) {
             return this;
         }

@@ -21,6 +21,7 @@ public final class ConsoleLayout {
     private final String publicUrl;
     private final Campaigns campaigns;
     private final AlertCounts alerts;
+    private final QueueCounts queues;
     private final SessionCookie cookie;
 
     public ConsoleLayout(
@@ -29,13 +30,15 @@ public final class ConsoleLayout {
             BooleanSupplier isDemo,
             String publicUrl,
             Campaigns campaigns,
-            AlertCounts alerts) {
+            AlertCounts alerts,
+            QueueCounts queues) {
         this.templates = templates;
         this.files = files;
         this.isDemo = isDemo;
         this.publicUrl = publicUrl;
         this.campaigns = campaigns;
         this.alerts = alerts;
+        this.queues = queues;
         this.cookie = SessionCookie.of(publicUrl);
     }
 
@@ -60,7 +63,7 @@ public final class ConsoleLayout {
                 visit.ofCampaign().map(Campaign::name).orElse("Undersigned"),
                 Optional.of(visit.actor().name()),
                 visit.csrf(),
-                Navigation.of(visit, campaigns),
+                Navigation.of(visit, campaigns, queues),
                 open,
                 alertsPath);
         Map<String, Object> parameters = parameters(frame, view);

@@ -11,7 +11,8 @@ import java.util.List;
 /// The list at the left: what this member may open.
 public final class Navigation {
     /// @param isCurrent whether the page is this one, or lies below it
-    public record Entry(String label, String path, boolean isCurrent) {}
+    /// @param waiting how many wait there for somebody
+    public record Entry(String label, String path, boolean isCurrent, long waiting) {}
 
     public record Section(String label, List<Entry> entries) {}
 
@@ -54,13 +55,14 @@ public final class Navigation {
 
     private Navigation() {}
 
-    static List<Section> of(Visit visit, Campaigns campaigns) {
+    static List<Section> of(Visit visit, Campaigns campaigns, QueueCounts queues) {
         List<Section> sections = new ArrayList<>();
         for (Campaign campaign : campaigns.all()) {
             String base = "/console/" + campaign.slug() + "/";
             List<Entry> entries = PAGES.stream()
                     .filter(page -> visit.actor().may(page.permission, campaign.id(), 0))
-                    .map(page -> entry(visit, "console.nav." + page.page, base + page.page))
+                    .map(page -> entry(
+                            visit, "console.nav." + page.page, base + page.page, queues.of(campaign, page.page)))
                     .toList();
             if (!entries.isEmpty()) {
                 sections.add(new Section(campaign.name(), entries));
@@ -74,24 +76,29 @@ public final class Navigation {
                                             .map(page -> entry(
                                                     visit,
                                                     "console.nav.own." + page.page,
-                                                    base + "with/" + organisation.slug() + "/" + page.page))
+                                                    base + "with/" + organisation.slug() + "/" + page.page,
+                                                    0))
                                             .toList())));
                 }
             }
         }
         sections.add(new Section(
                 ConsoleTexts.texts().of("console.nav.you"),
-                List.of(entry(visit, "console.nav.account", "/console/account"))));
+                List.of(entry(visit, "console.nav.account", "/console/account", 0))));
         return sections;
     }
 
     /// The first page that this member may open.
     static String home(Visit visit, Campaigns campaigns) {
-        return of(visit, campaigns).getFirst().entries().getFirst().path();
+        return of(visit, campaigns, (_, _) -> 0).getFirst().entries().getFirst().path();
     }
 
-    private static Entry entry(Visit visit, String key, String path) {
+    private static Entry entry(Visit visit, String key, String path, long waiting) {
         String current = visit.request().path();
-        return new Entry(ConsoleTexts.texts().of(key), path, current.equals(path) || current.startsWith(path + "/"));
+        return new Entry(
+                ConsoleTexts.texts().of(key),
+                path,
+                current.equals(path) || current.startsWith(path + "/"),
+                waiting);
     }
 }

@@ -276,8 +276,8 @@ final class AnswerHandler {
     }
 
     private Response store(Visit visit, FormBody body, Pass pass, Answers answers) {
-        if (!limits.allows(visit.request().network().key())) {
-            return trouble(429, visit, pass, body, "consultation.toomany").retryAfter(AnswerLimits.NEXT);
+        if (!limits.allows(visit.request().network())) {
+            return trouble(429, visit, pass, body, "consultation.toomany").retryAfter(limits.next());
         }
         Optional<Answering.Stored> stored;
         try {

@@ -183,10 +183,10 @@ final class TalkHandler {
         if (isForHelp || words.texts().isEmpty()) {
             return back(visit, body, pass.text());
         }
-        return limits.allows(visit.request().network().key())
+        return limits.allows(visit.request().network())
                 ? store(visit, body, pass, words)
                 : form(429, visit, body, pass, Map.of(), Optional.of("consultation.toomany"))
-                        .retryAfter(AnswerLimits.NEXT);
+                        .retryAfter(limits.next());
     }
 
     private static List<String> sent(FormBody body, String id) {

@@ -35,8 +35,11 @@ public record CosignForm(
     private static final List<String> FIELDS =
             List.of("organisation", "name", "country", "website", "signatory", "role", "email", "consent");
 
-    static CosignForm empty() {
-        return new CosignForm("", "", "", "", "", "", "", false, Map.of(), Optional.empty());
+    /// An empty one in which an organisation of the kit is chosen already; none is when there is no such.
+    static CosignForm of(String slug, Campaign campaign) {
+        String chosen =
+                known(campaign).stream().anyMatch(one -> one.slug().equals(slug)) ? slug : "";
+        return new CosignForm(chosen, "", "", "", "", "", "", false, Map.of(), Optional.empty());
     }
 
     static CosignForm of(FormBody body, Campaign campaign, Mandates mandates) {
@@ -50,7 +53,8 @@ public record CosignForm(
                 .toList();
     }
 
-    private static List<String> hosts(Organisation organisation) {
+    /// Under which domains it is known: its website and its contact.
+    static List<String> hosts(Organisation organisation) {
         List<String> hosts = new ArrayList<>();
         organisation.website().flatMap(Website::parse).map(Website::host).ifPresent(hosts::add);
         organisation

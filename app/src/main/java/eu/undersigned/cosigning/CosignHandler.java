@@ -1,6 +1,7 @@
 package eu.undersigned.cosigning;
 
 import eu.undersigned.campaign.Campaigns;
+import eu.undersigned.campaign.LetterText;
 import eu.undersigned.cosigning.CosignMails.About;
 import eu.undersigned.http.ErrorPages;
 import eu.undersigned.http.ErrorPages.Failure;
@@ -49,8 +50,13 @@ final class CosignHandler {
     }
 
     void route(Routes routes) {
-        routes.get(PAGE, request -> with(request, (venue, about) -> form(200, venue, about, CosignForm.empty(), "")));
+        routes.get(PAGE, request -> with(request, (venue, about) -> form(200, venue, about, begun(request, about), "")));
         routes.post(PAGE, request -> with(request, (venue, about) -> post(request, venue, about)));
+    }
+
+    /// Mails to organisations that signed the draft off link to the form with their name chosen.
+    private static CosignForm begun(Request request, About about) {
+        return CosignForm.of(request.query().getOrDefault("organisation", ""), about.campaign());
     }
 
     private Response with(Request request, BiFunction<Venue, About, Response> answer) {
@@ -71,9 +77,8 @@ final class CosignHandler {
         if (form.cosigner().isEmpty()) {
             return form(422, venue, about, form, "").asSecret();
         }
-        if (!limits.allows(
-                request.network().key(), form.cosigner().get().mailbox())) {
-            return trouble(429, venue, about, form, "cosign.toomany").retryAfter(CosignLimits.NEXT);
+        if (!limits.allows(request.network(), form.cosigner().get().mailbox())) {
+            return trouble(429, venue, about, form, "cosign.toomany").retryAfter(limits.next());
         }
         return ask(venue, about, form, form.cosigner().get());
     }
@@ -118,7 +123,7 @@ final class CosignHandler {
 
     private Response form(int status, Venue venue, About about, CosignForm form, String trouble) {
         Texts texts = venue.texts();
-        String letter = about.letter().text(venue.text().language()).title();
+        LetterText letter = about.letter().text(venue.text().language());
         String title = texts.of("cosign.title");
         Frame frame = status == 200
                 ? venue.frame(title, "/letters/" + about.letter().slug() + "/sign", false)

@@ -3,12 +3,14 @@ package eu.undersigned.cosigning;
 import eu.undersigned.cosigning.Cosigner.Signatory;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -135,16 +137,36 @@ final class CosignedStore {
         return counts;
     }
 
-    /// How many wait for longer than they should.
-    static long waiting(Handle transaction, int campaign, Instant before) {
-        return transaction
+    /// How far the organisations below a letter have come, by the hexadecimal digits of the prints of their slugs and
+    /// names.
+    static Map<String, CosignatureState> standing(Handle transaction, int campaign, String letter) {
+        Map<String, CosignatureState> standing = new HashMap<>();
+        transaction
                 .createQuery("""
-                        SELECT count(*) FROM cosignature
-                        WHERE campaign_id = :campaign AND state = 'waiting' AND confirmed_at < :before
+                        SELECT encode(print, 'hex') AS print, state
+                        FROM cosignature, LATERAL (VALUES (slug_print), (name_print)) AS prints(print)
+                        WHERE campaign_id = :campaign AND letter = :letter AND print IS NOT NULL
+                          AND state IN ('unconfirmed', 'waiting', 'accepted')
                         """)
                 .bind("campaign", campaign)
-                .bind("before", Timestamp.from(before))
-                .mapTo(Long.class)
+                .bind("letter", letter)
+                .map((row, _) -> Map.entry(
+                        row.getString("print"),
+                        CosignatureState.of(row.getString("state")).orElseThrow()))
+                .forEach(entry -> standing.merge(
+                        entry.getKey(), entry.getValue(), BinaryOperator.maxBy(Comparator.naturalOrder())));
+        return standing;
+    }
+
+    /// Since when the oldest of those has waited that a coordinator has to look at; empty: none waits.
+    static Optional<Instant> oldestWaiting(Handle transaction, int campaign) {
+        return transaction
+                .createQuery("""
+                        SELECT min(confirmed_at) AS since FROM cosignature
+                        WHERE campaign_id = :campaign AND state = 'waiting'
+                        """)
+                .bind("campaign", campaign)
+                .map((row, _) -> Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant))
                 .one();
     }
 

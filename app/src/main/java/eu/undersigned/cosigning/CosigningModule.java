@@ -26,14 +26,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Wires organisations' signatures below letters.
 public final class CosigningModule {
-    /// After that somebody should look.
-    private static final Duration WAITED = Duration.ofDays(7);
+    /// After that coordinators are told.
+    private static final Duration WAITED = Duration.ofDays(3);
+
+    /// The queue's page behind `/console/{campaign}/`.
+    public static final String PAGE = "cosignatures";
 
     private final Campaigns campaigns;
     private final Database database;
@@ -80,9 +83,11 @@ public final class CosigningModule {
     }
 
     /// The team's side.
-    public void route(ConsoleRoutes routes, ConsoleLayout console, Audit audit) {
+    ///
+    /// @param signOffs of drafts
+    public void route(ConsoleRoutes routes, ConsoleLayout console, Audit audit, SignOffs signOffs) {
         Deciding deciding = new Deciding(database, own, seal, hash, mails, letters, audit, clock);
-        new QueueHandler(database, deciding, seal, console).route(routes);
+        new QueueHandler(database, deciding, seal, new SignedOff(signOffs, hash), console).route(routes);
     }
 
     /// Who writes these mails, by kind.
@@ -117,7 +122,7 @@ public final class CosigningModule {
     /// What somebody should see to.
     public List<String> warnings() {
         return campaigns.all().stream()
-                .flatMap(campaign -> Stream.concat(warning(campaign).stream(), full(campaign).stream()))
+                .flatMap(campaign -> full(campaign).stream())
                 .toList();
     }
 
@@ -133,14 +138,22 @@ public final class CosigningModule {
                 .toList();
     }
 
-    private Optional<String> warning(Campaign campaign) {
-        long waiting = database.inTransaction(transaction -> CosignedStore.waiting(
-                transaction, campaign.id(), clock.instant().minus(WAITED)));
-        return waiting == 0
-                ? Optional.empty()
-                : Optional.of(waiting + " organisations that signed a letter of the campaign " + campaign.slug()
-                        + " have waited for more than " + WAITED.toDays() + " days: a coordinator can look at them at"
-                        + " /console/" + campaign.slug() + "/cosignatures");
+    /// How many wait for a coordinator: signatures, and corrections of published ones.
+    public long waiting(Campaign campaign) {
+        Map<String, Long> sizes = database.inTransaction(
+                transaction -> CosignedStore.sizes(transaction, campaign.id(), Optional.empty()));
+        return sizes.getOrDefault(CosignatureState.WAITING.code(), 0L)
+                + sizes.getOrDefault(QueueHandler.CORRECTION, 0L);
+    }
+
+    /// For how many days the oldest signature has waited for a coordinator; empty while none waits too long.
+    public OptionalLong waitedDays(Campaign campaign) {
+        Instant now = clock.instant();
+        return database.inTransaction(transaction -> CosignedStore.oldestWaiting(transaction, campaign.id()))
+                .map(since -> Duration.between(since, now))
+                .filter(waited -> waited.compareTo(WAITED) >= 0)
+                .map(waited -> OptionalLong.of(waited.toDays()))
+                .orElse(OptionalLong.empty());
     }
 
     /// What an invented organisation signs.

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +50,8 @@ final class Deciding {
 
     enum Result {
         DONE,
-        /// The organisation may stand below the letter already, and nobody said that it is another one.
+        /// The organisation may stand below the letter already, or be one of the coalition, and nobody said that they
+        /// have compared the two.
         ALIKE,
         /// It is not what the member saw: its signatory corrected it, or signed another text, meanwhile.
         CHANGED,
@@ -64,28 +66,30 @@ final class Deciding {
 
     /// @param shown what the member saw, as [#shown] tells it: nothing else is published
     /// @param others what the member saw beside it and says to be other organisations, as [#seen] names them
-    Result accept(Visit visit, UUID id, String shown, String others) {
+    /// @param coalition which organisations of the coalition they were shown, and have compared it with
+    Result accept(Visit visit, UUID id, String shown, String others, String coalition) {
         Subject open = (_, row) -> own.about(row);
         return change(visit, id, CosignatureState.WAITING, open, (transaction, row, about, cosigner) -> {
             if (!shown(row, cosigner).equals(shown)) {
                 return Result.CHANGED;
             }
             List<Cosignature> alike = accepted(CosignatureStore.alike(transaction, id));
-            if (!alike.isEmpty() && !seen(alike).equals(others)) {
+            String like = Lookalikes.seen(Lookalikes.of(about.campaign(), cosigner));
+            if (!alike.isEmpty() && !seen(alike).equals(others) || !like.isEmpty() && !like.equals(coalition)) {
                 return Result.ALIKE;
             }
             CosignatureStore.accept(transaction, id, !alike.isEmpty(), clock.instant());
             CosignedStore.publish(transaction, row, cosigner, clock.instant());
             letters.moved(transaction, row.campaign());
             tell(transaction, Kind.COSIGN_ACCEPTED, about, row, cosigner, Optional.empty());
-            record(
-                    transaction,
-                    visit,
-                    "cosignature.accepted",
-                    row,
-                    alike.isEmpty()
-                            ? Map.of("letter", row.letter())
-                            : Map.of("letter", row.letter(), "other than", seen(alike)));
+            Map<String, String> after = new TreeMap<>(Map.of("letter", row.letter()));
+            if (!alike.isEmpty()) {
+                after.put("other than", seen(alike));
+            }
+            if (!like.isEmpty()) {
+                after.put("compared with", like);
+            }
+            record(transaction, visit, "cosignature.accepted", row, after);
             return Result.DONE;
         });
     }

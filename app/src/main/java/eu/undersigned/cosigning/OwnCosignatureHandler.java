@@ -149,6 +149,7 @@ final class OwnCosignatureHandler {
                 said,
                 mails.path(language, row.id()),
                 mine.letter().map(letter -> letter.text(language).title()).orElse(""),
+                mine.letter().flatMap(letter -> CosignView.lang(letter.text(language), language)),
                 own.about(row).map(about -> about.path(language)).orElse(""),
                 state(texts, mine),
                 row.state() == CosignatureState.UNCONFIRMED,

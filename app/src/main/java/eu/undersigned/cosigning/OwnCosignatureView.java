@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param said what was just done; empty: nothing
 /// @param path to which the forms are sent
 /// @param letter its title; empty where the campaign has none of this name any more
+/// @param lang code of the title's language, when that is not the page's
 /// @param letterPath of its page
 /// @param state where it stands, in sentences
 /// @param isUnconfirmed whether only a button is missing
@@ -25,6 +26,7 @@ public record OwnCosignatureView(
         String said,
         String path,
         String letter,
+        Optional<String> lang,
         String letterPath,
         List<String> state,
         boolean isUnconfirmed,

@@ -19,6 +19,7 @@ import eu.undersigned.cosigning.QueueView.Row;
 import eu.undersigned.db.Database;
 import eu.undersigned.http.Response;
 import eu.undersigned.i18n.Texts;
+import eu.undersigned.organisation.Organisation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Where coordinators see who asked to sign a letter for an organisation, and decide. Plain forms.
 final class QueueHandler {
-    private static final String PAGE = "/console/{campaign}/cosignatures";
-    private static final String CORRECTION = "correction";
+    private static final String PAGE = "/console/{campaign}/" + CosigningModule.PAGE;
+    static final String CORRECTION = "correction";
     private static final int ROWS = 25;
     private static final Texts TEXTS = ConsoleTexts.texts();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -40,12 +41,15 @@ final class QueueHandler {
     private final Database database;
     private final Deciding deciding;
     private final CosignerSeal seal;
+    private final SignedOff signedOff;
     private final ConsoleLayout layout;
 
-    QueueHandler(Database database, Deciding deciding, CosignerSeal seal, ConsoleLayout layout) {
+    QueueHandler(
+            Database database, Deciding deciding, CosignerSeal seal, SignedOff signedOff, ConsoleLayout layout) {
         this.database = database;
         this.deciding = deciding;
         this.seal = seal;
+        this.signedOff = signedOff;
         this.layout = layout;
     }
 
@@ -161,6 +165,7 @@ final class QueueHandler {
                 Optional.of(query.page())
                         .filter(_ -> rows.size() > ROWS)
                         .map(page -> query.at(page + 1).path(visit)),
+                signedOff.missing(transaction, visit.campaign(), query.ofLetter()),
                 CosignedStore.byCountry(transaction, campaign, query.ofLetter()).entrySet().stream()
                         .map(entry -> new Count(
                                 TEXTS.formats().country(entry.getKey()),
@@ -175,6 +180,9 @@ final class QueueHandler {
         Optional<Cosigner> cosigner = row.sealed().map(box -> seal.open(row.id(), box));
         boolean isWaiting = row.state() == CosignatureState.WAITING;
         List<Cosignature> alike = isWaiting ? CosignatureStore.alike(transaction, row.id()) : List.of();
+        List<Organisation> members = cosigner.filter(_ -> isWaiting)
+                .map(known -> Lookalikes.of(visit.campaign(), known))
+                .orElse(List.of());
         Optional<Signatory> correction = row.state() == CosignatureState.ACCEPTED
                 ? row.correction().map(box -> seal.openCorrection(row.id(), box))
                 : Optional.empty();
@@ -185,6 +193,8 @@ final class QueueHandler {
                 alike.stream().map(this::alike).toList(),
                 cosigner.map(known -> deciding.shown(row, known)).orElse(""),
                 Deciding.seen(Deciding.accepted(alike)),
+                members.stream().map(QueueHandler::member).toList(),
+                Lookalikes.seen(members),
                 isWaiting,
                 row.state() == CosignatureState.ACCEPTED,
                 correction.map(person -> person.name() + ", " + person.role()).orElse(""),
@@ -205,6 +215,13 @@ final class QueueHandler {
                 cosigner.map(known ->
                                 known.website().host() + " · " + known.mailbox().domain())
                         .orElse(""));
+    }
+
+    private static String member(Organisation organisation) {
+        List<String> hosts = CosignForm.hosts(organisation);
+        return hosts.isEmpty()
+                ? TEXTS.of("console.cosigning.member.nodomain", "name", organisation.name())
+                : TEXTS.of("console.cosigning.member", "name", organisation.name(), "domain", String.join(", ", hosts));
     }
 
     private static List<Fact> facts(
@@ -253,7 +270,11 @@ final class QueueHandler {
         UUID id = UUID.fromString(text);
         return switch (visit.field("do")) {
             case "accept" ->
-                answer(visit, deciding.accept(visit, id, visit.field("shown"), visit.field("others")), "accept");
+                answer(
+                        visit,
+                        deciding.accept(
+                                visit, id, visit.field("shown"), visit.field("others"), visit.field("coalition")),
+                        "accept");
             case "decline" ->
                 DeclineReason.of(visit.field("reason"))
                         .filter(DeclineReason.choices()::contains)

@@ -1,6 +1,7 @@
 package eu.undersigned.drafting;
 
 import eu.undersigned.console.ConsoleTexts;
+import eu.undersigned.drafting.CallLetter.Kind;
 import eu.undersigned.i18n.Texts;
 import eu.undersigned.layout.Layout;
 import eu.undersigned.layout.MailView;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Puts into words that a letter waits for a member's organisation.
+/// Puts into words that a letter waits for a member's organisation: for its sign-off, or for its signature.
 public final class CallMail implements Composer {
     private final Layout layout;
     private final Texts texts = ConsoleTexts.texts();
@@ -24,23 +27,25 @@ public final class CallMail implements Composer {
 
     /// Who writes these letters, by kind.
     public static Map<String, Desk> desks(Layout layout) {
-        return Map.of(CallLetter.KIND, Desk.noting(new CallMail(layout), "a letter about a draft"));
+        Desk desk = Desk.noting(new CallMail(layout), "a letter about a draft");
+        return Stream.of(Kind.values()).collect(Collectors.toMap(Kind::name, _ -> desk));
     }
 
     @Override
     public Message compose(Letter sealed, Instant at) {
         CallLetter letter = CallLetter.decode(sealed);
+        String key = letter.kind().message;
         String until = letter.deadline().isEmpty()
                 ? texts.of("console.drafting.mail.nodeadline")
                 : texts.of("console.drafting.mail.deadline", "day", letter.deadline());
         MailView view = new MailView(
                 texts,
-                texts.of("console.drafting.mail.subject", "campaign", letter.campaign()),
+                texts.of(key + ".subject", "campaign", letter.campaign()),
                 texts.of("console.drafting.mail.greeting", "name", letter.name()),
-                List.of(texts.of("console.drafting.mail.lead", "title", letter.title()), until),
+                List.of(texts.of(key + ".lead", "title", letter.title()), until),
                 Optional.of(new MailView.Link(
-                        texts.of("console.drafting.mail.button"), layout.publicUrl() + letter.path())),
-                List.of(texts.of("console.drafting.mail.once")),
+                        texts.of(key + ".button"), layout.publicUrl() + letter.path())),
+                List.of(texts.of(key + ".once")),
                 Optional.empty(),
                 texts.of("console.drafting.mail.footer", "campaign", letter.campaign()));
         return layout.mail(letter.id(), letter.to(), letter.campaign(), view, at);

@@ -92,6 +92,7 @@ final class Calling {
             Campaign campaign, DraftLetter letter, OrganisationMember to, Organisation organisation) {
         return new CallLetter(
                 UUID.randomUUID(),
+                CallLetter.Kind.LETTER_CALL,
                 to.person().mailbox(),
                 to.person().name(),
                 campaign.name(),

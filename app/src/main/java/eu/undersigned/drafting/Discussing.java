@@ -137,7 +137,7 @@ final class Discussing {
 
     /// The paragraph's text as it would be, were it taken.
     private static String written(DraftLetter letter, Paragraph paragraph, String text) {
-        return letter.with(paragraph, text).paragraphs().stream()
+        return letter.with(paragraph, text).parts().stream()
                 .filter(one -> one.key().equals(paragraph.key()))
                 .findFirst()
                 .orElseThrow()

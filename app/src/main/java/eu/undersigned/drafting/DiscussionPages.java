@@ -75,7 +75,7 @@ final class DiscussionPages {
         Map<String, List<Remark>> current = new HashMap<>();
         Map<String, List<Remark>> earlier = new HashMap<>();
         List<Remark> gone = new java.util.ArrayList<>();
-        List<Paragraph> paragraphs = letter.file().paragraphs();
+        List<Paragraph> paragraphs = letter.file().parts();
         for (Remark remark : state.remarks) {
             Optional<Paragraph> found = letter.find(remark.paragraph(), remark.base());
             if (found.isPresent()) {
@@ -101,7 +101,6 @@ final class DiscussionPages {
                 base(visit, letter.slug()),
                 letter.slug(),
                 letter.title(),
-                letter.file().value("addressee"),
                 letter.language().code(),
                 letter.wording(),
                 letter.deadline().map(texts.formats()::date),

@@ -24,7 +24,6 @@ public record DiscussionView(
         String base,
         String slug,
         String title,
-        String addressee,
         String code,
         String wording,
         Optional<String> deadline,

@@ -75,10 +75,10 @@ record DraftLetter(String slug, LetterSettings settings, Language language, Lett
         return deadline().filter(today::isAfter).isPresent();
     }
 
-    /// The paragraph that has the text with this hash: that with the key, else the first. Paragraphs before it may have
+    /// The part that has the text with this hash: that with the key, else the first. Paragraphs before it may have
     /// come or gone.
     Optional<Paragraph> find(String key, String base) {
-        List<Paragraph> same = file.paragraphs().stream()
+        List<Paragraph> same = file.parts().stream()
                 .filter(paragraph -> hash(paragraph).equals(base))
                 .toList();
         return same.stream()

@@ -13,7 +13,10 @@ import eu.undersigned.editing.Names;
 import eu.undersigned.editing.PostPreview;
 import eu.undersigned.outbox.Outbox;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// Wires the writing of letters.
 public final class DraftingModule {
@@ -22,6 +25,7 @@ public final class DraftingModule {
     private final DiscussionHandler discussions;
     private final OpeningHandler openings;
     private final Forgetting forgetting;
+    private final Inviting inviting;
 
     /// @param preview shows a letter's page
     /// @param isSigned whether organisations signed a letter, by its slug
@@ -47,6 +51,7 @@ public final class DraftingModule {
         this.discussions = new DiscussionHandler(drafting, discussing, signingOff, calling, pages, layout);
         this.openings = new OpeningHandler(drafting, new Opening(database, drafting, signingOff, audit), layout, clock);
         this.forgetting = new Forgetting(campaigns, drafting, audit, clock);
+        this.inviting = new Inviting(campaigns, database, members, outbox, clock);
     }
 
     public void route(ConsoleRoutes routes) {
@@ -54,6 +59,17 @@ public final class DraftingModule {
         settings.route(routes);
         discussions.route(routes);
         openings.route(routes);
+    }
+
+    /// Tells organisations that signed a draft off that they can sign the letter now.
+    public Runnable inviting() {
+        return inviting;
+    }
+
+    /// Which organisations signed the draft of a letter off, by their numbers: the wording.
+    public static Map<Integer, String> signOffs(Handle transaction, Campaign campaign, String letter) {
+        return SignOffStore.all(transaction, campaign.id(), letter).stream()
+                .collect(Collectors.toMap(SignOff::organisation, SignOff::wording));
     }
 
     /// Erases what was said of letters that are gone; once a day is enough.

@@ -5,10 +5,12 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.KitError;
 import eu.undersigned.campaign.KitFiles;
 import eu.undersigned.campaign.LetterSettings;
+import eu.undersigned.campaign.OrganisationRows;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
 import eu.undersigned.console.ConsoleTexts;
 import eu.undersigned.console.Visit;
+import eu.undersigned.drafting.LetterSettingsView.Choice;
 import eu.undersigned.editing.Difference;
 import eu.undersigned.editing.Drafting;
 import eu.undersigned.editing.Edit;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is said of a letter once: its stage, its days, who begins it.
 final class LetterSettingsHandler {
@@ -70,6 +74,7 @@ final class LetterSettingsHandler {
         }
         Map<String, String> typed = new LinkedHashMap<>();
         FIELDS.forEach(field -> typed.put(field, Inputs.line(Inputs.clean(visit.field(field)))));
+        typed.put("initiators", ticked(visit, organisations(files, LetterSettings.of(files, slug), "")));
         List<KitError> flaws = new ArrayList<>(Inputs.flaws(path, typed, value -> Inputs.flaw(value, LONGEST)));
         if (isOpening(LetterSettings.of(files, slug), typed)) {
             String reason = ConsoleTexts.texts().of("console.letters.stage.bypage");
@@ -91,6 +96,30 @@ final class LetterSettingsHandler {
         };
     }
 
+    /// Those to choose from as initiators: the draft's organisations; one that has left stays as long as it is ticked.
+    ///
+    /// @param typed slugs that were sent
+    private static List<Choice> organisations(KitFiles files, LetterSettings settings, String typed) {
+        Map<String, String> names = new LinkedHashMap<>();
+        OrganisationRows.of(files).entries().forEach(entry -> names.put(entry.slug(), entry.get("name")));
+        Stream.concat(settings.initiators().stream(), words(typed).stream())
+                .forEach(slug -> names.putIfAbsent(slug, slug));
+        return names.entrySet().stream()
+                .map(one -> new Choice(one.getKey(), one.getValue(), words(typed).contains(one.getKey())))
+                .toList();
+    }
+
+    private static String ticked(Visit visit, List<Choice> organisations) {
+        return organisations.stream()
+                .map(Choice::slug)
+                .filter(slug -> !visit.field("initiator." + slug).isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" +")).filter(word -> !word.isEmpty()).toList();
+    }
+
     /// That step has a page of its own, which says who has not signed off.
     private static boolean isOpening(LetterSettings before, Map<String, String> typed) {
         return before.stage().equals(DraftLetter.DRAFTING)
@@ -107,9 +136,7 @@ final class LetterSettingsHandler {
                 typed.getOrDefault("stage", ""),
                 typed.getOrDefault("deadline", ""),
                 typed.getOrDefault("delivered", ""),
-                List.of(typed.getOrDefault("initiators", "").split(" +")).stream()
-                        .filter(slug -> !slug.isEmpty())
-                        .toList());
+                words(typed.getOrDefault("initiators", "")));
     }
 
     private static Map<String, String> said(LetterSettings settings) {
@@ -142,6 +169,7 @@ final class LetterSettingsHandler {
                 inputs,
                 base,
                 isDrafting ? List.of(DraftLetter.DRAFTING) : List.of(DraftLetter.DRAFTING, "open", "delivered"),
+                organisations(files, now, inputs.value("initiators")),
                 theirs,
                 isDrafting && DraftLetter.inDrafting(files, slug).isPresent(),
                 visit.may(Permission.EDIT_CAMPAIGN));

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param base hash of the file that the form was made from
 /// @param stages to choose from
+/// @param organisations that may begin it
 /// @param theirs what somebody else saved meanwhile, compared with what was typed here
 /// @param mayOpen whether it can take the step to being open
 public record LetterSettingsView(
@@ -16,6 +17,10 @@ public record LetterSettingsView(
         Inputs inputs,
         String base,
         List<String> stages,
+        List<Choice> organisations,
         Optional<Difference> theirs,
         boolean mayOpen,
-        boolean mayEdit) {}
+        boolean mayEdit) {
+    /// @param isTicked whether it begins it
+    public record Choice(String slug, String name, boolean isTicked) {}
+}

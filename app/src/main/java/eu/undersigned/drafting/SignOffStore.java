@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// SQL of what organisations agreed to, of who was asked to, and of letters that are gone.
+/// SQL of what organisations agreed to, of who was asked to sign, and of letters that are gone.
 final class SignOffStore {
     private SignOffStore() {}
 
@@ -87,6 +87,30 @@ final class SignOffStore {
                         """, campaign, letter, wording, member, Timestamp.from(at)) > 0;
     }
 
+    /// Organisations that signed the draft off and were not told that the letter is open.
+    static Set<Integer> uninvited(Handle transaction, int campaign, String letter) {
+        return transaction
+                .createQuery("""
+                        SELECT organisation_id FROM letter_sign_off s
+                        WHERE campaign_id = :campaign AND letter = :letter
+                          AND NOT EXISTS (SELECT FROM letter_invitation i
+                                          WHERE i.campaign_id = s.campaign_id AND i.letter = s.letter
+                                            AND i.organisation_id = s.organisation_id)
+                        """)
+                .bind("campaign", campaign)
+                .bind("letter", letter)
+                .mapTo(Integer.class)
+                .set();
+    }
+
+    /// Whether nobody has noted it down before.
+    static boolean invite(Handle transaction, int campaign, String letter, int organisation, Instant at) {
+        return transaction.execute("""
+                        INSERT INTO letter_invitation (campaign_id, letter, organisation_id, at)
+                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        """, campaign, letter, organisation, Timestamp.from(at)) > 0;
+    }
+
     /// Notes which letters are missing of which something is kept: since now, unless that was noted before.
     ///
     /// @param there letters that are not
@@ -102,7 +126,8 @@ final class SignOffStore {
                         SELECT campaign_id, letter, :now FROM (
                             SELECT campaign_id, letter FROM letter_remark
                             UNION SELECT campaign_id, letter FROM letter_sign_off
-                            UNION SELECT campaign_id, letter FROM letter_call) said
+                            UNION SELECT campaign_id, letter FROM letter_call
+                            UNION SELECT campaign_id, letter FROM letter_invitation) said
                         WHERE campaign_id = :campaign AND letter <> ALL (:there)
                         ON CONFLICT DO NOTHING
                         """)
@@ -129,7 +154,7 @@ final class SignOffStore {
     /// @return how many rows that was
     static int forget(Handle transaction, int campaign, String letter) {
         int rows = 0;
-        for (String table : List.of("letter_remark", "letter_sign_off", "letter_call")) {
+        for (String table : List.of("letter_remark", "letter_sign_off", "letter_call", "letter_invitation")) {
             rows += remove(transaction, table, campaign, letter);
         }
         remove(transaction, "letter_missing", campaign, letter);

@@ -23,7 +23,12 @@ public final class NetworkLimit {
 
     /// Whether it may do so now; that counts as having done it.
     public boolean allows(Network network) {
-        return networks.get(network.key(), _ -> bucket()).tryConsume(1);
+        return allows(network.key());
+    }
+
+    /// @param key of a network, or of a network together with what it does it to
+    public boolean allows(String key) {
+        return networks.get(key, _ -> bucket()).tryConsume(1);
     }
 
     private Bucket bucket() {

@@ -80,7 +80,7 @@ final class LetterHandler {
     private Response letter(Request request) {
         String slug = request.variable("slug");
         if (slug.endsWith(PDF)) {
-            return paper(request, slug.substring(0, slug.length() - PDF.length()));
+            return paper(request, slug.substring(0, slug.length() - PDF.length()), Optional.empty());
         }
         return answer(request, slug, (venue, today) -> pages.letter(venue, slug, today));
     }
@@ -88,6 +88,10 @@ final class LetterHandler {
     private Response version(Request request) {
         String slug = request.variable("slug");
         String which = request.variable("version");
+        String delivered = which.endsWith(PDF) ? which.substring(0, which.length() - PDF.length()) : "";
+        if (NUMBER.matcher(delivered).matches()) {
+            return paper(request, slug, Optional.of(Integer.valueOf(delivered)));
+        }
         if (NUMBER.matcher(which).matches()) {
             return version(request, slug, which, reading -> reading.find(Integer.parseInt(which)));
         }
@@ -102,10 +106,16 @@ final class LetterHandler {
         return answer(request, page, (venue, today) -> pages.version(venue, slug, which, find, today));
     }
 
-    private Response paper(Request request, String slug) {
+    /// @param number as [LetterPages#paper] has it
+    private Response paper(Request request, String slug, Optional<Integer> number) {
+        String file = slug + number.map(one -> "-" + one).orElse("") + PDF;
+        String page = slug + number.map(one -> "/versions/" + one).orElse("") + PDF;
         Optional<Response> paper = Venue.of(campaigns, request)
                 .flatMap(venue -> cached(
-                        venue, venue.home() + "/letters/" + slug + PDF, (one, today) -> paper(one, slug, today)));
+                        venue,
+                        venue.home() + "/letters/" + page,
+                        (one, today) -> paper(
+                                one, file, pages.paper(one, slug, number, today, isDemo.getAsBoolean()))));
         if (paper.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }
@@ -115,10 +125,10 @@ final class LetterHandler {
     }
 
     /// One that could not be made in time has no body.
-    private Optional<Response> paper(Venue venue, String slug, LocalDate today) {
-        return pages.paper(venue, slug, today, isDemo.getAsBoolean()).map(document -> papers.of(document)
+    private Optional<Response> paper(Venue venue, String file, Optional<String> xhtml) {
+        return xhtml.map(document -> papers.of(document)
                 .map(pdf -> Response.of(200, "application/pdf", pdf)
-                        .with("Content-Disposition", "inline; filename=\"" + slug + PDF + "\"")
+                        .with("Content-Disposition", "inline; filename=\"" + file + "\"")
                         .with("Content-Language", venue.text().language().code())
                         .with("Cache-Control", "no-cache"))
                 .orElseGet(() -> Response.empty(503)));

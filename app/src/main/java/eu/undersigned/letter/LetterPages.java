@@ -111,15 +111,17 @@ final class LetterPages {
     }
 
     /// What becomes a PDF: a document in XHTML; empty when nobody may read such a letter.
-    Optional<String> paper(Venue venue, String slug, LocalDate today, boolean isDemo) {
-        return published(venue, slug).map(letter -> {
+    ///
+    /// @param number of the wording that was handed over, for a document with the list of that day; empty: as it is now
+    Optional<String> paper(Venue venue, String slug, Optional<Integer> number, LocalDate today, boolean isDemo) {
+        return published(venue, slug).flatMap(letter -> {
+            Reading now = reading(venue, letter, today);
             LetterText text = letter.text(venue.text().language());
-            PaperView view = new PaperView(
-                    frame(venue, letter, text, false),
-                    reading(venue, letter, today).current(),
-                    layout.publicUrl(),
-                    isDemo);
-            return layout.render("letter/paper.jte", view);
+            return number.map(now::handedOver)
+                    .orElse(Optional.of(now))
+                    .map(reading -> new PaperView(
+                            frame(venue, letter, text, false), reading.current(), layout.publicUrl(), isDemo))
+                    .map(view -> layout.render("letter/paper.jte", view));
         });
     }
 

@@ -42,6 +42,15 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
         return view(text, notes, inForce(text), Optional.of(signed()));
     }
 
+    /// The letter with the list of the day on which it was handed over: nobody who signed later, and of those who took it
+    /// back since, the organisation and the day. Empty before the delivery, and for every wording but that one.
+    Optional<Reading> handedOver(int number) {
+        List<Signatory> then =
+                signatories.stream().filter(one -> !one.isLater()).toList();
+        return inForce().filter(current -> current == number && letter.stage() == Letter.Stage.DELIVERED)
+                .map(_ -> new Reading(venue, letter, versions, then, today));
+    }
+
     /// One wording, whether it holds or not.
     LetterView of(LetterVersion version) {
         List<String> notes = new ArrayList<>();
@@ -106,6 +115,9 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
                 new Paths(
                         path,
                         path + ".pdf",
+                        inForce()
+                                .filter(_ -> signatories.stream().anyMatch(Signatory::isLater))
+                                .map(current -> path + "/versions/" + current + ".pdf"),
                         "/api/v1/campaigns/" + venue.campaign().slug() + "/letters/" + letter.slug() + ".json",
                         venue.home() + "/letters",
                         venue.home()),
@@ -286,7 +298,8 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
         if (one.isStanding() && one.isLater()) {
             remarks.add(texts().of("letter.later", "date", formats().date(one.day())));
         }
-        if (one.isStanding() && !letter.has(one.version())) {
+        // Of one that was taken back nobody is left to ask which wording it was.
+        if (!one.isStanding() || !letter.has(one.version())) {
             number(one.version())
                     .ifPresent(number -> remarks.add(texts().of("letter.signed", "number", signed(number, one))));
         }

@@ -113,6 +113,10 @@ final class AlertHandler {
                 visit.may(Permission.VIEW_OVERVIEW)
                         ? Optional.of(new Link(texts.of("console.nav.overview"), visit.path("overview")))
                         : Optional.empty();
+            case COSIGNATURES_WAIT ->
+                visit.may(Permission.VIEW_COSIGNATURES)
+                        ? Optional.of(new Link(texts.of("console.nav.cosignatures"), visit.path("cosignatures")))
+                        : Optional.empty();
             case WARNING ->
                 Optional.of(new Link(
                         texts.of("console.alert.integrity"),
@@ -124,7 +128,7 @@ final class AlertHandler {
     private static Map<String, Object> data(AlertStore.Row row) {
         Map<String, Object> data = new HashMap<>();
         for (String name :
-                List.of("count", "usual", "percent", "requests", "minutes", "text", "per_minute", "share", "cause")) {
+                List.of("count", "usual", "percent", "requests", "minutes", "text", "per_minute", "share", "cause", "days")) {
             data.put(name, Rates.NONE);
         }
         data.put("kind", row.kind());

@@ -16,6 +16,8 @@ enum AlertKind {
     MAIL_AWAY,
     /// The public log, a witness or a key needs somebody.
     WARNING,
+    /// Organisations that signed a letter wait for a coordinator.
+    COSIGNATURES_WAIT,
     ATTACK,
     NETWORK,
     DOMAIN;

@@ -2,6 +2,7 @@ package eu.undersigned.overview;
 
 import eu.undersigned.account.Members;
 import eu.undersigned.audit.Audit;
+import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.console.ConsoleLayout;
 import eu.undersigned.console.ConsoleRoutes;
@@ -12,6 +13,8 @@ import eu.undersigned.outbox.Outbox;
 import eu.undersigned.tally.Figures;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Wires the overview and the alerts.
@@ -53,7 +56,15 @@ public final class OverviewModule {
     /// To be run every few seconds.
     ///
     /// @param warnings what somebody should see to, though the node does its work
-    public Runnable watching(Campaigns campaigns, Supplier<List<String>> warnings, Members members, Outbox outbox) {
-        return new Watching(database, campaigns, figures, mail, warnings, new AlertLetters(members, outbox), clock);
+    /// @param cosignatures for how many days the oldest signature below a letter has waited; empty while none waits
+    ///     too long
+    public Runnable watching(
+            Campaigns campaigns,
+            Supplier<List<String>> warnings,
+            Function<Campaign, OptionalLong> cosignatures,
+            Members members,
+            Outbox outbox) {
+        return new Watching(
+                database, campaigns, figures, mail, warnings, cosignatures, new AlertLetters(members, outbox), clock);
     }
 }

@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -28,6 +30,7 @@ final class Watching implements Runnable {
     private final Figures figures;
     private final Supplier<MailHealth> mail;
     private final Supplier<List<String>> warnings;
+    private final Function<Campaign, OptionalLong> cosignatures;
     private final AlertLetters letters;
     private final InstantSource clock;
 
@@ -37,6 +40,7 @@ final class Watching implements Runnable {
             Figures figures,
             Supplier<MailHealth> mail,
             Supplier<List<String>> warnings,
+            Function<Campaign, OptionalLong> cosignatures,
             AlertLetters letters,
             InstantSource clock) {
         this.database = database;
@@ -44,6 +48,7 @@ final class Watching implements Runnable {
         this.figures = figures;
         this.mail = mail;
         this.warnings = warnings;
+        this.cosignatures = cosignatures;
         this.letters = letters;
         this.clock = clock;
     }
@@ -81,12 +86,16 @@ final class Watching implements Runnable {
         if (!said.isEmpty()) {
             found.put(AlertKind.WARNING, Map.of("text", String.join("; ", said)));
         }
+        cosignatures
+                .apply(campaign)
+                .ifPresent(days -> found.put(AlertKind.COSIGNATURES_WAIT, Map.of("days", days)));
         for (AlertKind kind : List.of(
                 AlertKind.SURGE,
                 AlertKind.CONFIRMATION_RATE,
                 AlertKind.MAIL_BACKLOG,
                 AlertKind.MAIL_AWAY,
-                AlertKind.WARNING)) {
+                AlertKind.WARNING,
+                AlertKind.COSIGNATURES_WAIT)) {
             Map<String, Object> data = found.get(kind);
             if (data == null) {
                 AlertStore.end(transaction, campaign.id(), kind, now);

@@ -28,7 +28,7 @@ public final class TypoHints {
     }
 
     /// One character too many, too few or wrong, or two neighbours swapped.
-    static boolean isOneSlipAway(String typed, String meant) {
+    public static boolean isOneSlipAway(String typed, String meant) {
         int start = 0;
         while (start < Math.min(typed.length(), meant.length()) && typed.charAt(start) == meant.charAt(start)) {
             start++;

@@ -19,7 +19,14 @@ class CallLetterTest {
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final CallLetter LETTER = new CallLetter(
-            ID, "dora@example.org", "Dóra", "Every Second", "A letter", "/console/x/letters/one", "1 May 2027");
+            ID,
+            CallLetter.Kind.LETTER_CALL,
+            "dora@example.org",
+            "Dóra",
+            "Every Second",
+            "A letter",
+            "/console/x/letters/one",
+            "1 May 2027");
 
     @Test
     void isStoredAsEver() {
