@@ -5,7 +5,6 @@ import eu.undersigned.campaign.Consultation.Band;
 import eu.undersigned.campaign.Consultation.Kind;
 import eu.undersigned.consultation.Answers;
 import eu.undersigned.consultation.ConsultationModule;
-import eu.undersigned.consultation.Source;
 import eu.undersigned.db.Database;
 import eu.undersigned.db.DatabaseAddress;
 import eu.undersigned.http.StaticFiles;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -48,15 +48,23 @@ public class ConsultationFill {
         for (int done = 0; done < children; done += BATCH) {
             int count = Math.min(BATCH, children - done);
             database.useTransaction(transaction -> {
+                Map<String, List<Answers>> classes = new HashMap<>();
                 for (int i = 0; i < count; i++) {
                     Band band = consultation.bands().get(random.nextInt(consultation.bands().size()));
                     Map<String, Set<String>> chosen = new HashMap<>();
                     consultation.questions(band).stream().filter(one -> one.kind() != Kind.TEXT).forEach(one ->
                             chosen.put(one.id(), Set.of(one.options().get(random.nextInt(one.options().size())))));
-                    module.answering().store(transaction, campaign, consultation,
-                            new Answers(band, countries.get(random.nextInt(countries.size())), Language.EN, chosen, Map.of()),
-                            random.nextInt(4) == 0 ? Source.SHEET : Source.ONLINE);
+                    String country = countries.get(random.nextInt(countries.size()));
+                    Answers answers = new Answers(band, country, Language.EN, chosen, Map.of());
+                    if (random.nextInt(4) > 0) {
+                        module.answering().store(transaction, campaign, consultation, answers);
+                    } else {
+                        classes.computeIfAbsent(band.id() + country, _ -> new ArrayList<>()).add(answers);
+                    }
                 }
+                // Sheets are counted from the day after on.
+                classes.values().forEach(sheets -> module.answering().storeSheets(
+                        transaction, campaign, consultation, sheets, module.answering().today().minusDays(1)));
             });
         }
         System.out.printf("stored %.0f%n", children / ((System.nanoTime() - start) / 1e9));

@@ -97,6 +97,10 @@ class OttoReadsTheAnswersStoryTest {
                         "8,11,DE,online,,,10,,\r\n",
                         "8,11,DE,online,safe,always,9,How safe do you feel?,Always\r\n",
                         "8,11,DE,online,safe,,10,How safe do you feel?,\r\n");
+        String tag = csv.headers().firstValue("ETag").orElseThrow();
+        String path = API + "/consultations/first.csv";
+        assertThat(story.application().get(path, "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
         assertThat(get(API + "/consultations/first.xml").statusCode()).isEqualTo(404);
         assertThat(get(API + "/consultations/none.json").statusCode()).isEqualTo(404);
         assertThat(get(HOME + "/consultations/none").statusCode()).isEqualTo(404);

@@ -96,6 +96,49 @@ class PassOutlivesItsUseStoryTest extends PaperStory {
     }
 
     @Test
+    void anOrganisationHasTwentyOpenPassesAtMostAndTheTeamHasAsManyAsItNeeds() {
+        String own = "/console/" + CAMPAIGN + "/with/terre-des-hommes/classes/after-school";
+        int campaign = (int) application.number("SELECT id FROM campaign WHERE slug = ?", CAMPAIGN);
+        int organisation = (int) application.number(
+                "SELECT id FROM organisation WHERE campaign_id = ? AND slug = 'terre-des-hommes'", campaign);
+        TestMember petra = TestMember.of(application, "Petra", new Grant(Role.PARTNER, campaign, organisation));
+        Map<String, String> twentieth = Map.of();
+        for (int i = 0; i < 20; i++) {
+            twentieth = wishes("16-17", "BE", 20);
+            assertThat(link(petra.post(own, twentieth))).isNotEmpty();
+        }
+        HttpResponse<String> more = petra.post(own, wishes("16-17", "BE", 20));
+        assertThat(more.statusCode()).isEqualTo(409);
+        assertThat(page(more).select(".summary").text()).contains("20 open passes", "Revoke those that nobody uses");
+        assertThat(link(petra.post(own, twentieth))).as("sent twice").isNotEmpty();
+        assertThat(application.number("SELECT count(*) FROM audit WHERE action = 'classpass.refused'"))
+                .isEqualTo(1);
+        assertThat(pass("16-17", 12)).as("the team").isNotEmpty();
+        assertThat(petra.post(own + "/1/revoke", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(link(petra.post(own, wishes("16-17", "BE", 20)))).isNotEmpty();
+    }
+
+    @Test
+    void theTeamsNoteIsReadInTheConsoleAndNotInTheDatabase() {
+        pass("16-17", 12);
+        String row = "SELECT string_agg(p::text || encode(coalesce(note, ''), 'escape'), '') FROM class_pass p";
+        assertThat(application.text(row)).contains("16-17").doesNotContain("blue", "room");
+        assertThat(page(tessa.get(CLASSES)).select("tbody tr").text()).contains("the blue room");
+    }
+
+    @Test
+    void aPassThatTakesNoSheetsHasNoMoreRoomThanAStranger() {
+        String theo = pass("16-17", 12);
+        byte[] large = ("base=&s1.wish=" + "x".repeat(300_000)).getBytes();
+        assertThat(application.visitor().post(theo + "/1", Visitor.FORM, large).statusCode())
+                .as("too long a text, but looked at")
+                .isEqualTo(422);
+        assertThat(tessa.post(CLASSES + "/1/revoke", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(application.visitor().post(theo + "/1", Visitor.FORM, large).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     void whatWasSavedIsThereWhenTheServerDiesBetweenTwoPages() {
         String theo = pass("16-17", 12);
         saved(sheets(theo, 1).mark(1, 10, "place", "park"));

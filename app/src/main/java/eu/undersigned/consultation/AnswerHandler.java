@@ -285,7 +285,7 @@ final class AnswerHandler {
             stored = database.inTransaction(transaction -> AnswerStore.use(
                             transaction, passes.print(pass), pass.expires())
                     ? Optional.of(answering.store(
-                            transaction, visit.venue().campaign(), visit.consultation(), answers, Source.ONLINE))
+                            transaction, visit.venue().campaign(), visit.consultation(), answers))
                     : Optional.empty());
         } catch (Answering.OtherWords e) {
             return trouble(409, visit, pass, body, "consultation.wrong.unknown");

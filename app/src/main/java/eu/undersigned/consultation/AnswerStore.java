@@ -17,6 +17,11 @@ final class AnswerStore {
              campaign_id = :campaign AND slug = :slug AND band = :band AND country = :country AND source = :source
             """;
 
+    private static final String IN_TURN = """
+             campaign_id = :campaign AND slug = :slug
+             AND CASE WHEN source = 'sheet' THEN day < :today ELSE :over END
+            """;
+
     private AnswerStore() {}
 
     /// Answers that wait.
@@ -31,15 +36,17 @@ final class AnswerStore {
     /// How many wait in a cell.
     record Queue(Cell cell, int children) {}
 
-    static void add(Handle transaction, UUID id, Waiting waiting) {
+    /// @param mixed how far they were put among others: 0 to 2, as the column says
+    static void add(Handle transaction, UUID id, Waiting waiting, int mixed) {
         bind(transaction.createUpdate("""
                                 INSERT INTO consultation_waiting
-                                    (id, campaign_id, slug, band, country, source, day, sealed)
-                                VALUES (:id, :campaign, :slug, :band, :country, :source, :day, :sealed)
+                                    (id, campaign_id, slug, band, country, source, day, sealed, mixed)
+                                VALUES (:id, :campaign, :slug, :band, :country, :source, :day, :sealed, :mixed)
                                 """), waiting.cell())
                 .bind("id", id)
                 .bind("day", waiting.day())
                 .bind("sealed", waiting.sealed())
+                .bind("mixed", mixed)
                 .execute();
     }
 
@@ -74,8 +81,39 @@ final class AnswerStore {
                         transaction.createQuery("DELETE FROM consultation_waiting WHERE" + OF_CELL
                                 + " RETURNING campaign_id, slug, band, country, source, day, sealed"),
                         cell)
-                .map((row, _) -> new Waiting(cell(row), row.getObject("day", LocalDate.class), row.getBytes("sealed")))
+                .map((row, _) -> waiting(row))
                 .list();
+    }
+
+    /// Whether there is something to try that was not tried before: of sheets those of earlier days; after the close
+    /// all others, too.
+    static boolean hasNew(Handle transaction, int campaign, String slug, LocalDate today, boolean isOver) {
+        return transaction
+                .createQuery("SELECT EXISTS (SELECT FROM consultation_waiting WHERE" + IN_TURN + " AND mixed < :mixed)")
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .bind("today", today)
+                .bind("over", isOver)
+                .bind("mixed", isOver ? 2 : 1)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Takes out what [#hasNew] is about, tried before or not.
+    static List<Waiting> takeAll(Handle transaction, int campaign, String slug, LocalDate today, boolean isOver) {
+        return transaction
+                .createQuery("DELETE FROM consultation_waiting WHERE" + IN_TURN
+                        + " RETURNING campaign_id, slug, band, country, source, day, sealed")
+                .bind("campaign", campaign)
+                .bind("slug", slug)
+                .bind("today", today)
+                .bind("over", isOver)
+                .map((row, _) -> waiting(row))
+                .list();
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(cell(row), row.getObject("day", LocalDate.class), row.getBytes("sealed"));
     }
 
     static void count(Handle transaction, List<Count> counts) {

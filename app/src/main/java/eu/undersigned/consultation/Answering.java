@@ -11,9 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -47,11 +50,11 @@ public final class Answering {
         private static final long serialVersionUID = 1L;
     }
 
-    /// Part of the caller's transaction, so that it is stored exactly as often as the caller's own row.
+    /// What somebody answered online. Part of the caller's transaction, so that it is stored exactly as often as the
+    /// caller's own row.
     ///
     /// @throws OtherWords when the questions were changed meanwhile
-    public Stored store(
-            Handle transaction, Campaign campaign, Consultation consultation, Answers answers, Source source) {
+    public Stored store(Handle transaction, Campaign campaign, Consultation consultation, Answers answers) {
         if (!Wordings.fix(transaction, campaign, consultation.slug())) {
             throw new OtherWords();
         }
@@ -69,8 +72,7 @@ public final class Answering {
                 chosen.put(question.id(), Set.of(WRITTEN));
             }
         }
-        Cell cell = new Cell(campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
-        AnswerStore.add(transaction, UUID.randomUUID(), new AnswerStore.Waiting(cell, today, seal.seal(cell, chosen)));
+        keep(transaction, new Child(cell(campaign, consultation, answers, Source.ONLINE), today, chosen, ""));
         return new Stored(!left.isEmpty(), texts.isOpenTo(transaction, campaign) ? left : List.of());
     }
 
@@ -82,6 +84,48 @@ public final class Answering {
         consultation.questions(words.band()).stream()
                 .filter(question -> words.texts().containsKey(question.id()))
                 .forEach(question -> texts.store(transaction, campaign, consultation, question, words, today));
+    }
+
+    private static Cell cell(Campaign campaign, Consultation consultation, Answers answers, Source source) {
+        return new Cell(campaign.id(), consultation.slug(), answers.band().id(), answers.country(), source.code());
+    }
+
+    private void keep(Handle transaction, Child child) {
+        AnswerStore.add(transaction, UUID.randomUUID(), seal.seal(child), 0);
+    }
+
+    /// The sheets of one group, also part of the caller's transaction. Their order is lost, and own words lie in
+    /// another one. Whether words may name somebody was looked at when they were typed in, and is not asked again.
+    ///
+    /// @param day on which they are handed in
+    /// @throws OtherWords when the questions were changed meanwhile
+    public void storeSheets(
+            Handle transaction, Campaign campaign, Consultation consultation, List<Answers> sheets, LocalDate day) {
+        if (!Wordings.fix(transaction, campaign, consultation.slug())) {
+            throw new OtherWords();
+        }
+        Map<Answers, Set<String>> written = new IdentityHashMap<>();
+        for (Answers sheet : shuffled(sheets)) {
+            for (Question question : consultation.questions(sheet.band())) {
+                String text = sheet.texts().getOrDefault(question.id(), "");
+                if (!text.isEmpty()
+                        && texts.store(transaction, campaign, consultation, question, sheet, day)) {
+                    written.computeIfAbsent(sheet, _ -> new HashSet<>()).add(question.id());
+                }
+            }
+        }
+        String group = UUID.randomUUID().toString();
+        for (Answers sheet : shuffled(sheets)) {
+            Map<String, Set<String>> chosen = new HashMap<>(sheet.chosen());
+            written.getOrDefault(sheet, Set.of()).forEach(question -> chosen.put(question, Set.of(WRITTEN)));
+            keep(transaction, new Child(cell(campaign, consultation, sheet, Source.SHEET), day, chosen, group));
+        }
+    }
+
+    private static List<Answers> shuffled(List<Answers> sheets) {
+        Map<UUID, Answers> shuffled = new TreeMap<>();
+        sheets.forEach(sheet -> shuffled.put(UUID.randomUUID(), sheet));
+        return List.copyOf(shuffled.values());
     }
 
     /// As it is asked now: for own words only where somebody can read them.

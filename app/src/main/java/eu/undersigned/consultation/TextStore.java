@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// SQL of own words, sealed.
 final class TextStore {
@@ -42,6 +43,21 @@ final class TextStore {
                 row.sealed(),
                 row.text().day(),
                 row.text().state().code());
+    }
+
+    /// Writes own words of days that are over anew, in the order of their ids, which is random. Whoever reads the
+    /// tables sees one transaction then, and no order in which they came.
+    static void mix(Handle transaction, LocalDate today) {
+        List<UUID> ids = transaction
+                .createQuery("SELECT id FROM consultation_text WHERE NOT mixed AND day < :today ORDER BY id FOR UPDATE")
+                .bind("today", today)
+                .mapTo(UUID.class)
+                .list();
+        PreparedBatch batch = transaction.prepareBatch("UPDATE consultation_text SET mixed = true WHERE id = ?");
+        ids.forEach(batch::add);
+        if (!ids.isEmpty()) {
+            batch.execute();
+        }
     }
 
     /// The oldest first.

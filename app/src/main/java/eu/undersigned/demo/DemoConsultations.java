@@ -5,22 +5,28 @@ import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Band;
 import eu.undersigned.campaign.Consultation.Kind;
 import eu.undersigned.campaign.Consultation.Question;
+import eu.undersigned.consultation.Answering;
 import eu.undersigned.consultation.Answers;
 import eu.undersigned.consultation.ConsultationModule;
-import eu.undersigned.consultation.Source;
 import eu.undersigned.db.Database;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /// Invented answers of children who do not exist, taken and counted as real ones are.
 final class DemoConsultations {
     private static final int CHILDREN = 1_200;
     /// One in so many answers on paper.
     private static final int ON_PAPER = 4;
+    /// Of a country and an age.
+    private static final int CLASSES = 3;
     /// One in so many skips a question.
     private static final int SKIPS = 12;
 
@@ -37,17 +43,32 @@ final class DemoConsultations {
     void fill(Campaign campaign) {
         for (Consultation consultation : campaign.content().consultations()) {
             if (consultations.answering().isOpen(consultation)) {
-                database.useTransaction(transaction -> {
-                    for (int i = 0; i < CHILDREN; i++) {
-                        Source source = random.nextInt(ON_PAPER) == 0 ? Source.SHEET : Source.ONLINE;
-                        consultations
-                                .answering()
-                                .store(transaction, campaign, consultation, invent(consultation), source);
-                    }
-                });
+                database.useTransaction(transaction -> fill(transaction, campaign, consultation));
             }
         }
         consultations.releasing().run();
+    }
+
+    private void fill(Handle transaction, Campaign campaign, Consultation consultation) {
+        Answering answering = consultations.answering();
+        Map<String, List<Answers>> classes = new TreeMap<>();
+        for (int i = 0; i < CHILDREN; i++) {
+            Answers answers = invent(consultation);
+            if (random.nextInt(ON_PAPER) > 0) {
+                answering.store(transaction, campaign, consultation, answers);
+            } else {
+                String alike = String.join(
+                        " ",
+                        answers.band().id(),
+                        answers.country(),
+                        Integer.toString(random.nextInt(CLASSES)));
+                classes.computeIfAbsent(alike, _ -> new ArrayList<>()).add(answers);
+            }
+        }
+        // Sheets are counted from the day after on, and a demonstration has results at once.
+        LocalDate yesterday = answering.today().minusDays(1);
+        classes.values()
+                .forEach(sheets -> answering.storeSheets(transaction, campaign, consultation, sheets, yesterday));
     }
 
     private Answers invent(Consultation consultation) {

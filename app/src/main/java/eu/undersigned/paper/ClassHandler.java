@@ -83,12 +83,14 @@ final class ClassHandler {
                 : errors.page(request, Failure.UNSUPPORTED_MEDIA_TYPE);
     }
 
-    /// Who has no pass gets no more room than anybody. The path's variables are not known yet.
+    /// Who has no pass, or one that takes no sheets now, gets no more room than anybody. The path's variables are not
+    /// known yet.
     private int mostBytes(Request request) {
         return Optional.of(request.path().split("/", -1))
                 .filter(parts -> parts.length > TOKEN)
                 .flatMap(parts -> PassToken.parse(parts[TOKEN]))
                 .flatMap(entering::find)
+                .filter(this::takesSheets)
                 .map(_ -> MOST_BYTES)
                 .orElse(0);
     }
@@ -137,12 +139,12 @@ final class ClassHandler {
         if (number.isEmpty()) {
             return pages.unknown(visit.language());
         }
-        FormBody body = FormBody.parse(visit.request().body(), MOST_FIELDS);
-        EntryForm form = EntryForm.of(body, group, number.get());
-        EntryView.Typed typed = new EntryView.Typed(number.get(), form.page(), body.first("base"), form.wrong());
         if (!takesSheets(group)) {
             return pages.overview(409, visit, group, Optional.of("paper.wrong.notnow"));
         }
+        FormBody body = FormBody.parse(visit.request().body(), MOST_FIELDS);
+        EntryForm form = EntryForm.of(body, group, number.get());
+        EntryView.Typed typed = new EntryView.Typed(number.get(), form.page(), body.first("base"), form.wrong());
         if (!form.wrong().isEmpty()) {
             return pages.sheets(422, visit, group, typed);
         }

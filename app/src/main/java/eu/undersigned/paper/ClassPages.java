@@ -140,15 +140,7 @@ final class ClassPages {
                         .map(day -> texts.of(
                                 "paper.state.open", "date", texts.formats().date(day)))
                         .orElseGet(() -> texts.of("paper.state.endless"));
-            case CLOSED ->
-                texts.of(
-                        "paper.state.closed",
-                        "date",
-                        texts.formats()
-                                .date(group.consultation()
-                                        .closes()
-                                        .orElseThrow()
-                                        .plusDays(Consultation.KEPT_DAYS)));
+            case CLOSED -> texts.of("paper.state.closed");
             case DONE -> texts.of("paper.state.done");
             case REVOKED -> texts.of("paper.state.revoked");
         };

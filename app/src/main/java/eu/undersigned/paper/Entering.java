@@ -5,7 +5,6 @@ import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.consultation.Answering;
 import eu.undersigned.consultation.Answers;
 import eu.undersigned.consultation.ConsentAges;
-import eu.undersigned.consultation.Source;
 import eu.undersigned.db.Database;
 import eu.undersigned.paper.Group.Stage;
 import eu.undersigned.secrets.SecretBox;
@@ -140,8 +139,12 @@ final class Entering {
         if (sheets.isEmpty()) {
             return new EntryResult.Nothing();
         }
-        sheets.forEach(sheet -> answering.store(
-                transaction, group.campaign(), group.consultation(), answers(group, sheet), Source.SHEET));
+        answering.storeSheets(
+                transaction,
+                group.campaign(),
+                group.consultation(),
+                sheets.stream().map(sheet -> answers(group, sheet)).toList(),
+                today());
         PassStore.end(transaction, group.pass().id(), PassState.DONE);
         return new EntryResult.Done();
     }
@@ -150,7 +153,7 @@ final class Entering {
         Map<String, Set<String>> chosen = new HashMap<>();
         sheet.chosen().forEach((question, options) -> chosen.put(question, Set.copyOf(options)));
         ClassPass pass = group.pass();
-        return new Answers(group.band(), pass.country(), pass.language(), chosen, sheet.texts());
+        return new Answers(group.band(), pass.country(), group.written(), chosen, sheet.texts());
     }
 
     @FunctionalInterface
@@ -165,8 +168,8 @@ final class Entering {
                 .orElseGet(EntryResult.Unknown::new));
     }
 
-    /// What becomes of passes that nobody hands in: a complete group counts once the consultation is over; anything
-    /// else is erased some weeks later, and so is what is known of passes that are used up.
+    /// What becomes of passes that nobody hands in: what was saved counts once the consultation is over, or once nobody
+    /// touched it for long where it has no end. Some weeks later what is known of passes is erased.
     ///
     /// @param kept whether a pass is kept still
     void tidy(Predicate<PassStore.Lasting> kept) {
@@ -179,11 +182,14 @@ final class Entering {
     }
 
     private void tidy(Handle transaction, ClassPass pass, boolean isKept) {
-        Optional<Group> complete =
-                group(transaction, pass).filter(group -> group.stage(today()) == Stage.CLOSED && group.isComplete());
-        if (complete.isPresent()) {
-            handIn(transaction, complete.get());
-        } else if (!isKept) {
+        Optional<Group> saved = group(transaction, pass).filter(group -> switch (group.stage(today())) {
+            case OPEN -> !isKept;
+            case CLOSED -> true;
+            case EARLY, DONE, REVOKED -> false;
+        });
+        boolean isIn =
+                saved.filter(group -> handIn(transaction, group) instanceof EntryResult.Done).isPresent();
+        if (!isIn && !isKept) {
             PassStore.erase(transaction, pass.id());
         }
     }

@@ -6,7 +6,6 @@ import eu.undersigned.consultation.AnswerCheck;
 import eu.undersigned.consultation.AnswerCheck.Reason;
 import eu.undersigned.consultation.Answering;
 import eu.undersigned.http.FormBody;
-import eu.undersigned.i18n.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,17 +67,11 @@ record EntryForm(SheetPage page, Map<String, String> wrong) {
             String field = field(number, question);
             if (body.unreadable().contains(field)) {
                 wrong.put(field, "paper.wrong.characters");
-            } else if (isForHelp(text, group)) {
-                wrong.putIfAbsent(field, "paper.wrong.names");
+            } else if (!wrong.containsKey(field) && Answering.isForHelp(text, group.written())) {
+                wrong.put(field, "paper.wrong.names");
             }
         });
         return new Sheet(chosen, texts).within(group.questions());
-    }
-
-    /// In the language of the sheets, whatever the page's.
-    private static boolean isForHelp(String text, Group group) {
-        Language written = group.consultation().text(group.pass().language()).language();
-        return Answering.isForHelp(text, written);
     }
 
     private static void check(FormBody body, Group group, int number, Map<String, String> wrong) {

@@ -4,6 +4,7 @@ import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Consultation;
 import eu.undersigned.campaign.Consultation.Band;
 import eu.undersigned.campaign.Consultation.Question;
+import eu.undersigned.i18n.Language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,6 +52,11 @@ record Group(
 
     List<Question> questions() {
         return consultation.questions(band);
+    }
+
+    /// The language of the sheets, whatever the page's: in which own words are written.
+    Language written() {
+        return consultation.text(pass.language()).language();
     }
 
     SheetPage page(int number) {

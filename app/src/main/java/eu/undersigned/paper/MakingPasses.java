@@ -12,19 +12,26 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
 
 /// Makes class passes and revokes them; both stand in the audit trail.
 final class MakingPasses {
+    /// Of an organisation, for one consultation, at a time. The campaign's own team knows no bound.
+    static final int MOST_OPEN = 20;
+
     private final Database database;
     private final KeyedHash tokens;
+    private final NoteSeal notes;
     private final Audit audit;
     private final InstantSource clock;
 
     /// @param key a secret that is not in the database
-    MakingPasses(Database database, byte[] key, Audit audit, InstantSource clock) {
+    MakingPasses(Database database, byte[] key, NoteSeal notes, Audit audit, InstantSource clock) {
         this.database = database;
         this.tokens = new KeyedHash(key);
+        this.notes = notes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -32,7 +39,8 @@ final class MakingPasses {
     /// The same form sent twice makes one pass, and shows its link both times.
     ///
     /// @param once random words of the form
-    PassToken make(Visit visit, ClassPass pass, String once) {
+    /// @return empty when the organisation has too many open passes
+    Optional<PassToken> make(Visit visit, ClassPass pass, String once) {
         PassToken token = PassToken.of(tokens.of(
                 "class pass",
                 once,
@@ -44,26 +52,41 @@ final class MakingPasses {
                 pass.language().code(),
                 Integer.toString(pass.children()),
                 pass.label()));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        database.useTransaction(transaction -> {
+        return database.inTransaction(transaction -> {
             // Sheets are printed from now on: what they ask stays.
             Wordings.fix(transaction, visit.campaign(), pass.consultation());
-            PassStore.add(transaction, pass, token, today)
-                    .ifPresent(id -> audit.record(
-                            transaction,
-                            visit.actor().member(),
-                            pass.campaign(),
-                            "classpass.made",
-                            subject(pass.consultation(), id),
-                            "",
-                            said(pass)));
+            PassStore.lock(transaction, pass);
+            if (PassStore.find(transaction, token).isPresent()) {
+                return Optional.of(token); // sent twice
+            }
+            if (pass.organisation().isPresent() && PassStore.open(transaction, pass) >= MOST_OPEN) {
+                record(transaction, visit, "classpass.refused", "consultation/" + pass.consultation(), pass);
+                return Optional.empty();
+            }
+            PassStore.add(transaction, pass, token, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .ifPresent(id -> {
+                        if (!pass.label().isEmpty()) {
+                            PassStore.note(transaction, id, notes.seal(id, pass.label()));
+                        }
+                        record(transaction, visit, "classpass.made", subject(pass.consultation(), id), pass);
+                    });
+            return Optional.of(token);
         });
-        return token;
+    }
+
+    private void record(Handle transaction, Visit visit, String action, String subject, ClassPass pass) {
+        audit.record(transaction, visit.actor().member(), pass.campaign(), action, subject, "", said(pass));
     }
 
     List<PassStore.Counted> list(Visit visit, String consultation) {
         return database.inTransaction(
                 transaction -> PassStore.list(transaction, visit.campaign().id(), consultation, whose(visit)));
+    }
+
+    /// The team's note on a pass; those of older passes may lie in the clear still.
+    String note(PassStore.Counted pass) {
+        String note = notes.open(pass.pass().id(), pass.note());
+        return note.isEmpty() ? pass.pass().label() : note;
     }
 
     /// What waits with it is erased.

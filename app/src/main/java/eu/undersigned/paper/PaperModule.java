@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Wires consultations on paper.
 public final class PaperModule {
@@ -28,6 +29,7 @@ public final class PaperModule {
     private final Database database;
     private final byte[] key;
     private final Answering answering;
+    private final NoteSeal notes;
     private final Entering entering;
     private final Layout layout;
     private final SecureRandom random;
@@ -46,8 +48,9 @@ public final class PaperModule {
         this.database = database;
         this.key = key.clone();
         this.answering = answering;
-        this.entering = new Entering(
-                campaigns, database, new SecretBox(new KeyedHash(key).of("class pages"), random), answering, clock);
+        SecretBox box = new SecretBox(new KeyedHash(key).of("class pages"), random);
+        this.notes = new NoteSeal(box);
+        this.entering = new Entering(campaigns, database, box, answering, clock);
         this.layout = layout;
         this.random = random;
         this.clock = clock;
@@ -60,13 +63,24 @@ public final class PaperModule {
     }
 
     public void route(ConsoleRoutes routes, ConsoleLayout console, Audit audit, Board board) {
-        MakingPasses passes = new MakingPasses(database, key, audit, clock);
+        MakingPasses passes = new MakingPasses(database, key, notes, audit, clock);
         new PassesHandler(passes, board, entering, console, random).route(routes);
     }
 
-    /// Hands in complete groups that nobody handed in before the close, and erases what waited too long.
+    /// Hands in what was saved and nobody handed in before the close, and erases what is known of passes that are over
+    /// for long.
     public Runnable expiry() {
-        return () -> entering.tidy(this::isKept);
+        return () -> {
+            entering.tidy(this::isKept);
+            database.useTransaction(this::sealNotes);
+            database.useTransaction(PassStore::forgetDays);
+        };
+    }
+
+    /// Notes were written in the clear once.
+    private void sealNotes(Handle transaction) {
+        PassStore.clearNotes(transaction)
+                .forEach((pass, note) -> PassStore.note(transaction, pass, notes.seal(pass, note)));
     }
 
     private boolean isKept(PassStore.Lasting open) {

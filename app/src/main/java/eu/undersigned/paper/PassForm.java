@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 /// @param wrong keys of messages by field
 record PassForm(Map<String, String> values, Map<String, String> wrong) {
     static final List<String> FIELDS = List.of("band", "country", "language", "children", "label");
-    private static final int LONGEST_LABEL = 80;
+    static final int LONGEST_LABEL = 80;
 
     static PassForm empty(Campaign campaign) {
         return new PassForm(Map.of("language", campaign.languages().getFirst().code()), Map.of());
@@ -56,6 +56,12 @@ record PassForm(Map<String, String> values, Map<String, String> wrong) {
 
     String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    PassForm with(String field, String key) {
+        Map<String, String> more = new LinkedHashMap<>(wrong);
+        more.put(field, key);
+        return new PassForm(values, more);
     }
 
     /// Empty while something is wrong.

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class PassStore {
     private PassStore() {}
 
     /// A pass with how many sheets are in.
-    record Counted(ClassPass pass, LocalDate madeOn, int sheets) {}
+    ///
+    /// @param note the team's, sealed; empty: none
+    record Counted(ClassPass pass, LocalDate madeOn, int sheets, byte[] note) {}
 
     /// Sent twice, it is there once.
     ///
@@ -37,7 +40,7 @@ final class PassStore {
                         INSERT INTO class_pass (campaign_id, consultation, organisation_id, token_hash, band, country,
                                                 language, children, label, state, made_on, changed_on)
                         VALUES (:campaign, :consultation, nullif(:organisation, 0), :hash, :band, :country, :language,
-                                :children, :label, 'open', :today, :today)
+                                :children, '', 'open', :today, :today)
                         ON CONFLICT (token_hash) DO NOTHING
                         RETURNING id
                         """)
@@ -49,10 +52,53 @@ final class PassStore {
                 .bind("country", pass.country())
                 .bind("language", pass.language().code())
                 .bind("children", pass.children())
-                .bind("label", pass.label())
                 .bind("today", Date.valueOf(today))
                 .mapTo(Integer.class)
                 .findOne();
+    }
+
+    /// One at a time makes passes for an organisation and a consultation.
+    static void lock(Handle transaction, ClassPass pass) {
+        transaction
+                .createQuery("""
+                        SELECT pg_advisory_xact_lock(hashtextextended(
+                            'class pass ' || :campaign || ' ' || :organisation || ' ' || :consultation, 0))::text
+                        """)
+                .bind("campaign", pass.campaign())
+                .bind("organisation", pass.organisation().orElse(0))
+                .bind("consultation", pass.consultation())
+                .mapTo(String.class)
+                .one();
+    }
+
+    /// How many passes of the same organisation and consultation are open.
+    static int open(Handle transaction, ClassPass pass) {
+        return transaction
+                .createQuery("""
+                        SELECT count(*) FROM class_pass
+                        WHERE campaign_id = :campaign AND consultation = :consultation AND state = 'open'
+                          AND coalesce(organisation_id, 0) = :organisation
+                        """)
+                .bind("campaign", pass.campaign())
+                .bind("consultation", pass.consultation())
+                .bind("organisation", pass.organisation().orElse(0))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// The team's note, sealed; none is left in the clear.
+    static void note(Handle transaction, int id, byte[] sealed) {
+        transaction.execute("UPDATE class_pass SET note = ?, label = '' WHERE id = ?", sealed, id);
+    }
+
+    /// Notes that were written before they were sealed, by number of the pass.
+    static Map<Integer, String> clearNotes(Handle transaction) {
+        Map<Integer, String> notes = new HashMap<>();
+        transaction
+                .createQuery("SELECT id, label FROM class_pass WHERE label <> '' FOR UPDATE")
+                .map((row, _) -> Map.entry(row.getInt("id"), row.getString("label")))
+                .forEach(note -> notes.put(note.getKey(), note.getValue()));
+        return notes;
     }
 
     static Optional<ClassPass> find(Handle transaction, PassToken token) {
@@ -95,8 +141,14 @@ final class PassStore {
                 .bind("campaign", campaign)
                 .bind("consultation", consultation)
                 .bind("organisation", organisation.orElse(0))
-                .map((row, _) -> new Counted(pass(row), row.getDate("made_on").toLocalDate(), row.getInt("sheets")))
+                .map((row, _) -> new Counted(
+                        pass(row), row.getDate("made_on").toLocalDate(), row.getInt("sheets"), note(row)))
                 .list();
+    }
+
+    private static byte[] note(ResultSet row) throws SQLException {
+        byte[] note = row.getBytes("note");
+        return row.wasNull() ? new byte[0] : note;
     }
 
     /// All passes there are.
@@ -135,11 +187,18 @@ final class PassStore {
         return pages;
     }
 
+    /// Forgets on which days passes that are over were used last. By that their rows are written anew, in a transaction
+    /// that has nothing of what was handed in with them.
+    static void forgetDays(Handle transaction) {
+        transaction.execute(
+                "UPDATE class_pass SET changed_on = NULL WHERE state <> 'open' AND changed_on IS NOT NULL");
+    }
+
     /// The pass is over; what waited with it and the team's note are erased.
     static void end(Handle transaction, int id, PassState state) {
         transaction.execute("DELETE FROM class_page WHERE pass_id = ?", id);
         transaction.execute(
-                "UPDATE class_pass SET state = ?, label = '', changed_on = NULL WHERE id = ?", code(state), id);
+                "UPDATE class_pass SET state = ?, label = '', note = NULL WHERE id = ?", code(state), id);
     }
 
     static void erase(Handle transaction, int id) {

@@ -96,9 +96,11 @@ final class PassesHandler {
         if (pass.isEmpty() || !ONCE.matcher(once).matches()) {
             return page(visit, 422, consultation, form, Optional.empty());
         }
-        PassToken token = passes.make(visit, pass.get(), once);
-        String link = layout.publicUrl() + ClassHandler.path(pass.get().language(), token);
-        return page(visit, 200, consultation, PassForm.empty(visit.campaign()), Optional.of(link));
+        Optional<String> link = passes.make(visit, pass.get(), once)
+                .map(token -> layout.publicUrl() + ClassHandler.path(pass.get().language(), token));
+        return link.isPresent()
+                ? page(visit, 200, consultation, PassForm.empty(visit.campaign()), link)
+                : page(visit, 409, consultation, form.with("children", "console.paper.wrong.many"), link);
     }
 
     private Response revoke(Visit visit, Consultation consultation) {
@@ -117,7 +119,10 @@ final class PassesHandler {
     private Response page(Visit visit, int status, Consultation consultation, PassForm form, Optional<String> link) {
         Texts texts = ConsoleTexts.texts();
         Map<String, String> wrong = new LinkedHashMap<>();
-        form.wrong().forEach((field, key) -> wrong.put(field, texts.of(key, "most", ClassPass.MOST)));
+        form.wrong().forEach((field, key) -> wrong.put(field, texts.of(
+                                key,
+                                "most",
+                                key.equals("console.paper.wrong.many") ? MakingPasses.MOST_OPEN : ClassPass.MOST)));
         PassesView view = new PassesView(
                 path(visit, consultation),
                 visit.ofOrganisation()
@@ -163,7 +168,7 @@ final class PassesHandler {
         return rows;
     }
 
-    private static PassesView.Row row(Visit visit, Consultation consultation, PassStore.Counted one, Texts texts) {
+    private PassesView.Row row(Visit visit, Consultation consultation, PassStore.Counted one, Texts texts) {
         ClassPass pass = one.pass();
         Optional<Band> band = consultation.band(pass.band());
         boolean isAsked = band.filter(found -> ConsentAges.needsGuardian(pass.country(), found))
@@ -186,7 +191,7 @@ final class PassesHandler {
                             case DONE -> "console.paper.state.done";
                             case REVOKED -> "console.paper.state.revoked";
                         }),
-                pass.label(),
+                passes.note(one),
                 who(visit, pass),
                 isOpen);
     }

@@ -62,7 +62,7 @@ class ErasingWordsTest {
                 Map.of("place", Set.of("park")),
                 Map.of("wish", "a longer break at noon"));
         database.useTransaction(transaction -> kit.answering()
-                .store(transaction, campaign(kit), consultation(kit, slug), answers, Source.ONLINE));
+                .store(transaction, campaign(kit), consultation(kit, slug), answers));
     }
 
     private long texts(AskingKit kit, String slug) {

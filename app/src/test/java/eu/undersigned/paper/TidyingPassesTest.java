@@ -149,32 +149,34 @@ class TidyingPassesTest {
         assertThat(handedIn()).isEqualTo(12);
     }
 
+    /// One child was absent, or somebody forgot the last button.
     @Test
-    void aGroupWithSheetsMissingIsErasedThirtyDaysAfterTheClose() {
+    void aGroupWithSheetsMissingCountsToo() {
         PassToken token = pass("may", 12);
-        types(token, 1, 10, 10);
-        passes(CLOSE.plusDays(30));
+        types(token, 1, 10, 9);
+        passes(CLOSE);
         assertThat(pages()).isEqualTo(1);
-        passes(CLOSE.plusDays(31));
+        passes(CLOSE.plusDays(1));
         assertThat(pages()).isZero();
+        assertThat(handedIn()).isEqualTo(9);
+        assertThat(words()).isEqualTo(9);
+        passes(CLOSE.plusDays(31));
         assertThat(known()).isZero();
-        assertThat(handedIn()).isZero();
+        assertThat(handedIn()).isEqualTo(9);
+    }
+
+    @Test
+    void aPassWithoutAnySheetIsErasedThirtyDaysAfterTheClose() {
+        PassToken token = pass("may", 12);
+        passes(CLOSE.plusDays(30));
+        assertThat(known()).isEqualTo(1);
+        passes(CLOSE.plusDays(31));
+        assertThat(known()).isZero();
         assertThat(entering.handIn(token)).isInstanceOf(EntryResult.Unknown.class);
     }
 
     @Test
-    void whatIsIncompleteCanBeHandedInUntilThen() {
-        PassToken token = pass("may", 12);
-        types(token, 1, 10, 9);
-        passes(CLOSE.plusDays(30));
-        assertThat(entering.handIn(token)).isInstanceOf(EntryResult.Done.class);
-        assertThat(handedIn()).isEqualTo(9);
-        passes(CLOSE.plusDays(31));
-        assertThat(handedIn()).isEqualTo(9);
-    }
-
-    @Test
-    void withoutALastDayAPassIsErasedHalfAYearAfterSomethingWasTypedIn() {
+    void withoutALastDayAPassEndsHalfAYearAfterSomethingWasTypedIn() {
         PassToken token = pass("endless", 12);
         now = noon(MADE.plusDays(40));
         types(token, 1, 10, 10);
@@ -183,6 +185,7 @@ class TidyingPassesTest {
         passes(MADE.plusDays(40 + 181));
         assertThat(known()).isZero();
         assertThat(pages()).isZero();
+        assertThat(handedIn()).isEqualTo(10);
     }
 
     /// In the middle of the group the database refuses a row, or its process ends.
