@@ -27,8 +27,8 @@ import org.jdbi.v3.core.Handle;
 ///
 /// While a consultation is open, those who answered online are counted once ten of a cell wait, all of them at once.
 /// Sheets are looked at once a day: those of the days before, so that nobody sees when which class came. From the
-/// second day after the close those that are left are put together with others: of another source, then of other countries,
-/// then of other bands. Every number that is published is a sum over such groups.
+/// second day after the close those that are left are put together with others: of another source, then of other
+/// countries, then of other bands. Every number that is published is a sum over such groups.
 final class Releasing implements Runnable {
     private static final int LONGEST_DAYS = 730;
 

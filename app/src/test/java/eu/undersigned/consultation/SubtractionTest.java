@@ -327,8 +327,8 @@ class SubtractionTest {
         // The ten of 15 to 17 have a cell of their own, so the seven younger ones are too few.
         assertThat(board.of(campaign(), consultation()).sums(Results.Part.ALL).children()).isEqualTo(10);
         List<Child> together = IntStream.range(0, 16)
-                .mapToObj(child -> new Child(
-                        new Cell(1, "marks", BANDS.get(child < 6 ? 0 : 2), "DE", "online"), LocalDate.EPOCH, Map.of(), ""))
+                .mapToObj(child -> new Cell(1, "marks", BANDS.get(child < 6 ? 0 : 2), "DE", "online"))
+                .map(cell -> new Child(cell, LocalDate.EPOCH, Map.of(), ""))
                 .toList();
         assertThat(Grouping.asked(consultation().questions(), together).keySet())
                 .as("ten are asked, six are not")
