@@ -142,8 +142,7 @@ final class Team {
     /// What is done again and again.
     void schedule(ScheduledExecutorService schedule) {
         schedule.scheduleWithFixedDelay(
-                Application.quietly(
-                        overview.watching(
+                Application.quietly(overview.watching(
                         platform.campaigns,
                         stages.warnings,
                         stages.cosigning::waitedDays,

@@ -50,7 +50,8 @@ class CosignFaultTest {
     @Test
     void aFullQueueTakesNothingMoreAndSaysSo() {
         House house = House.of("House of Lanterns", "lantern-house.eu");
-        for (Map.Entry<String, Integer> full : Map.of("waiting", 500, "unconfirmed", 2_000).entrySet()) {
+        for (Map.Entry<String, Integer> full :
+                Map.of("waiting", 500, "unconfirmed", 2_000).entrySet()) {
             application.execute("DELETE FROM cosignature");
             fill(full.getKey(), full.getValue());
             HttpResponse<String> answer = story.sign(house);
@@ -93,7 +94,9 @@ class CosignFaultTest {
                 .isEqualTo(303);
         assertThat(tessa.post(PUBLISH, tessa.form(PUBLISH).fields()).statusCode())
                 .isEqualTo(303);
-        assertThat(application.get(CosignStory.SIGN).statusCode()).as("the last day").isEqualTo(200);
+        assertThat(application.get(CosignStory.SIGN).statusCode())
+                .as("the last day")
+                .isEqualTo(200);
         String own = story.asked(House.of("House in Time", "time-house.eu"));
         application.clock.move(Duration.ofDays(1));
         HttpResponse<String> late = story.sign(House.of("House too Late", "late-house.eu"));
@@ -157,8 +160,8 @@ class CosignFaultTest {
         List<Callable<Integer>> readers = new ArrayList<>();
         for (String slug : List.of("demand-to-lawmakers", "forced-labour")) {
             for (String language : List.of(
-                    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hr", "hu", "it", "lt", "lv", "mt", "nl",
-                    "pl")) {
+                    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hr", "hu", "it", "lt", "lv", "mt",
+                    "nl", "pl")) {
                 String path = "/" + language + "/" + CAMPAIGN + "/letters/" + slug + ".pdf";
                 readers.add(() -> application.visitor().getBytes(path).statusCode());
             }

@@ -62,7 +62,8 @@ class CosignKilledFaultTest {
     }
 
     private static List<String> links(Visitor visitor, House house) {
-        return visitor.getJson("/dev/mailbox.json").valueStream()
+        return visitor.getJson("/dev/mailbox.json")
+                .valueStream()
                 .filter(mail -> mail.get("to").asString().equals(house.mailbox()))
                 .map(TestMail::of)
                 .map(CosignStory::own)

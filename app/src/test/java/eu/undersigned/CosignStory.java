@@ -96,7 +96,8 @@ record CosignStory(TestApplication application, TestMember coordinator) {
 
     /// What a box of that part says when it is ticked; empty: there is none.
     String box(String row, String name) {
-        Matcher box = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(shown(row));
+        Matcher box =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(shown(row));
         return box.find() ? box.group(1) : "";
     }
 }

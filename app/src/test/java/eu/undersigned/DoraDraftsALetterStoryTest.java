@@ -154,9 +154,9 @@ class DoraDraftsALetterStoryTest extends LetterDraftStory {
         HttpResponse<String> past = otto.post(
                 OPEN, open.with("deadline", today().minusDays(1).toString()).fields());
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body())
-                .contains("href=\"#deadline\"", "value=\"" + today().minusDays(1) + "\"");
-        HttpResponse<String> noDay = otto.post(OPEN, open.with("deadline", "<soon").fields());
+        assertThat(past.body()).contains("href=\"#deadline\"", "value=\"" + today().minusDays(1) + "\"");
+        HttpResponse<String> noDay =
+                otto.post(OPEN, open.with("deadline", "<soon").fields());
         assertThat(noDay.statusCode()).isEqualTo(422);
         assertThat(noDay.body()).contains("href=\"#deadline\"", "value=\"&lt;soon\"");
         assertThat(otto.form(SETTINGS).get("stage")).isEqualTo("drafting");
@@ -234,7 +234,8 @@ class DoraDraftsALetterStoryTest extends LetterDraftStory {
                 + " ORDER BY number DESC LIMIT 1) latest";
         assertDone(whileTheDraftChanges(
                 () -> paula.post(
-                        PAULAS + "/parts/o1/comment", form.with("comment", "A word").fields()),
+                        PAULAS + "/parts/o1/comment",
+                        form.with("comment", "A word").fields()),
                 "INSERT INTO kit_content (hash, content) SELECT encode(sha256(content), 'hex'), content FROM draft_file",
                 "INSERT INTO kit_tree (hash, path, content_hash) SELECT 'moved', path, content_hash FROM kit_tree JOIN "
                         + latest + " ON kit_tree.hash = tree",

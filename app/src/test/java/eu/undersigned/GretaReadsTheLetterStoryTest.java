@@ -274,7 +274,8 @@ class GretaReadsTheLetterStoryTest {
                 HttpResponse<String> wording = application.get(path + "/versions/" + hash);
                 assertThat(wording.statusCode()).isEqualTo(200);
                 boolean isGerman = text.get("language").asString().equals("de");
-                assertThat(wording.body()).contains(isGerman ? "<h1>Ein Brief</h1>" : "<h1 lang=\"en\">A first letter</h1>");
+                assertThat(wording.body())
+                        .contains(isGerman ? "<h1>Ein Brief</h1>" : "<h1 lang=\"en\">A first letter</h1>");
                 boolean isInForce = hash.equals(handedOver) || !isGerman;
                 assertThat(wording.body().contains("Dies ist ein anderer Wortlaut"))
                         .isEqualTo(!isInForce);
@@ -337,7 +338,8 @@ class GretaReadsTheLetterStoryTest {
         try (TestApplication application = again(setup)) {
             String page = application.get("/de/" + CAMPAIGN + "/letters/first").body();
             assertThat(page).contains("<h1 lang=\"en\">A first letter</h1>");
-            Matcher later = Pattern.compile("href=\"(/de/[^\"]*/versions/[0-9a-f]{12})\"").matcher(page);
+            Matcher later = Pattern.compile("href=\"(/de/[^\"]*/versions/[0-9a-f]{12})\"")
+                    .matcher(page);
             assertThat(later.find()).isTrue();
             assertThat(application.get(later.group(1)).body()).contains("<h1>Ein Brief</h1>");
         }

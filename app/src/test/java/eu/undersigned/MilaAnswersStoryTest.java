@@ -250,7 +250,9 @@ class MilaAnswersStoryTest {
     void theNumberIsThatOfTheChildsCountry(String country, String number) {
         String page = get(PAGE + "/talk?country=" + URLEncoder.encode(country, StandardCharsets.UTF_8))
                 .body();
-        assertThat(page).contains("href=\"tel:" + number.replace(" ", "") + "\">" + number).doesNotContain("<b>");
+        assertThat(page)
+                .contains("href=\"tel:" + number.replace(" ", "") + "\">" + number)
+                .doesNotContain("<b>");
         assertThat(page.contains("href=\"tel:103\"")).isEqualTo(country.equals("BE"));
     }
 
@@ -274,8 +276,8 @@ class MilaAnswersStoryTest {
     /// Where somebody lands whose wish names somebody.
     private static String afterAName(String country) {
         long texts = story.application().number("SELECT count(*) FROM consultation_text");
-        String talk = location(story.answers(
-                story.pass(17, country), Map.of("q-safe", "seldom", "q-wish", "peter should play fair")));
+        String talk = location(
+                story.answers(story.pass(17, country), Map.of("q-safe", "seldom", "q-wish", "peter should play fair")));
         assertThat(story.application().number("SELECT count(*) FROM consultation_text"))
                 .isEqualTo(texts);
         return talk;

@@ -215,15 +215,17 @@ class NoraReadsOwnWordsStoryTest {
     @Test
     void theFormAndThePageAboutDataSayWhoReadsOwnWordsAndHowLongTheyStay() {
         String said = "These texts are erased 90 days after the close.";
-        assertThat(application.get(PAGE + "/questions?pass=" + story.pass(17, "BE")).body())
+        assertThat(application
+                        .get(PAGE + "/questions?pass=" + story.pass(17, "BE"))
+                        .body())
                 .contains(said);
         assertThat(application.get(TestApplication.HOME + "/privacy").body()).contains(said);
     }
 
     @Test
     void theGuardianReadsWhoAsksUntilWhenAndWhoReadsOwnWords() {
-        Document page = Jsoup.parse(
-                application.get(PAGE + "/start?age=11&country=BE").body());
+        Document page =
+                Jsoup.parse(application.get(PAGE + "/start?age=11&country=BE").body());
         assertThat(page.select("main").text())
                 .contains("Who is responsible: Justice Initiative", "Last day:")
                 .contains("own words is encrypted", "erased 90 days");

@@ -151,7 +151,8 @@ class OmarCoSignsStoryTest {
         String page = tessa.get(QUEUE).body();
         int from = page.indexOf("n" + row);
         String section = from < 0 ? "" : page.substring(from, page.indexOf("</section>", from));
-        Matcher box = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(section);
+        Matcher box =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(section);
         return box.find() ? box.group(1) : "";
     }
 
@@ -359,12 +360,12 @@ class OmarCoSignsStoryTest {
         assertThat(application.get(LETTER).body()).contains(house.name(), late.name(), "after the letter was");
         assertThat(does(own, "withdraw").statusCode()).isEqualTo(303);
         String list = application.get(LETTER).body();
-        assertThat(list).contains(house.name(), "taken back on", "Signed version 2").contains("Omar Example");
+        assertThat(list)
+                .contains(house.name(), "taken back on", "Signed version 2")
+                .contains("Omar Example");
         String handedOver = LETTER + "/versions/2.pdf";
         assertThat(list).contains(handedOver);
-        assertThat(pdf(handedOver))
-                .contains(house.name(), "taken back on")
-                .doesNotContain(late.name(), "Omar Example");
+        assertThat(pdf(handedOver)).contains(house.name(), "taken back on").doesNotContain(late.name(), "Omar Example");
         assertThat(application.visitor().getBytes(LETTER + "/versions/1.pdf").statusCode())
                 .isEqualTo(404);
         assertThat(

@@ -76,14 +76,22 @@ class OmarIsNotMistakenStoryTest {
                 .post(
                         LETTER + "/sign",
                         Map.of(
-                                "organisation", "",
-                                "name", name,
-                                "country", "MT",
-                                "website", "https://www." + domain + "/",
-                                "signatory", signatory,
-                                "role", "Director",
-                                "email", "info@" + domain,
-                                "consent", "yes"));
+                                "organisation",
+                                "",
+                                "name",
+                                name,
+                                "country",
+                                "MT",
+                                "website",
+                                "https://www." + domain + "/",
+                                "signatory",
+                                signatory,
+                                "role",
+                                "Director",
+                                "email",
+                                "info@" + domain,
+                                "consent",
+                                "yes"));
     }
 
     private static String asked(String name, String domain) {
@@ -142,7 +150,8 @@ class OmarIsNotMistakenStoryTest {
         String own = confirmed("First house", "first.example.org");
         String row = row();
         Map<String, String> opened = accepting(row);
-        assertThat(does(own, "do", "correct", "signatory", "Buy this", "role", "Now").statusCode())
+        assertThat(does(own, "do", "correct", "signatory", "Buy this", "role", "Now")
+                        .statusCode())
                 .isEqualTo(303);
 
         HttpResponse<String> late = decides(row, opened);
@@ -231,7 +240,8 @@ class OmarIsNotMistakenStoryTest {
         assertThat(page.text()).contains("The house itself", "Strange house 1").doesNotContain("Strange house 3");
         assertThat(application.get(own(application.mailTo("info@" + domain, 1))).body())
                 .contains("The house itself");
-        String own = page.text().contains("Strange house 2") && page.select("main li a").text().contains("itself")
+        String own = page.text().contains("Strange house 2")
+                        && page.select("main li a").text().contains("itself")
                 ? page.select("main li a:contains(itself)").attr("href")
                 : next;
         assertThat(does(own, "do", "confirm").statusCode()).isEqualTo(303);
@@ -249,8 +259,8 @@ class OmarIsNotMistakenStoryTest {
         String own = confirmed("Settled house", "settled.example.org");
         EditorForm form = tessa.form(SETTINGS);
         assertThat(form.get("stage")).isEqualTo("open");
-        HttpResponse<String> refused = tessa.upload(
-                SETTINGS, form.with("stage", "drafting").fields(), "none", "none.txt", new byte[0]);
+        HttpResponse<String> refused =
+                tessa.upload(SETTINGS, form.with("stage", "drafting").fields(), "none", "none.txt", new byte[0]);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("organisations have signed this letter");
         does(own, "do", "withdraw");
@@ -290,7 +300,8 @@ class OmarIsNotMistakenStoryTest {
         assertThat(decides(declined, accepting(declined)).statusCode())
                 .as("nothing is published below what nobody can read")
                 .isEqualTo(410);
-        assertThat(decides(declined, Map.of("do", "decline", "reason", "expired")).statusCode())
+        assertThat(decides(declined, Map.of("do", "decline", "reason", "expired"))
+                        .statusCode())
                 .as("that is for time to say")
                 .isEqualTo(422);
         assertThat(decides(declined, Map.of("do", "decline", "reason", "other")).statusCode())
@@ -305,7 +316,8 @@ class OmarIsNotMistakenStoryTest {
         application.clock.move(Duration.ofDays(91));
         Await.until("nobody decided", EXPIRY, () -> state(forgotten).equals("declined"));
         assertThat(application.mailTo("info@forgotten.example.org", 1).text()).contains("within 90 days");
-        assertThat(application.mailTo("info@corrected.example.org", 1).subject()).contains("stay as they were");
+        assertThat(application.mailTo("info@corrected.example.org", 1).subject())
+                .contains("stay as they were");
         Await.until(
                 "nobody is written to any more",
                 EXPIRY,

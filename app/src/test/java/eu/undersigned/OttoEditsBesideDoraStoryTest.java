@@ -101,9 +101,7 @@ class OttoEditsBesideDoraStoryTest {
         String comment = DRAFT + "/parts/s1/comment";
         assertDone(dora.post(
                 comment,
-                EditorForm.on(page, comment)
-                        .with("comment", "Who is that?")
-                        .fields()));
+                EditorForm.on(page, comment).with("comment", "Who is that?").fields()));
         String propose = DRAFT + "/parts/a1/propose";
         assertDone(otto.post(
                 propose,

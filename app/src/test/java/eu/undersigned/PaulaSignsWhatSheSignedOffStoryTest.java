@@ -81,14 +81,18 @@ class PaulaSignsWhatSheSignedOffStoryTest {
     void whoSignedTheDraftOffIsToldOnceThatTheLetterIsOpenAndSigns() {
         write();
         signOff(tom, "terre-des-hommes");
-        assertDone(dora.post(TEXT, dora.form(TEXT).with("closing", "We thank you.").fields()));
+        assertDone(
+                dora.post(TEXT, dora.form(TEXT).with("closing", "We thank you.").fields()));
         signOff(paula, "eurochild");
         assertThat(dora.get(CosignStory.QUEUE).body()).doesNotContain("Signed off, not below");
         openAndPublish();
-        Await.until("told", Duration.ofSeconds(60), () -> told("paula@example.org") == 1 && told("tom@example.org") == 1);
+        Await.until(
+                "told", Duration.ofSeconds(60), () -> told("paula@example.org") == 1 && told("tom@example.org") == 1);
         assertThat(told("dora@example.org")).isZero();
         String mail = application.mailsTo("paula@example.org").getFirst().text();
-        assertThat(mail).contains("A safe net", SIGN + "?organisation=eurochild").doesNotContain("organisation=terre");
+        assertThat(mail)
+                .contains("A safe net", SIGN + "?organisation=eurochild")
+                .doesNotContain("organisation=terre");
         application.close();
         application = TestApplication.start(application.setup);
         Await.pause(Duration.ofSeconds(12));
@@ -102,11 +106,11 @@ class PaulaSignsWhatSheSignedOffStoryTest {
     void theFormHasTheOrganisationChosenAndTheQueueSaysWhoIsMissing() {
         write();
         signOff(tom, "terre-des-hommes");
-        assertDone(dora.post(TEXT, dora.form(TEXT).with("closing", "We thank you.").fields()));
+        assertDone(
+                dora.post(TEXT, dora.form(TEXT).with("closing", "We thank you.").fields()));
         signOff(paula, "eurochild");
         openAndPublish();
-        assertThat(application.get(SIGN + "?organisation=eurochild").body())
-                .contains("value=\"eurochild\" selected");
+        assertThat(application.get(SIGN + "?organisation=eurochild").body()).contains("value=\"eurochild\" selected");
         assertThat(application.get(SIGN + "?organisation=%22%3E%3Cscript%3E").body())
                 .doesNotContain(" selected", "\"><script");
         assertThat(missing("Eurochild")).contains("The public wording", "Nothing yet");

@@ -80,7 +80,8 @@ class TessaAsksChildrenStoryTest extends TessaStory {
         HttpResponse<String> look =
                 tessa.post(ENGLISH + "/preview", typed.with("age", "9").fields());
         assertThat(look.statusCode()).isEqualTo(200);
-        assertThat(EditorForm.unescaped(look.body())).contains("Are slides <i>good?", "Draft: nothing of this is saved");
+        assertThat(EditorForm.unescaped(look.body()))
+                .contains("Are slides <i>good?", "Draft: nothing of this is saved");
         String page = EditorForm.unescaped(look.body()
                 .substring(look.body().indexOf("srcdoc=\""), look.body().indexOf("</iframe>")));
         assertThat(page)

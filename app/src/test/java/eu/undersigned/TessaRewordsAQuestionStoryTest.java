@@ -62,8 +62,7 @@ class TessaRewordsAQuestionStoryTest extends TessaStory {
     }
 
     /// @param words also changed, in English, so that the draft is whole; empty: none
-    private record Change(
-            String page, String before, String after, String words, String otherWords, String flaw) {}
+    private record Change(String page, String before, String after, String words, String otherWords, String flaw) {}
 
     private static final List<Change> CHANGES = List.of(
             new Change(
@@ -89,12 +88,7 @@ class TessaRewordsAQuestionStoryTest extends TessaStory {
                     "",
                     "yaml:4: bands: children were asked with '12-14 15-17 8-11'"),
             new Change(
-                    QUESTIONS,
-                    "id: wish",
-                    "id: wishes",
-                    "  wish:",
-                    "  wishes:",
-                    "yaml:21: wishes: children were not"),
+                    QUESTIONS, "id: wish", "id: wishes", "  wish:", "  wishes:", "yaml:21: wishes: children were not"),
             new Change(QUESTIONS, "bands: [15-17]", "bands: [12-14]", "", "", "yaml:20: older: bands"),
             new Change(ENGLISH, "safe do you", "unsafe do you", "", "", "en.yaml:6: safe: ask"),
             new Change(ENGLISH, "always: Always", "always: Never", "", "", "en.yaml:7: safe: always: children"));

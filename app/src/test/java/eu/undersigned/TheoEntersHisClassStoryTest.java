@@ -147,7 +147,7 @@ class TheoEntersHisClassStoryTest extends PaperStory {
             assertThat(page(answer).getElementById(own)).as(own).isNotNull();
             assertThat(page(answer).select("[aria-describedby=" + own + "]")).hasSize(1);
             assertThat(page(answer).select(".summary a[href='#" + field + "']").text())
-                    .endsWith(page(answer).getElementById(own).ownText());
+                    .endsWith(page(answer).expectFirst("#" + own).ownText());
         }
         assertThat(page(answer).select("[aria-describedby=error-summary]")).isEmpty();
         assertThat(page(answer).select("a[href$=/when-a-child-tells]")).isNotEmpty();

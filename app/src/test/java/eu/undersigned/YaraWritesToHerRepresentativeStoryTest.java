@@ -435,7 +435,9 @@ class YaraWritesToHerRepresentativeStoryTest {
 
     @Test
     void aNameIsFoundWithoutItsAccentsAndInAnyCase() {
-        assertThat(page(LIST + "?name=SAMPLE+mar%C3%ADa").select(".members li a").eachText())
+        assertThat(page(LIST + "?name=SAMPLE+mar%C3%ADa")
+                        .select(".members li a")
+                        .eachText())
                 .containsExactly("Maria Sample");
         Document none = page(LIST + "?country=AT&name=nikos");
         assertThat(none.select(".members li")).isEmpty();
@@ -452,7 +454,9 @@ class YaraWritesToHerRepresentativeStoryTest {
     void whereACountryHasSeveralOfficialLanguagesAnotherIsOneLinkAway() {
         String path = "/en/later/representatives/bea-sample";
         Document bea = page(path);
-        assertThat(bea.expectFirst("textarea").attr("lang")).as("as her record says").isEqualTo("nl");
+        assertThat(bea.expectFirst("textarea").attr("lang"))
+                .as("as her record says")
+                .isEqualTo("nl");
         assertThat(bea.select("main a[href*=text=]").eachAttr("href"))
                 .containsExactly(path + "?text=nl", path + "?text=fr", path + "?text=de");
         Document french = page(path + "?text=fr");

@@ -68,9 +68,8 @@ final class ConsultationReader {
     private List<Band> bands() {
         List<Band> bands = new ArrayList<>();
         for (YamlMap one : yaml.maps("bands")) {
-            Band band = new Band(
-                    (int) one.number("youngest", Consultation.YOUNGEST, Consultation.OLDEST),
-                    (int) one.number("oldest", Consultation.YOUNGEST, Consultation.OLDEST));
+            Band band = new Band((int) one.number("youngest", Consultation.YOUNGEST, Consultation.OLDEST), (int)
+                    one.number("oldest", Consultation.YOUNGEST, Consultation.OLDEST));
             if (band.oldest() < band.youngest()) {
                 one.wrong("oldest", "is less than the youngest");
             }

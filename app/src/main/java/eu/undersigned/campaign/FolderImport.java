@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// What becomes of a kit's folder when the server starts (docs/adr/0012): it holds until somebody publishes from the
-/// console. From then on what was published holds, and a folder that changes is a proposal. So is one that asks children
-/// something else than what they have answered (docs/adr/0023).
+/// console. From then on what was published holds, and a folder that changes is a proposal. So is one that asks
+/// children something else than what they have answered (docs/adr/0023).
 final class FolderImport {
     private static final Logger LOG = System.getLogger(FolderImport.class.getName());
 
@@ -28,8 +28,8 @@ final class FolderImport {
         Optional<Integer> campaign =
                 KitVersionStore.campaign(transaction, found.kit().slug());
         Optional<KitVersion> latest = campaign.flatMap(id -> KitVersionStore.latest(transaction, id));
-        List<KitError> reworded = campaign.map(id -> Wordings.flaws(
-                        transaction, id, found.kit().content().consultations(), found.files()))
+        List<KitError> reworded = campaign.map(id ->
+                        Wordings.flaws(transaction, id, found.kit().content().consultations(), found.files()))
                 .orElse(List.of());
         reworded.forEach(error ->
                 LOG.log(Level.WARNING, () -> "the folder of " + found.kit().slug() + " is not taken in: " + error));

@@ -161,8 +161,8 @@ final class LetterVersionStore {
                         """)
                 .bind("campaign", campaign)
                 .bindArray("versions", String.class, List.copyOf(versions))
-                .map((row, _) -> Map.entry(
-                        new Wording(row.getString("slug"), row.getString("version")), row.getInt("number")))
+                .map((row, _) ->
+                        Map.entry(new Wording(row.getString("slug"), row.getString("version")), row.getInt("number")))
                 .forEach(found -> numbers.put(found.getKey(), found.getValue()));
         return numbers;
     }

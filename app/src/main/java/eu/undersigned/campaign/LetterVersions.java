@@ -56,16 +56,14 @@ public record LetterVersions(List<LetterVersion> all) {
                 .or(() -> those.stream().filter(LetterVersion::isMain).findFirst());
     }
 
-    /// The letters of a published kit as they are in force: one that was delivered keeps its texts, in each language the
-    /// one with which it was, and the day.
+    /// The letters of a published kit as they are in force: one that was delivered keeps its texts, in each language
+    /// the one with which it was, and the day.
     static List<Letter> inForce(Handle transaction, int campaign, List<Letter> letters) {
         return letters.stream()
                 .map(letter -> LetterVersionStore.delivery(transaction, campaign, letter.slug())
                         .filter(_ -> letter.stage() == Letter.Stage.DELIVERED)
                         .map(delivery -> delivered(
-                                letter,
-                                delivery,
-                                LetterVersionStore.delivered(transaction, campaign, letter.slug())))
+                                letter, delivery, LetterVersionStore.delivered(transaction, campaign, letter.slug())))
                         .orElse(letter))
                 .toList();
     }

@@ -60,7 +60,8 @@ public record Wording(Language language, String bands, SortedMap<String, Asked> 
         for (Question question : consultation.questions()) {
             Words words = text.words().getOrDefault(question.id(), new Words("", Map.of()));
             SortedMap<String, String> options = new TreeMap<>();
-            question.options().forEach(id -> options.put(id, plain(words.options().getOrDefault(id, ""))));
+            question.options()
+                    .forEach(id -> options.put(id, plain(words.options().getOrDefault(id, ""))));
             questions.put(
                     question.id(),
                     new Asked(
@@ -71,9 +72,7 @@ public record Wording(Language language, String bands, SortedMap<String, Asked> 
         }
         return new Wording(
                 text.language(),
-                sorted(consultation.bands().stream()
-                        .map(Consultation.Band::id)
-                        .toList()),
+                sorted(consultation.bands().stream().map(Consultation.Band::id).toList()),
                 questions);
     }
 

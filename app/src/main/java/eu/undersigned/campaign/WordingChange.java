@@ -27,7 +27,8 @@ final class WordingChange {
         // They were read before, so nothing is wrong in them.
         this.questions = YamlMap.parse(file, files.text(file), 0, new ArrayList<>());
         questions.maps("questions").forEach(one -> asked.put(one.text("id"), one));
-        this.spoken = YamlMap.parse(words, files.text(words), 0, new ArrayList<>()).map("questions");
+        this.spoken =
+                YamlMap.parse(words, files.text(words), 0, new ArrayList<>()).map("questions");
     }
 
     List<KitError> flaws() {
@@ -42,7 +43,8 @@ final class WordingChange {
                     file,
                     0,
                     "children were asked already, so their questions, options and age bands stay, and so do the words"
-                            + " in " + words + "; dates, title and other languages can change. To ask something else, begin a"
+                            + " in " + words
+                            + "; dates, title and other languages can change. To ask something else, begin a"
                             + " consultation with another short name"));
         }
         return flaws;
@@ -52,16 +54,15 @@ final class WordingChange {
         if (!now.bands().equals(fixed.bands())) {
             wrong(file, questions.line("bands"), "bands", fixed.bands());
         }
-        fixed.questions().forEach((id, before) -> Optional.ofNullable(
-                        now.questions().get(id))
-                .ifPresentOrElse(
-                        after -> compare(id, before, after),
-                        () -> flaws.add(
-                                new KitError(file, questions.line("questions"), id + ": children were asked this"))));
+        fixed.questions()
+                .forEach((id, before) -> Optional.ofNullable(now.questions().get(id))
+                        .ifPresentOrElse(
+                                after -> compare(id, before, after),
+                                () -> flaws.add(new KitError(
+                                        file, questions.line("questions"), id + ": children were asked this"))));
         now.questions().keySet().stream()
                 .filter(id -> !fixed.questions().containsKey(id))
-                .forEach(id -> flaws.add(
-                        new KitError(file, line(id, "id"), id + ": children were not asked this")));
+                .forEach(id -> flaws.add(new KitError(file, line(id, "id"), id + ": children were not asked this")));
     }
 
     private void compare(String id, Asked before, Asked after) {
@@ -75,7 +76,11 @@ final class WordingChange {
             wrong(words, spoken.map(id).line("ask"), id + ": ask", before.ask());
         }
         if (!after.options().keySet().equals(before.options().keySet())) {
-            wrong(file, line(id, "options"), id + ": options", String.join(", ", before.options().keySet()));
+            wrong(
+                    file,
+                    line(id, "options"),
+                    id + ": options",
+                    String.join(", ", before.options().keySet()));
             return;
         }
         after.options().forEach((option, label) -> {

@@ -30,7 +30,8 @@ public final class MemberMailComposer implements Composer {
 
     /// Who writes these letters, by kind.
     public static Map<String, Desk> desks(Layout layout) {
-        return Desk.noting(new MemberMailComposer(layout), "a letter to a member").of(MemberLetter.Kind.values());
+        return Desk.noting(new MemberMailComposer(layout), "a letter to a member")
+                .of(MemberLetter.Kind.values());
     }
 
     @Override

@@ -61,8 +61,8 @@ public final class Navigation {
             String base = "/console/" + campaign.slug() + "/";
             List<Entry> entries = PAGES.stream()
                     .filter(page -> visit.actor().may(page.permission, campaign.id(), 0))
-                    .map(page -> entry(
-                            visit, "console.nav." + page.page, base + page.page, queues.of(campaign, page.page)))
+                    .map(page ->
+                            entry(visit, "console.nav." + page.page, base + page.page, queues.of(campaign, page.page)))
                     .toList();
             if (!entries.isEmpty()) {
                 sections.add(new Section(campaign.name(), entries));
@@ -96,9 +96,6 @@ public final class Navigation {
     private static Entry entry(Visit visit, String key, String path, long waiting) {
         String current = visit.request().path();
         return new Entry(
-                ConsoleTexts.texts().of(key),
-                path,
-                current.equals(path) || current.startsWith(path + "/"),
-                waiting);
+                ConsoleTexts.texts().of(key), path, current.equals(path) || current.startsWith(path + "/"), waiting);
     }
 }

@@ -284,8 +284,7 @@ final class AnswerHandler {
             // One transaction: a pass is used exactly when the answers are stored.
             stored = database.inTransaction(transaction -> AnswerStore.use(
                             transaction, passes.print(pass), pass.expires())
-                    ? Optional.of(answering.store(
-                            transaction, visit.venue().campaign(), visit.consultation(), answers))
+                    ? Optional.of(answering.store(transaction, visit.venue().campaign(), visit.consultation(), answers))
                     : Optional.empty());
         } catch (Answering.OtherWords e) {
             return trouble(409, visit, pass, body, "consultation.wrong.unknown");

@@ -108,8 +108,7 @@ public final class Answering {
         for (Answers sheet : shuffled(sheets)) {
             for (Question question : consultation.questions(sheet.band())) {
                 String text = sheet.texts().getOrDefault(question.id(), "");
-                if (!text.isEmpty()
-                        && texts.store(transaction, campaign, consultation, question, sheet, day)) {
+                if (!text.isEmpty() && texts.store(transaction, campaign, consultation, question, sheet, day)) {
                     written.computeIfAbsent(sheet, _ -> new HashSet<>()).add(question.id());
                 }
             }

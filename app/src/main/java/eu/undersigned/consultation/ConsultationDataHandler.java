@@ -55,8 +55,7 @@ final class ConsultationDataHandler {
 
     private Optional<Response> file(Campaign campaign, Consultation consultation, String form) {
         return switch (form) {
-            case "json" ->
-                Optional.of(cached(campaign, consultation, form, data -> Response.json(200, data.json())));
+            case "json" -> Optional.of(cached(campaign, consultation, form, data -> Response.json(200, data.json())));
             case "csv" ->
                 Optional.of(cached(
                         campaign,

@@ -53,10 +53,7 @@ final class ConsultationHandler {
 
     /// A consultation that everybody may read; empty when there is none.
     static Optional<Consultation> find(Venue venue, Request request, Answering answering) {
-        return venue.campaign()
-                .content()
-                .consultation(request.variable("slug"))
-                .filter(answering::isPublic);
+        return venue.campaign().content().consultation(request.variable("slug")).filter(answering::isPublic);
     }
 
     private Response one(Request request, BiFunction<Venue, Consultation, Optional<Response>> page) {

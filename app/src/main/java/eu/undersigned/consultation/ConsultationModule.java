@@ -63,11 +63,11 @@ public final class ConsultationModule {
 
     /// Of consultations that were answered before what was asked was kept.
     private void keepWordings() {
-        database.useTransaction(transaction -> campaigns.all().forEach(campaign -> campaign.content()
-                .consultations()
-                .stream()
-                .filter(consultation -> AnswerStore.isAnswered(transaction, campaign.id(), consultation.slug()))
-                .forEach(consultation -> Wordings.fix(transaction, campaign, consultation.slug()))));
+        database.useTransaction(transaction -> campaigns
+                .all()
+                .forEach(campaign -> campaign.content().consultations().stream()
+                        .filter(consultation -> AnswerStore.isAnswered(transaction, campaign.id(), consultation.slug()))
+                        .forEach(consultation -> Wordings.fix(transaction, campaign, consultation.slug()))));
     }
 
     public void route(Routes routes, ErrorPages errors) {

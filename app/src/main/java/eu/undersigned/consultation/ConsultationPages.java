@@ -84,10 +84,11 @@ final class ConsultationPages {
             Frame frame = frame(venue, consultation, item.title(), "", false).asDraft();
             return Optional.of(layout.page(200, frame, "consultation/about.jte", about));
         }
-        Frame frame = frame(venue, consultation, item.title(), "/questions", false).asDraft();
+        Frame frame =
+                frame(venue, consultation, item.title(), "/questions", false).asDraft();
         return consultation.band(age).map(band -> {
-            QuestionsView view = QuestionsView.of(
-                    item, consultation, band, "", venue.texts(), _ -> List.of(), false, Map.of());
+            QuestionsView view =
+                    QuestionsView.of(item, consultation, band, "", venue.texts(), _ -> List.of(), false, Map.of());
             return layout.page(200, frame, "consultation/questions.jte", view);
         });
     }

@@ -63,7 +63,8 @@ public record ConsultationView(
     public static Optional<String> closes(Consultation consultation, Texts texts) {
         return consultation
                 .closes()
-                .map(day -> texts.of("consultation.closes", "date", texts.formats().date(day)));
+                .map(day ->
+                        texts.of("consultation.closes", "date", texts.formats().date(day)));
     }
 
     static String path(Venue venue, Consultation consultation) {

@@ -77,23 +77,24 @@ final class Grouping {
     }
 
     /// Which questions are counted of children who are counted together, with those who were asked them. Questions of
-    /// some bands cut the group to pieces that sums and differences of published numbers tell apart: a question that
-    /// would cut off a piece that can't be counted by itself is left out. Those that come first go before.
+    /// some bands cut the group to pieces that sums and differences of published numbers tell apart: a question
+    /// that would cut off a piece that can't be counted by itself is left out. Those that come first go before.
     static Map<Question, List<Child>> asked(List<Question> questions, List<Child> together) {
         Map<Question, List<Child>> asked = new LinkedHashMap<>();
         List<List<Child>> pieces = List.of(together);
         for (Question question : questions) {
             List<List<Child>> finer = pieces.stream()
-                    .flatMap(piece -> cut(piece, child ->
-                                    question.bands().contains(child.cell().band())))
+                    .flatMap(piece -> cut(
+                            piece,
+                            child -> question.bands().contains(child.cell().band())))
                     .toList();
             if (finer.size() == pieces.size() || finer.stream().allMatch(Grouping::fits)) {
                 pieces = finer;
                 asked.put(
                         question,
                         together.stream()
-                                .filter(child -> question.bands()
-                                        .contains(child.cell().band()))
+                                .filter(child ->
+                                        question.bands().contains(child.cell().band()))
                                 .toList());
             }
         }

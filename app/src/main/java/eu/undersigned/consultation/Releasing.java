@@ -109,8 +109,7 @@ final class Releasing implements Runnable {
         LocalDate day = newest(left);
         Map<UUID, Child> shuffled = new TreeMap<>();
         left.forEach(child -> shuffled.put(UUID.randomUUID(), child));
-        shuffled.forEach(
-                (id, child) -> AnswerStore.add(transaction, id, seal.seal(child.on(day)), isOver ? 2 : 1));
+        shuffled.forEach((id, child) -> AnswerStore.add(transaction, id, seal.seal(child.on(day)), isOver ? 2 : 1));
     }
 
     private static LocalDate newest(Collection<Child> children) {
@@ -122,8 +121,7 @@ final class Releasing implements Runnable {
         List<Count> counts = new ArrayList<>();
         groups.forEach((cell, children) -> counts.addAll(counts(consultation, cell, children)));
         AnswerStore.count(transaction, counts);
-        LocalDate day =
-                newest(groups.values().stream().flatMap(List::stream).toList());
+        LocalDate day = newest(groups.values().stream().flatMap(List::stream).toList());
         AnswerStore.announce(transaction, campaign.id(), consultation.slug(), day);
     }
 

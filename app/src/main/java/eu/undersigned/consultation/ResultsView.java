@@ -77,8 +77,8 @@ public record ResultsView(
                                     : Part.band(band.id()).in(country))));
             Map<String, Long> byCountry = results.countries();
             long children = columns.getFirst().children();
-            List<String> names = new ArrayList<>(
-                    List.of(texts.of("consultation.answer"), texts.of("consultation.all.children")));
+            List<String> names =
+                    new ArrayList<>(List.of(texts.of("consultation.answer"), texts.of("consultation.all.children")));
             consultation.bands().forEach(band -> names.add(years(band)));
             return new ResultsView(
                     item,

@@ -44,8 +44,8 @@ final class Stamp {
     }
 
     private byte[] mac(byte[] content, String... purpose) {
-        return hash.of(
-                Stream.concat(Arrays.stream(purpose), Stream.of(encode(content))).toArray(String[]::new));
+        return hash.of(Stream.concat(Arrays.stream(purpose), Stream.of(encode(content)))
+                .toArray(String[]::new));
     }
 
     private static String encode(byte[] bytes) {

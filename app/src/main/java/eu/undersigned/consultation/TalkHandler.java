@@ -109,17 +109,13 @@ final class TalkHandler {
                 .filter(answering::isOpen)
                 .flatMap(open -> passes.read(visit.venue().campaign(), open, query.getOrDefault("again", "")))
                 .map(pass -> again(visit, pass, country, _ -> List.of(), Map.of(), Optional.empty()));
-        Optional<String> kept = Optional.of(again.map(TalkView.Again::pass).orElse(""))
-                .filter(_ -> query.containsKey("again"));
+        Optional<String> kept =
+                Optional.of(again.map(TalkView.Again::pass).orElse("")).filter(_ -> query.containsKey("again"));
         return page(200, visit, country, kept, again);
     }
 
     private Response page(
-            int status,
-            Visit visit,
-            Optional<String> country,
-            Optional<String> pass,
-            Optional<TalkView.Again> again) {
+            int status, Visit visit, Optional<String> country, Optional<String> pass, Optional<TalkView.Again> again) {
         TalkView view = TalkView.of(
                 ConsultationView.of(visit.venue(), visit.consultation(), answering.today()),
                 visit.venue().campaign().content().helplines(),
@@ -225,9 +221,7 @@ final class TalkHandler {
                 return isUnused;
             });
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> "words are not taken: " + e.getClass().getSimpleName());
+            LOG.log(Level.WARNING, () -> "words are not taken: " + e.getClass().getSimpleName());
             return form(503, visit, body, pass, Map.of(), Optional.of("unavailable.lead"))
                     .retryAfter(AnswerHandler.SOON);
         }

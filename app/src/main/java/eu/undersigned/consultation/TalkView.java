@@ -38,11 +38,7 @@ public record TalkView(
 
     /// @param pass carried by the form
     /// @param trouble why nothing could be stored, though the form is right
-    public record Again(
-            String pass,
-            String country,
-            List<QuestionsView.Asked> questions,
-            Optional<String> trouble) {
+    public record Again(String pass, String country, List<QuestionsView.Asked> questions, Optional<String> trouble) {
         static Again of(
                 Consultation consultation,
                 WordsPass pass,
@@ -78,9 +74,8 @@ public record TalkView(
             boolean isLeft,
             Optional<Again> again,
             LocalDate today) {
-        List<Line> known = Helpline.forChildren(all, country, today).stream()
-                .map(Line::of)
-                .toList();
+        List<Line> known =
+                Helpline.forChildren(all, country, today).stream().map(Line::of).toList();
         List<Line> lines = known.isEmpty() && country.isEmpty()
                 ? List.of(new Line(Optional.empty(), Helpline.CHILDREN, Helpline.CHILDREN.replace(" ", "")))
                 : known;

@@ -15,8 +15,7 @@ final class TextCare {
     /// A mailbox, an address, a name somewhere, a number to call.
     private static final Pattern CONTACT = Pattern.compile("@|https?:|www\\.|[0-9](?:[ ./-]?[0-9]){4}");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}\\p{Ll}.*");
-    private static final Pattern SENTENCE_END =
-            Pattern.compile("(?:[.!?…:;\\n\"“”„«»()]|(?:^|\\n)\\s*[-–—•*])\\s*$");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?:[.!?…:;\\n\"“”„«»()]|(?:^|\\n)\\s*[-–—•*])\\s*$");
     private static final Pattern GERMAN_NAME =
             Pattern.compile("(?:[Hh]eißt|[Hh]eisst|[Nn]amens|Herr|Herrn|Frau)\\s+\\p{Lu}\\p{Ll}+");
 
@@ -31,9 +30,7 @@ final class TextCare {
 
     static boolean isForHelp(String text, Language language) {
         List<Word> words = TextWords.of(text);
-        return CONTACT.matcher(text).find()
-                || HARM.isIn(words, language)
-                || namesSomebody(text, words, language);
+        return CONTACT.matcher(text).find() || HARM.isIn(words, language) || namesSomebody(text, words, language);
     }
 
     /// A word with a capital letter inside a sentence is taken for a name; in German, where all nouns have one, only

@@ -52,7 +52,8 @@ final class WaitingSeal {
                 chosen.put(question, ids);
             });
             Set<String> group = Optional.ofNullable(chosen.remove(GROUP)).orElse(Set.of());
-            return new Child(cell, waiting.day(), chosen, group.stream().findFirst().orElse(alone(cell)));
+            return new Child(
+                    cell, waiting.day(), chosen, group.stream().findFirst().orElse(alone(cell)));
         } catch (Json.NotAnObject e) {
             throw new IllegalStateException(e);
         }

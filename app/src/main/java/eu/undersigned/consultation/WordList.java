@@ -31,12 +31,13 @@ final class WordList {
     private record Part(String word, String written, boolean isBeginning, boolean isLoose) {
         static Part of(String entry, boolean isLoose) {
             String word = entry.replaceAll("[!*]", "");
-            return new Part(
-                    Folded.loosely(word), entry.startsWith("!") ? word : "", entry.endsWith("*"), isLoose);
+            return new Part(Folded.loosely(word), entry.startsWith("!") ? word : "", entry.endsWith("*"), isLoose);
         }
 
         boolean fits(Word other) {
-            return (isBeginning ? other.folded().startsWith(word) : other.folded().equals(word))
+            return (isBeginning
+                            ? other.folded().startsWith(word)
+                            : other.folded().equals(word))
                     && other.written().toLowerCase(Locale.ROOT).startsWith(written);
         }
     }

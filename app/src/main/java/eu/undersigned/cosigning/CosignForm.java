@@ -37,8 +37,7 @@ public record CosignForm(
 
     /// An empty one in which an organisation of the kit is chosen already; none is when there is no such.
     static CosignForm of(String slug, Campaign campaign) {
-        String chosen =
-                known(campaign).stream().anyMatch(one -> one.slug().equals(slug)) ? slug : "";
+        String chosen = known(campaign).stream().anyMatch(one -> one.slug().equals(slug)) ? slug : "";
         return new CosignForm(chosen, "", "", "", "", "", "", false, Map.of(), Optional.empty());
     }
 

@@ -50,7 +50,8 @@ final class CosignHandler {
     }
 
     void route(Routes routes) {
-        routes.get(PAGE, request -> with(request, (venue, about) -> form(200, venue, about, begun(request, about), "")));
+        routes.get(
+                PAGE, request -> with(request, (venue, about) -> form(200, venue, about, begun(request, about), "")));
         routes.post(PAGE, request -> with(request, (venue, about) -> post(request, venue, about)));
     }
 

@@ -68,8 +68,7 @@ final class CosignMailComposer implements Composer {
             case COSIGN_CHANGED -> List.of(texts.of("mail.cosign.changed.choice"));
             case COSIGN_DECLINED ->
                 letter.reason()
-                        .map(reason -> List.of(
-                                texts.of(reason.message()), texts.of("mail.cosign.declined.erased")))
+                        .map(reason -> List.of(texts.of(reason.message()), texts.of("mail.cosign.declined.erased")))
                         .orElse(List.of());
             case COSIGN_KNOWN, COSIGN_ACCEPTED, COSIGN_CORRECTED, COSIGN_UNCORRECTED -> List.of();
         };

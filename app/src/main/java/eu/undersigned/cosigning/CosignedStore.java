@@ -200,7 +200,8 @@ final class CosignedStore {
     /// Those that waited for a decision since before then.
     static List<UUID> undecided(Handle transaction, Instant before) {
         return transaction
-                .createQuery("SELECT id FROM cosignature WHERE state = 'waiting' AND confirmed_at < :before ORDER BY id")
+                .createQuery(
+                        "SELECT id FROM cosignature WHERE state = 'waiting' AND confirmed_at < :before ORDER BY id")
                 .bind("before", Timestamp.from(before))
                 .mapTo(UUID.class)
                 .list();

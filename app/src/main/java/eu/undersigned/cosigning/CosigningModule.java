@@ -129,8 +129,8 @@ public final class CosigningModule {
     /// Letters that take no form any more, or soon won't.
     private List<String> full(Campaign campaign) {
         return campaign.content().letters().stream()
-                .filter(letter -> database.inTransaction(transaction -> Asking.isNearlyFull(
-                        CosignatureStore.counts(transaction, campaign.id(), letter.slug()))))
+                .filter(letter -> database.inTransaction(transaction ->
+                        Asking.isNearlyFull(CosignatureStore.counts(transaction, campaign.id(), letter.slug()))))
                 .map(letter -> "so many organisations' signatures wait below the letter " + letter.slug()
                         + " of the campaign " + campaign.slug() + " that it takes no more, or soon won't: decide about"
                         + " those that wait at /console/" + campaign.slug() + "/cosignatures; what nobody confirmed"

@@ -82,7 +82,8 @@ final class Expiry implements Runnable {
     private void dropCorrection(UUID id, Instant before) {
         database.useTransaction(transaction -> {
             Optional<Cosignature> row = CosignatureStore.lock(transaction, id);
-            if (row.isPresent() && CosignedStore.uncorrected(transaction, before).contains(id)) {
+            if (row.isPresent()
+                    && CosignedStore.uncorrected(transaction, before).contains(id)) {
                 CosignatureStore.dropCorrection(transaction, id);
                 tell(transaction, Kind.COSIGN_UNCORRECTED, row.get(), Optional.empty());
             }
@@ -93,13 +94,7 @@ final class Expiry implements Runnable {
         own.lastAbout(transaction, row)
                 .ifPresent(about -> row.sealed()
                         .ifPresent(box -> mails.put(
-                                transaction,
-                                kind,
-                                about,
-                                row.id(),
-                                row.language(),
-                                seal.open(row.id(), box),
-                                reason)));
+                                transaction, kind, about, row.id(), row.language(), seal.open(row.id(), box), reason)));
     }
 
     /// Counted from the first of these: the letter's delivery, the day on which it was gone, the campaign's close; or
@@ -108,10 +103,7 @@ final class Expiry implements Runnable {
         Instant before = now.minus(MAILBOX_KEPT);
         List<Letter> letters = Letter.published(campaign.content().letters());
         CosignedStore.noteGone(
-                transaction,
-                campaign.id(),
-                letters.stream().map(Letter::slug).toList(),
-                now);
+                transaction, campaign.id(), letters.stream().map(Letter::slug).toList(), now);
         Set<String> over = new HashSet<>(CosignedStore.gone(transaction, campaign.id(), before));
         boolean hasClosed = campaign.closed(now).filter(before::isAfter).isPresent();
         over.addAll(letters.stream()

@@ -54,13 +54,13 @@ final class Lookalikes {
         String meant = label(known);
         return typed.equals(known)
                 || label.equals(meant)
-                || meant.length() >= SHORTEST_LABEL
-                        && (label.contains(meant) || TypoHints.isOneSlipAway(label, meant));
+                || meant.length() >= SHORTEST_LABEL && (label.contains(meant) || TypoHints.isOneSlipAway(label, meant));
     }
 
     /// What is read of a domain: neither its suffix nor its hyphens.
     private static String label(String domain) {
-        String read = DOMAINS.nameToUnicode(domain, new StringBuilder(), new IDNA.Info()).toString();
+        String read = DOMAINS.nameToUnicode(domain, new StringBuilder(), new IDNA.Info())
+                .toString();
         return shape(read.substring(0, read.indexOf('.') < 0 ? read.length() : read.indexOf('.')))
                 .replace("-", "");
     }

@@ -134,12 +134,11 @@ final class OwnCosignature {
     /// What was signed below a letter that was delivered since stays as it was signed; who has not signed yet may sign
     /// what was delivered, too.
     private static Optional<LetterText> newer(Cosignature row, Letter letter) {
-        boolean canSign =
-                switch (row.state()) {
-                    case UNCONFIRMED -> true;
-                    case WAITING, ACCEPTED -> letter.stage() == Letter.Stage.OPEN;
-                    case DECLINED, WITHDRAWN -> false;
-                };
+        boolean canSign = switch (row.state()) {
+            case UNCONFIRMED -> true;
+            case WAITING, ACCEPTED -> letter.stage() == Letter.Stage.OPEN;
+            case DECLINED, WITHDRAWN -> false;
+        };
         return Optional.of(letter.text(row.signed().language()))
                 .filter(text -> canSign
                         && text.language() == row.signed().language()
@@ -261,8 +260,9 @@ final class OwnCosignature {
     /// Likewise; where there is none any more, as everybody could read it last. For what ends in any case.
     Optional<About> lastAbout(Handle transaction, Cosignature row) {
         Campaign campaign = campaigns.byId(row.campaign());
-        return about(row).or(() -> LetterVersions.last(transaction, campaign, row.letter())
-                .map(letter -> new About(campaign, letter)));
+        return about(row)
+                .or(() -> LetterVersions.last(transaction, campaign, row.letter())
+                        .map(letter -> new About(campaign, letter)));
     }
 
     /// The letter that a signature is below; empty where there is none any more.

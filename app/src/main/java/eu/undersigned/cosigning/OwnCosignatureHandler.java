@@ -109,7 +109,8 @@ final class OwnCosignatureHandler {
     private Response withdraw(Language language, UUID id) {
         Optional<Mine> before = own.see(id);
         Optional<Campaign> campaign = before.map(Mine::campaign);
-        Optional<UUID> other = before.flatMap(mine -> mine.pending().stream().findFirst().map(Pending::id));
+        Optional<UUID> other =
+                before.flatMap(mine -> mine.pending().stream().findFirst().map(Pending::id));
         return switch (own.withdraw(id)) {
             case DONE ->
                 own.see(id).isPresent()
@@ -166,9 +167,7 @@ final class OwnCosignatureHandler {
                         row.state() == CosignatureState.UNCONFIRMED
                                 ? "cosign.withdraw.not"
                                 : isDelivered(mine) ? "cosign.withdraw.delivered" : "cosign.withdraw.text"),
-                mine.pending().stream()
-                        .map(other -> other(language, other))
-                        .toList(),
+                mine.pending().stream().map(other -> other(language, other)).toList(),
                 wrong);
         Frame frame = Frames.of(
                 Optional.of(mine.campaign()),
@@ -249,9 +248,7 @@ final class OwnCosignatureHandler {
     private Other other(Language language, Pending pending) {
         return new Other(
                 pending.organisation(),
-                pending.letter()
-                        .map(letter -> letter.text(language).title())
-                        .orElse(""),
+                pending.letter().map(letter -> letter.text(language).title()).orElse(""),
                 mails.path(language, pending.id()));
     }
 

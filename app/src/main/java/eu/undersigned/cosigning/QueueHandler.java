@@ -44,8 +44,7 @@ final class QueueHandler {
     private final SignedOff signedOff;
     private final ConsoleLayout layout;
 
-    QueueHandler(
-            Database database, Deciding deciding, CosignerSeal seal, SignedOff signedOff, ConsoleLayout layout) {
+    QueueHandler(Database database, Deciding deciding, CosignerSeal seal, SignedOff signedOff, ConsoleLayout layout) {
         this.database = database;
         this.deciding = deciding;
         this.seal = seal;

@@ -37,9 +37,8 @@ final class SignedOff {
 
     private Stream<Missing> missing(Handle transaction, Campaign campaign, Letter letter) {
         Map<Integer, String> wordings = signOffs.of(transaction, campaign, letter.slug());
-        Map<String, CosignatureState> standing = wordings.isEmpty()
-                ? Map.of()
-                : CosignedStore.standing(transaction, campaign.id(), letter.slug());
+        Map<String, CosignatureState> standing =
+                wordings.isEmpty() ? Map.of() : CosignedStore.standing(transaction, campaign.id(), letter.slug());
         return campaign.organisations().stream()
                 .filter(organisation -> wordings.containsKey(organisation.id()))
                 .filter(organisation -> !isBelow(standing, organisation))

@@ -58,10 +58,7 @@ final class DemoConsultations {
                 answering.store(transaction, campaign, consultation, answers);
             } else {
                 String alike = String.join(
-                        " ",
-                        answers.band().id(),
-                        answers.country(),
-                        Integer.toString(random.nextInt(CLASSES)));
+                        " ", answers.band().id(), answers.country(), Integer.toString(random.nextInt(CLASSES)));
                 classes.computeIfAbsent(alike, _ -> new ArrayList<>()).add(answers);
             }
         }

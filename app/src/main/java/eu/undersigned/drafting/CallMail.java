@@ -43,8 +43,7 @@ public final class CallMail implements Composer {
                 texts.of(key + ".subject", "campaign", letter.campaign()),
                 texts.of("console.drafting.mail.greeting", "name", letter.name()),
                 List.of(texts.of(key + ".lead", "title", letter.title()), until),
-                Optional.of(new MailView.Link(
-                        texts.of(key + ".button"), layout.publicUrl() + letter.path())),
+                Optional.of(new MailView.Link(texts.of(key + ".button"), layout.publicUrl() + letter.path())),
                 List.of(texts.of(key + ".once")),
                 Optional.empty(),
                 texts.of("console.drafting.mail.footer", "campaign", letter.campaign()));

@@ -258,9 +258,11 @@ final class Discussing {
 
     /// If members write the letter now.
     DiscussResult inLetter(Campaign campaign, String slug, Plan plan) {
-        return drafting.on(campaign, draft -> DraftLetter.inDrafting(draft.files(), slug)
-                        .map(letter -> plan.of(draft.files(), letter))
-                        .orElse(_ -> new DiscussResult.Gone()))
+        return drafting.on(
+                        campaign,
+                        draft -> DraftLetter.inDrafting(draft.files(), slug)
+                                .map(letter -> plan.of(draft.files(), letter))
+                                .orElse(_ -> new DiscussResult.Gone()))
                 .orElseGet(DiscussResult.Changed::new);
     }
 

@@ -179,8 +179,7 @@ final class DiscussionHandler {
     }
 
     private Response again(Visit visit, int status, String field, String text, String error) {
-        return page(visit, status, Optional.of(new Typed(field, text, error)))
-                .orElseGet(() -> gone(visit, text));
+        return page(visit, status, Optional.of(new Typed(field, text, error))).orElseGet(() -> gone(visit, text));
     }
 
     private static String words(String key) {

@@ -31,11 +31,14 @@ final class Forgetting implements Runnable {
 
     @Override
     public void run() {
-        campaigns.all().forEach(campaign -> drafting.on(campaign, draft -> {
-            Set<String> there = new HashSet<>(LetterFile.slugs(draft.files()).keySet());
-            there.addAll(LetterFile.slugs(draft.published()).keySet());
-            return transaction -> forget(transaction, audit, campaign.id(), there, clock.instant());
-        }));
+        campaigns
+                .all()
+                .forEach(campaign -> drafting.on(campaign, draft -> {
+                    Set<String> there =
+                            new HashSet<>(LetterFile.slugs(draft.files()).keySet());
+                    there.addAll(LetterFile.slugs(draft.published()).keySet());
+                    return transaction -> forget(transaction, audit, campaign.id(), there, clock.instant());
+                }));
     }
 
     /// @param there letters that the draft or the published kit has

@@ -48,8 +48,8 @@ final class Inviting implements Runnable {
         for (Campaign campaign : campaigns.all()) {
             campaign.content().letters().stream()
                     .filter(letter -> letter.isOpen(LocalDate.ofInstant(now, ZoneOffset.UTC)))
-                    .forEach(letter -> database.useTransaction(
-                            transaction -> invite(transaction, campaign, letter, now)));
+                    .forEach(letter ->
+                            database.useTransaction(transaction -> invite(transaction, campaign, letter, now)));
         }
     }
 

@@ -105,7 +105,8 @@ final class LetterSettingsHandler {
         Stream.concat(settings.initiators().stream(), words(typed).stream())
                 .forEach(slug -> names.putIfAbsent(slug, slug));
         return names.entrySet().stream()
-                .map(one -> new Choice(one.getKey(), one.getValue(), words(typed).contains(one.getKey())))
+                .map(one ->
+                        new Choice(one.getKey(), one.getValue(), words(typed).contains(one.getKey())))
                 .toList();
     }
 

@@ -28,8 +28,7 @@ final class LettersHandler {
     private final Names names;
     private final ConsoleLayout layout;
 
-    LettersHandler(
-            Drafting drafting, PostPreview preview, Names names, ConsoleLayout layout, InstantSource clock) {
+    LettersHandler(Drafting drafting, PostPreview preview, Names names, ConsoleLayout layout, InstantSource clock) {
         this.drafting = drafting;
         this.editor = new TextEditor<>(new LetterTexts(), "letters", drafting, preview, layout, clock);
         this.names = names;

@@ -46,7 +46,8 @@ final class Opening {
     ///
     /// @param base as the page had it
     /// @param missing how many organisations had not signed off on that page; with more of them it is another page
-    /// @param lastDay of signing; empty: there is none. The deadline for signing it off, whenever that was, is over.
+    /// @param lastDay of signing; empty: there is none. The deadline for signing it off, whenever that was,
+    ///     is over
     record Agreed(String base, long missing, Optional<LocalDate> lastDay) {}
 
     DiscussResult open(Campaign campaign, Speaker speaker, String slug, Agreed agreed) {

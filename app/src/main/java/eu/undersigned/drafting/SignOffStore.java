@@ -162,7 +162,6 @@ final class SignOffStore {
     }
 
     private static int remove(Handle transaction, String table, int campaign, String letter) {
-        return transaction.execute(
-                "DELETE FROM " + table + " WHERE campaign_id = ? AND letter = ?", campaign, letter);
+        return transaction.execute("DELETE FROM " + table + " WHERE campaign_id = ? AND letter = ?", campaign, letter);
     }
 }

@@ -86,8 +86,7 @@ final class ConsultationsHandler {
         List<String> codes = CampaignSettings.languages(files);
         List<ConsultationsView.Row> rows = new ArrayList<>();
         texts(files).forEach((slug, spoken) -> {
-            Optional<Consultation> published =
-                    visit.campaign().content().consultation(slug);
+            Optional<Consultation> published = visit.campaign().content().consultation(slug);
             rows.add(new ConsultationsView.Row(
                     slug,
                     published.map(one -> one.texts().getFirst().title()).orElse(slug),
@@ -209,8 +208,8 @@ final class ConsultationsHandler {
             case SaveResult.Refused(List<KitError> errors) ->
                 page(visit, 422, draft, place, refused(visit, place, typed, errors));
             case SaveResult.Conflict(KitFiles now) -> {
-                Shown shown = Shown.of(Inputs.of(Map.of(FIELD, typed)))
-                        .beside(Difference.of(typed, now.text(place.path())));
+                Shown shown =
+                        Shown.of(Inputs.of(Map.of(FIELD, typed))).beside(Difference.of(typed, now.text(place.path())));
                 yield page(visit, 409, drafting.read(visit.campaign()), place, shown);
             }
         };
@@ -228,7 +227,8 @@ final class ConsultationsHandler {
                         ? new KitError(
                                 error.file(),
                                 error.line(),
-                                error.reason() + " – “" + lines.get(error.line() - 1).strip() + "”")
+                                error.reason() + " – “"
+                                        + lines.get(error.line() - 1).strip() + "”")
                         : error)
                 .toList();
         return Shown.of(Inputs.of(Map.of(FIELD, typed)).with(quoted, Set.of(FIELD)))
@@ -243,7 +243,12 @@ final class ConsultationsHandler {
             Look asked = Look.of(visit.field("language"), visit.field("age"));
             List<KitError> flaws = flaws(place, typed);
             if (!flaws.isEmpty()) {
-                return page(visit, 422, draft, place, refused(visit, place, typed, flaws).looking(asked));
+                return page(
+                        visit,
+                        422,
+                        draft,
+                        place,
+                        refused(visit, place, typed, flaws).looking(asked));
             }
             try {
                 Kit kit = Publishing.read(visit.campaign(), draft.files().with(place.path(), typed + "\n"));
@@ -254,7 +259,12 @@ final class ConsultationsHandler {
                         .flatMap(text -> preview.page(campaign, text, place.slug(), asked.age()));
                 return page(visit, 200, draft, place, shown.looking(asked.at(page)));
             } catch (KitException e) {
-                return page(visit, 422, draft, place, refused(visit, place, typed, e.errors()).looking(asked));
+                return page(
+                        visit,
+                        422,
+                        draft,
+                        place,
+                        refused(visit, place, typed, e.errors()).looking(asked));
             }
         });
     }

@@ -65,8 +65,7 @@ public final class Drafting {
     /// @return empty: others changed the draft each time, and nothing was done
     public <T> Optional<T> on(Campaign campaign, Function<Draft, Function<Handle, T>> plan) {
         for (int i = 0; i < MOST_READINGS; i++) {
-            Known known = reading(
-                    transaction -> new Known(read(transaction, campaign), state(transaction, campaign)));
+            Known known = reading(transaction -> new Known(read(transaction, campaign), state(transaction, campaign)));
             Function<Handle, T> work = plan.apply(known.draft);
             Optional<T> done = alone(transaction -> {
                 DraftStore.hold(transaction, campaign.id());

@@ -28,13 +28,13 @@ public record Look(String language, int age, boolean isAsked, Optional<String> h
 
     /// In the language that is being written, unless another one was chosen.
     Look orIn(Optional<Language> written) {
-        return language.isEmpty()
-                ? new Look(written.orElse(Language.EN).code(), age, isAsked, html)
-                : this;
+        return language.isEmpty() ? new Look(written.orElse(Language.EN).code(), age, isAsked, html) : this;
     }
 
     /// Ages that a consultation can ask.
     public List<Integer> ages() {
-        return IntStream.rangeClosed(Consultation.YOUNGEST, Consultation.OLDEST).boxed().toList();
+        return IntStream.rangeClosed(Consultation.YOUNGEST, Consultation.OLDEST)
+                .boxed()
+                .toList();
     }
 }

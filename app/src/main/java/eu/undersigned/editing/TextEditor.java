@@ -56,16 +56,15 @@ public final class TextEditor<P extends TextKind.Place> {
     /// From the form that asks for a short name and a language to the editor.
     private Response add(Visit visit) {
         String slug = visit.request().query().getOrDefault("slug", "").strip();
-        Optional<Language> language =
-                Language.of(visit.request().query().getOrDefault("language", ""));
+        Optional<Language> language = Language.of(visit.request().query().getOrDefault("language", ""));
         return place(drafting.read(visit.campaign()), slug, language)
                 .map(place -> Response.seeOther(visit.path(place.page())))
                 .orElseGet(() -> layout.notice(visit, 422, "console.news.badslug"));
     }
 
     private Optional<P> place(Draft draft, String slug, Optional<Language> language) {
-        return language.filter(found ->
-                        CampaignSettings.languages(draft.files()).contains(found.code()))
+        return language.filter(
+                        found -> CampaignSettings.languages(draft.files()).contains(found.code()))
                 .filter(_ -> Inputs.isSlug(slug))
                 .map(found -> kind.place(draft.files(), slug, found));
     }

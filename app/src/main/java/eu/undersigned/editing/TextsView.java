@@ -20,7 +20,9 @@ public record TextsView(List<Row> rows, List<Choice> missing, boolean mayEdit) {
         ///
         /// @param isStale whether a translation was made from another source; empty: nobody knows
         public static Freshness of(boolean isSource, Optional<Boolean> isStale) {
-            return isSource ? SOURCE : isStale.map(stale -> stale ? STALE : CURRENT).orElse(UNKNOWN);
+            return isSource
+                    ? SOURCE
+                    : isStale.map(stale -> stale ? STALE : CURRENT).orElse(UNKNOWN);
         }
     }
 
@@ -32,8 +34,7 @@ public record TextsView(List<Row> rows, List<Choice> missing, boolean mayEdit) {
     /// @param code of a language
     public record Choice(String code, String name) {
         public static Choice of(Language language) {
-            return new Choice(
-                    language.code(), ConsoleTexts.texts().formats().language(language));
+            return new Choice(language.code(), ConsoleTexts.texts().formats().language(language));
         }
 
         /// Those of a campaign's codes that name a language.

@@ -72,8 +72,7 @@ final class HelpPage {
     /// Whoever answers a number in the country is named, not the whole EU.
     private List<Helpline> found(Purpose purpose, Optional<String> country) {
         List<Helpline> serving = helplines.stream()
-                .filter(helpline ->
-                        helpline.purpose() == purpose && helpline.isOffered(helplines, today))
+                .filter(helpline -> helpline.purpose() == purpose && helpline.isOffered(helplines, today))
                 .filter(helpline -> country.map(helpline::serves).orElse(helpline.isForAll()))
                 .distinct()
                 .toList();

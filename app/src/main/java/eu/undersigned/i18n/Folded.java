@@ -25,8 +25,7 @@ public final class Folded {
 
     /// For comparing only, never stored: also the other letters of Europe that lose nothing by [#of(String)].
     public static String loosely(String text) {
-        return of(text)
-                .replace('ħ', 'h')
+        return of(text).replace('ħ', 'h')
                 .replace('ŧ', 't')
                 .replace('ı', 'i')
                 .replace('ð', 'd')

@@ -40,9 +40,7 @@ public final class KeptPages {
     /// @param maker gives nothing when there is no such page
     public Optional<Response> found(String key, List<?> from, Supplier<Optional<Response>> maker) {
         Optional<Response> kept = kept(key, from);
-        return kept.isPresent()
-                ? kept
-                : maker.get().map(made -> made.status() == 200 ? keep(key, from, made) : made);
+        return kept.isPresent() ? kept : maker.get().map(made -> made.status() == 200 ? keep(key, from, made) : made);
     }
 
     private Optional<Response> kept(String key, List<?> from) {

@@ -34,9 +34,7 @@ record LetterData(Reading reading, String publicUrl) {
                 reading.signatories().stream().map(this::signatory).toList());
         data.put(
                 "versions",
-                reading.versions().main().stream()
-                        .map(this::version)
-                        .toList());
+                reading.versions().main().stream().map(this::version).toList());
         return data;
     }
 

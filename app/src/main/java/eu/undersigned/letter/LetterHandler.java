@@ -114,8 +114,8 @@ final class LetterHandler {
                 .flatMap(venue -> cached(
                         venue,
                         venue.home() + "/letters/" + page,
-                        (one, today) -> paper(
-                                one, file, pages.paper(one, slug, number, today, isDemo.getAsBoolean()))));
+                        (one, today) ->
+                                paper(one, file, pages.paper(one, slug, number, today, isDemo.getAsBoolean()))));
         if (paper.isEmpty()) {
             return errors.page(request, Failure.NOT_FOUND);
         }

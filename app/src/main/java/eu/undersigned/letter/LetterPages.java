@@ -75,11 +75,7 @@ final class LetterPages {
     /// @param which its number or its hash, as they stand in the address
     /// @param find it
     Optional<Response> version(
-            Venue venue,
-            String slug,
-            String which,
-            Function<Reading, Optional<LetterVersion>> find,
-            LocalDate today) {
+            Venue venue, String slug, String which, Function<Reading, Optional<LetterVersion>> find, LocalDate today) {
         return published(venue, slug).flatMap(letter -> {
             Reading reading = reading(venue, letter, today);
             return find.apply(reading)
@@ -112,7 +108,8 @@ final class LetterPages {
 
     /// What becomes a PDF: a document in XHTML; empty when nobody may read such a letter.
     ///
-    /// @param number of the wording that was handed over, for a document with the list of that day; empty: as it is now
+    /// @param number of the wording that was handed over, for a document with the list of that day; empty: as
+    /// it is now
     Optional<String> paper(Venue venue, String slug, Optional<Integer> number, LocalDate today, boolean isDemo) {
         return published(venue, slug).flatMap(letter -> {
             Reading now = reading(venue, letter, today);

@@ -36,8 +36,7 @@ public record LetterView(
     /// @param letter of its page
     /// @param delivered the PDF as it was handed over, where others signed since
     /// @param home of the campaign's page
-    public record Paths(
-            String letter, String pdf, Optional<String> delivered, String json, String all, String home) {}
+    public record Paths(String letter, String pdf, Optional<String> delivered, String json, String all, String home) {}
 
     /// Who signed.
     ///

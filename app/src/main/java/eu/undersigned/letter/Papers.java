@@ -37,8 +37,7 @@ final class Papers implements AutoCloseable {
     }
 
     private static void warn(Throwable why) {
-        System.getLogger(Papers.class.getName())
-                .log(Level.WARNING, () -> "a letter could not be made a PDF: " + why);
+        System.getLogger(Papers.class.getName()).log(Level.WARNING, () -> "a letter could not be made a PDF: " + why);
     }
 
     @Override

@@ -42,12 +42,14 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
         return view(text, notes, inForce(text), Optional.of(signed()));
     }
 
-    /// The letter with the list of the day on which it was handed over: nobody who signed later, and of those who took it
+    /// The letter with the list of the day on which it was handed over: nobody who signed later, and of those who took
+    /// it
     /// back since, the organisation and the day. Empty before the delivery, and for every wording but that one.
     Optional<Reading> handedOver(int number) {
         List<Signatory> then =
                 signatories.stream().filter(one -> !one.isLater()).toList();
-        return inForce().filter(current -> current == number && letter.stage() == Letter.Stage.DELIVERED)
+        return inForce()
+                .filter(current -> current == number && letter.stage() == Letter.Stage.DELIVERED)
                 .map(_ -> new Reading(venue, letter, versions, then, today));
     }
 
@@ -73,8 +75,8 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
         Optional<Integer> current = inForce();
         return versions.all().stream()
                 .filter(one -> one.text().version().startsWith(version))
-                .max(Comparator.comparing(
-                                (LetterVersion one) -> one.text().language() == venue.text().language())
+                .max(Comparator.comparing((LetterVersion one) ->
+                                one.text().language() == venue.text().language())
                         .thenComparing(one -> current.equals(Optional.of(one.number())))
                         .thenComparing(LetterVersion::number));
     }
@@ -95,7 +97,8 @@ record Reading(Venue venue, Letter letter, LetterVersions versions, List<Signato
 
     private boolean isInForce(LetterText text) {
         return letter.texts().stream()
-                .anyMatch(one -> one.language() == text.language() && one.version().equals(text.version()));
+                .anyMatch(one ->
+                        one.language() == text.language() && one.version().equals(text.version()));
     }
 
     private LetterView view(

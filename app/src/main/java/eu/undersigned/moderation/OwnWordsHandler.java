@@ -150,10 +150,16 @@ final class OwnWordsHandler {
 
     private Optional<OwnText> decide(Visit visit, UUID id, OwnText.State state) {
         return database.inTransaction(transaction -> {
-            Optional<OwnText> before = words.decide(transaction, visit.campaign().id(), id, state);
+            Optional<OwnText> before =
+                    words.decide(transaction, visit.campaign().id(), id, state);
             before.filter(text -> text.state() != state)
                     .ifPresent(text -> record(
-                            transaction, visit, "ownwords.decided", text, text.state().code(), state.code()));
+                            transaction,
+                            visit,
+                            "ownwords.decided",
+                            text,
+                            text.state().code(),
+                            state.code()));
             return before;
         });
     }
@@ -174,8 +180,7 @@ final class OwnWordsHandler {
     }
 
     private static Response erased() {
-        return Response.json(
-                200, Json.write(Map.of("said", TEXTS.of("console.ownwords.erased"), "openable", false)));
+        return Response.json(200, Json.write(Map.of("said", TEXTS.of("console.ownwords.erased"), "openable", false)));
     }
 
     private static Response gone() {
@@ -191,8 +196,7 @@ final class OwnWordsHandler {
     }
 
     /// @param before code of the state; empty: nothing changed
-    private void record(
-            Handle transaction, Visit visit, String action, OwnText text, String before, String after) {
+    private void record(Handle transaction, Visit visit, String action, OwnText text, String before, String after) {
         audit.record(
                 transaction,
                 visit.actor().member(),

@@ -115,11 +115,12 @@ final class OwnWordsReader {
         List<Question> questions = new ArrayList<>();
         for (Consultation consultation : campaign.content().consultations()) {
             Map<String, Words> words = consultation.text(Language.EN).words();
-            consultation.questions().stream()
-                    .filter(one -> one.kind() == Kind.TEXT && words.containsKey(one.id()))
-                    .forEach(one -> questions.add(new Question(
-                            consultation.slug() + "/" + one.id(),
-                            words.get(one.id()).ask())));
+            for (Consultation.Question one : consultation.questions()) {
+                Words asked = words.get(one.id());
+                if (one.kind() == Kind.TEXT && asked != null) {
+                    questions.add(new Question(consultation.slug() + "/" + one.id(), asked.ask()));
+                }
+            }
         }
         return questions;
     }

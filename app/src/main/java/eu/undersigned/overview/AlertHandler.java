@@ -127,8 +127,8 @@ final class AlertHandler {
     /// Values that a sentence may need; those that this alert lacks are a dash.
     private static Map<String, Object> data(AlertStore.Row row) {
         Map<String, Object> data = new HashMap<>();
-        for (String name :
-                List.of("count", "usual", "percent", "requests", "minutes", "text", "per_minute", "share", "cause", "days")) {
+        for (String name : List.of(
+                "count", "usual", "percent", "requests", "minutes", "text", "per_minute", "share", "cause", "days")) {
             data.put(name, Rates.NONE);
         }
         data.put("kind", row.kind());

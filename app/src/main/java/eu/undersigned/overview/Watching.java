@@ -86,9 +86,7 @@ final class Watching implements Runnable {
         if (!said.isEmpty()) {
             found.put(AlertKind.WARNING, Map.of("text", String.join("; ", said)));
         }
-        cosignatures
-                .apply(campaign)
-                .ifPresent(days -> found.put(AlertKind.COSIGNATURES_WAIT, Map.of("days", days)));
+        cosignatures.apply(campaign).ifPresent(days -> found.put(AlertKind.COSIGNATURES_WAIT, Map.of("days", days)));
         for (AlertKind kind : List.of(
                 AlertKind.SURGE,
                 AlertKind.CONFIRMATION_RATE,
@@ -100,8 +98,7 @@ final class Watching implements Runnable {
             if (data == null) {
                 AlertStore.end(transaction, campaign.id(), kind, now);
             } else {
-                AlertStore.raise(
-                        transaction, campaign.id(), kind, Json.text(data), now);
+                AlertStore.raise(transaction, campaign.id(), kind, Json.text(data), now);
             }
         }
     }

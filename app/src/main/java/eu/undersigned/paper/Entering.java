@@ -187,8 +187,8 @@ final class Entering {
             case CLOSED -> true;
             case EARLY, DONE, REVOKED -> false;
         });
-        boolean isIn =
-                saved.filter(group -> handIn(transaction, group) instanceof EntryResult.Done).isPresent();
+        boolean isIn = saved.filter(group -> handIn(transaction, group) instanceof EntryResult.Done)
+                .isPresent();
         if (!isIn && !isKept) {
             PassStore.erase(transaction, pass.id());
         }

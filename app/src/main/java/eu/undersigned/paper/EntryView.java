@@ -158,12 +158,7 @@ public record EntryView(
                 String number = field.substring(1, field.indexOf('.'));
                 errors.put(
                         id(field),
-                        texts.of(
-                                "paper.wrong.at",
-                                "number",
-                                Integer.parseInt(number),
-                                "wrong",
-                                reason(key, texts)));
+                        texts.of("paper.wrong.at", "number", Integer.parseInt(number), "wrong", reason(key, texts)));
             }
         });
         return errors;

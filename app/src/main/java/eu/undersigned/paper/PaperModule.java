@@ -87,8 +87,7 @@ public final class PaperModule {
         LocalDate today = entering.today();
         Optional<LocalDate> closes = campaigns.all().stream()
                 .filter(campaign -> campaign.id() == open.pass().campaign())
-                .flatMap(campaign ->
-                        campaign.content().consultation(open.pass().consultation()).stream())
+                .flatMap(campaign -> campaign.content().consultation(open.pass().consultation()).stream())
                 .findFirst()
                 .flatMap(Consultation::closes);
         return closes.map(day -> !today.isAfter(day.plusDays(Consultation.KEPT_DAYS)))

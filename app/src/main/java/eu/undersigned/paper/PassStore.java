@@ -141,8 +141,8 @@ final class PassStore {
                 .bind("campaign", campaign)
                 .bind("consultation", consultation)
                 .bind("organisation", organisation.orElse(0))
-                .map((row, _) -> new Counted(
-                        pass(row), row.getDate("made_on").toLocalDate(), row.getInt("sheets"), note(row)))
+                .map((row, _) ->
+                        new Counted(pass(row), row.getDate("made_on").toLocalDate(), row.getInt("sheets"), note(row)))
                 .list();
     }
 
@@ -190,15 +190,13 @@ final class PassStore {
     /// Forgets on which days passes that are over were used last. By that their rows are written anew, in a transaction
     /// that has nothing of what was handed in with them.
     static void forgetDays(Handle transaction) {
-        transaction.execute(
-                "UPDATE class_pass SET changed_on = NULL WHERE state <> 'open' AND changed_on IS NOT NULL");
+        transaction.execute("UPDATE class_pass SET changed_on = NULL WHERE state <> 'open' AND changed_on IS NOT NULL");
     }
 
     /// The pass is over; what waited with it and the team's note are erased.
     static void end(Handle transaction, int id, PassState state) {
         transaction.execute("DELETE FROM class_page WHERE pass_id = ?", id);
-        transaction.execute(
-                "UPDATE class_pass SET state = ?, label = '', note = NULL WHERE id = ?", code(state), id);
+        transaction.execute("UPDATE class_pass SET state = ?, label = '', note = NULL WHERE id = ?", code(state), id);
     }
 
     static void erase(Handle transaction, int id) {

@@ -119,7 +119,10 @@ final class PassesHandler {
     private Response page(Visit visit, int status, Consultation consultation, PassForm form, Optional<String> link) {
         Texts texts = ConsoleTexts.texts();
         Map<String, String> wrong = new LinkedHashMap<>();
-        form.wrong().forEach((field, key) -> wrong.put(field, texts.of(
+        form.wrong()
+                .forEach((field, key) -> wrong.put(
+                        field,
+                        texts.of(
                                 key,
                                 "most",
                                 key.equals("console.paper.wrong.many") ? MakingPasses.MOST_OPEN : ClassPass.MOST)));

@@ -3,7 +3,8 @@
 ///
 /// In: forms of members who make passes, forms of whoever holds a pass. Out: answers, to `consultation`, once a group
 /// is handed in. Personal data: none is asked for. Sheets that wait lie encrypted until they are handed in, at the
-/// close at the latest; a note of the team on a pass, too.
+/// close
+/// at the latest; a note of the team on a pass, too.
 @NullMarked
 package eu.undersigned.paper;
 

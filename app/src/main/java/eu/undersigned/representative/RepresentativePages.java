@@ -113,7 +113,9 @@ final class RepresentativePages {
                 member.name(),
                 venue.home() + path(member),
                 texts.formats().country(member.country()),
-                venue.home() + RepresentativesHandler.PATH + Filter.of(member.country()).query(),
+                venue.home()
+                        + RepresentativesHandler.PATH
+                        + Filter.of(member.country()).query(),
                 register.groupName(member.group()),
                 member.page(),
                 count(texts, Optional.ofNullable(signed.get(member.country()))),
@@ -148,7 +150,8 @@ final class RepresentativePages {
                 .map(text -> choice(text.language(), language))
                 .toList();
         List<Choice> official = OfficialLanguages.toChoose(member.country()).stream()
-                .filter(one -> venue.campaign().content().representatives().text(one).isPresent())
+                .filter(one ->
+                        venue.campaign().content().representatives().text(one).isPresent())
                 .map(one -> choice(one, language))
                 .toList();
         Map<String, String> errors = new LinkedHashMap<>();
@@ -206,19 +209,18 @@ final class RepresentativePages {
     Response kept(Venue venue, Representative member, LetterForm form, Language language) {
         Texts texts = venue.texts();
         String country = texts.formats().country(member.country());
-        String title = member.isMember()
-                ? title(venue, member)
-                : texts.of("representative.left", "name", member.name());
+        String title =
+                member.isMember() ? title(venue, member) : texts.of("representative.left", "name", member.name());
         KeptView view = new KeptView(
                 member.isMember() ? noMailbox(texts, member) : texts.of("representative.left.text", "country", country),
                 country,
-                venue.home() + RepresentativesHandler.PATH
+                venue.home()
+                        + RepresentativesHandler.PATH
                         + Filter.of(member.country()).query(),
                 form.finishedSubject(),
                 form.finishedText(),
                 language);
-        return layout.page(
-                        member.isMember() ? 409 : 410, answer(venue, title), "representative/kept.jte", view)
+        return layout.page(member.isMember() ? 409 : 410, answer(venue, title), "representative/kept.jte", view)
                 .asSecret();
     }
 
@@ -230,7 +232,9 @@ final class RepresentativePages {
         Notice notice = Notice.of(title, texts.of("representative.left.text", "country", country))
                 .with(
                         texts.of("representative.left.go", "country", country),
-                        venue.home() + RepresentativesHandler.PATH + Filter.of(former.country()).query());
+                        venue.home()
+                                + RepresentativesHandler.PATH
+                                + Filter.of(former.country()).query());
         return layout.notice(410, venue.frame(title, path(former), false), notice);
     }
 }

@@ -99,11 +99,12 @@ final class RepresentativesHandler {
     }
 
     private Optional<To> to(Request request) {
-        return venue(request).flatMap(venue -> venue.campaign()
-                .content()
-                .representatives()
-                .find(request.variable("id"))
-                .map(member -> new To(request, venue, member)));
+        return venue(request)
+                .flatMap(venue -> venue.campaign()
+                        .content()
+                        .representatives()
+                        .find(request.variable("id"))
+                        .map(member -> new To(request, venue, member)));
     }
 
     /// The language in which somebody wants to write.
@@ -150,8 +151,8 @@ final class RepresentativesHandler {
         return to.member
                 .mailbox()
                 .filter(_ -> to.member.isMember())
-                .map(mailbox ->
-                        answer.to(new Sent(to, mailbox, form, language, !body.first("begun").isEmpty())))
+                .map(mailbox -> answer.to(new Sent(
+                        to, mailbox, form, language, !body.first("begun").isEmpty())))
                 .orElseGet(() -> pages.kept(to.venue, to.member, form, language));
     }
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class MemberLetterTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final byte[] STORED = ("\000\020dora@example.org"
-            + "\000\005D\303\263ra"
-            + "\000\003Max"
-            + "\000\014Every Second"
-            + "\000\006EDITOR"
-            + "\000\025https://example.org/x"
-            + "\000\000\001\232\334[\340{")
+                    + "\000\005D\303\263ra"
+                    + "\000\003Max"
+                    + "\000\014Every Second"
+                    + "\000\006EDITOR"
+                    + "\000\025https://example.org/x"
+                    + "\000\000\001\232\334[\340{")
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final MemberLetter LETTER = new MemberLetter(
@@ -39,6 +39,7 @@ class MemberLetterTest {
 
     @Test
     void isReadAsItWasStored() {
-        assertThat(MemberLetter.decode(new Letter(ID, "CONSOLE_INVITED", STORED))).isEqualTo(LETTER);
+        assertThat(MemberLetter.decode(new Letter(ID, "CONSOLE_INVITED", STORED)))
+                .isEqualTo(LETTER);
     }
 }

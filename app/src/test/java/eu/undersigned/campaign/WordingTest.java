@@ -45,8 +45,7 @@ class WordingTest {
     }
 
     private static final String ASK = "How often do you  feel safe online?";
-    private static final Question SAFE =
-            new Question("safe", Kind.ONE, List.of("always", "sometimes", "seldom"), ALL);
+    private static final Question SAFE = new Question("safe", Kind.ONE, List.of("always", "sometimes", "seldom"), ALL);
     private static final Question WISH = new Question("wish", Kind.TEXT, List.of(), ALL);
     private static final ConsultationText ENGLISH = text(Language.EN, "Title", ASK);
 

@@ -61,8 +61,8 @@ class ErasingWordsTest {
                 Language.EN,
                 Map.of("place", Set.of("park")),
                 Map.of("wish", "a longer break at noon"));
-        database.useTransaction(transaction -> kit.answering()
-                .store(transaction, campaign(kit), consultation(kit, slug), answers));
+        database.useTransaction(
+                transaction -> kit.answering().store(transaction, campaign(kit), consultation(kit, slug), answers));
     }
 
     private long texts(AskingKit kit, String slug) {
@@ -104,8 +104,8 @@ class ErasingWordsTest {
     void ofAConsultationThatNoKitHasAnyMoreTheyAreErasedNinetyDaysAfterTheyCame() {
         AskingKit kit = kit(Optional.of(MODERATORS));
         LocalDate came = LocalDate.of(2027, 5, 10);
-        OwnText text = new OwnText(
-                UUID.randomUUID(), "gone", "16-17", Optional.of(Language.EN), came, OwnText.State.NEW);
+        OwnText text =
+                new OwnText(UUID.randomUUID(), "gone", "16-17", Optional.of(Language.EN), came, OwnText.State.NEW);
         database.useTransaction(transaction -> TextStore.add(
                 transaction, new TextStore.Row(campaign(kit).id(), text, MODERATORS.recipient(), new byte[3])));
         passOn(came.plusDays(90), kit);
@@ -129,8 +129,7 @@ class ErasingWordsTest {
                 database.inTransaction(transaction -> kit.answering().asked(transaction, campaign(kit), may));
         assertThat(asked.questions()).extracting(Consultation.Question::id).containsExactly("place");
         assertThat(asked.bands()).isEqualTo(may.bands());
-        assertThat(database.<Boolean>inTransaction(
-                        transaction -> kit.words().isLeftOut(transaction, campaign(kit))))
+        assertThat(database.<Boolean>inTransaction(transaction -> kit.words().isLeftOut(transaction, campaign(kit))))
                 .isTrue();
     }
 
@@ -141,8 +140,7 @@ class ErasingWordsTest {
         assertThat(database.<Consultation>inTransaction(
                         transaction -> kit.answering().asked(transaction, campaign(kit), may)))
                 .isEqualTo(may);
-        assertThat(database.<Boolean>inTransaction(
-                        transaction -> kit.words().isLeftOut(transaction, campaign(kit))))
+        assertThat(database.<Boolean>inTransaction(transaction -> kit.words().isLeftOut(transaction, campaign(kit))))
                 .isFalse();
     }
 }

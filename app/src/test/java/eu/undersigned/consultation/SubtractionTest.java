@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.undersigned.campaign.Campaign;
 import eu.undersigned.campaign.Campaigns;
 import eu.undersigned.campaign.Consultation;
-import eu.undersigned.campaign.Consultation.Band;
 import eu.undersigned.campaign.KitFolders;
 import eu.undersigned.consultation.AnswerStore.Count;
 import eu.undersigned.db.Database;
@@ -50,8 +49,7 @@ class SubtractionTest {
     /// Of each kind.
     private static final int QUESTIONS = 10;
     /// Which bands are asked; the first kind everybody is.
-    private static final List<Set<Integer>> KINDS =
-            List.of(Set.of(0, 1, 2), Set.of(2), Set.of(0, 1), Set.of(1, 2));
+    private static final List<Set<Integer>> KINDS = List.of(Set.of(0, 1, 2), Set.of(2), Set.of(0, 1), Set.of(1, 2));
 
     private static final List<String> BANDS = List.of("8-11", "12-14", "15-17");
     private static final int CHILDREN = OPTIONS * QUESTIONS;
@@ -88,7 +86,9 @@ class SubtractionTest {
     private void closes(String day) {
         try {
             Files.writeString(
-                    folder.resolve("every-second-counts").resolve("consultations").resolve("marks.yaml"),
+                    folder.resolve("every-second-counts")
+                            .resolve("consultations")
+                            .resolve("marks.yaml"),
                     questions(day));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,7 +113,8 @@ class SubtractionTest {
                 questions:
                 """.formatted(closes));
         for (int i = 0; i < KINDS.size() * QUESTIONS; i++) {
-            String bands = KINDS.get(i / QUESTIONS).stream().sorted().map(BANDS::get).collect(Collectors.joining(", "));
+            String bands =
+                    KINDS.get(i / QUESTIONS).stream().sorted().map(BANDS::get).collect(Collectors.joining(", "));
             yaml.append("  - {id: q%d, kind: several, options: %s, bands: [%s]}\n".formatted(i, options, bands));
         }
         return yaml.toString();
@@ -148,8 +149,8 @@ class SubtractionTest {
     }
 
     private void answer(int child, int band, String country) {
-        database.useTransaction(transaction ->
-                answering.store(transaction, campaign(), consultation(), answers(child, band, country)));
+        database.useTransaction(
+                transaction -> answering.store(transaction, campaign(), consultation(), answers(child, band, country)));
     }
 
     /// A class hands in the sheets of children from the first to before the last.
@@ -188,9 +189,8 @@ class SubtractionTest {
                         .add(child);
             }
         }
-        sets.forEach((set, children) ->
-                children.forEach(child -> seen.computeIfAbsent(child, _ -> new TreeSet<>())
-                        .add(time + " " + set)));
+        sets.forEach((set, children) -> children.forEach(
+                child -> seen.computeIfAbsent(child, _ -> new TreeSet<>()).add(time + " " + set)));
         // The numbers without options are about the same sets.
         for (Count count : counts) {
             if (count.option().isEmpty()) {
@@ -205,7 +205,9 @@ class SubtractionTest {
     }
 
     private static Map<String, List<Integer>> together(Map<Integer, Set<String>> seen) {
-        return seen.keySet().stream().collect(Collectors.groupingBy(child -> seen.get(child).toString()));
+        return seen.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.getValue().toString(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     }
 
     /// @param classes whose sheets they are; of a child who answered online there is none
@@ -325,10 +327,14 @@ class SubtractionTest {
         answer(40, 1, "DE");
         days(30);
         // The ten of 15 to 17 have a cell of their own, so the seven younger ones are too few.
-        assertThat(board.of(campaign(), consultation()).sums(Results.Part.ALL).children()).isEqualTo(10);
+        assertThat(board.of(campaign(), consultation()).sums(Results.Part.ALL).children())
+                .isEqualTo(10);
         List<Child> together = IntStream.range(0, 16)
-                .mapToObj(child -> new Cell(1, "marks", BANDS.get(child < 6 ? 0 : 2), "DE", "online"))
-                .map(cell -> new Child(cell, LocalDate.EPOCH, Map.of(), ""))
+                .mapToObj(child -> new Child(
+                        new Cell(1, "marks", BANDS.get(child < 6 ? 0 : 2), "DE", "online"),
+                        LocalDate.EPOCH,
+                        Map.of(),
+                        ""))
                 .toList();
         assertThat(Grouping.asked(consultation().questions(), together).keySet())
                 .as("ten are asked, six are not")
@@ -345,7 +351,9 @@ class SubtractionTest {
         assertThat(board.of(campaign(), consultation()).counts()).isEmpty();
         handIn(24, 40, 0, "DE");
         days(0);
-        assertThat(board.of(campaign(), consultation()).counts()).as("the same day").isEmpty();
+        assertThat(board.of(campaign(), consultation()).counts())
+                .as("the same day")
+                .isEmpty();
         days(1);
         assertThat(board.of(campaign(), consultation()).countries()).isEqualTo(Map.of("DE", 40L));
         handIn(40, 50, 0, "DE");

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class CosignLetterTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final byte[] STORED = ("\000\002SL"
-            + "\000\014Every Second"
-            + "\000\005Pismo"
-            + "\000\017/sl/letters/one"
-            + "\000\013\305\275iva Zgled"
-            + "\000\020ziva@example.org"
-            + "\000\005/sl/x"
-            + "\000\007mandate")
+                    + "\000\014Every Second"
+                    + "\000\005Pismo"
+                    + "\000\017/sl/letters/one"
+                    + "\000\013\305\275iva Zgled"
+                    + "\000\020ziva@example.org"
+                    + "\000\005/sl/x"
+                    + "\000\007mandate")
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final CosignLetter LETTER = new CosignLetter(
@@ -41,6 +41,7 @@ class CosignLetterTest {
 
     @Test
     void isReadAsItWasStored() {
-        assertThat(CosignLetter.decode(new Letter(ID, "COSIGN_DECLINED", STORED))).isEqualTo(LETTER);
+        assertThat(CosignLetter.decode(new Letter(ID, "COSIGN_DECLINED", STORED)))
+                .isEqualTo(LETTER);
     }
 }

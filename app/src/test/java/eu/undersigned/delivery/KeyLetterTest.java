@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class KeyLetterTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final byte[] STORED = ("\000\002DE"
-            + "\000\014Every Second"
-            + "\000\006verein"
-            + "\000\022Verein f\303\274r Kinder"
-            + "\000\020post@example.org"
-            + "\000\000"
-            + "\000\007age1abc"
-            + "\000\000\001\232\334[\340{")
+                    + "\000\014Every Second"
+                    + "\000\006verein"
+                    + "\000\022Verein f\303\274r Kinder"
+                    + "\000\020post@example.org"
+                    + "\000\000"
+                    + "\000\007age1abc"
+                    + "\000\000\001\232\334[\340{")
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final KeyLetter LETTER = new KeyLetter(

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class CallLetterTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final byte[] STORED = ("\000\020dora@example.org"
-            + "\000\005D\303\263ra"
-            + "\000\014Every Second"
-            + "\000\010A letter"
-            + "\000\026/console/x/letters/one"
-            + "\000\0121 May 2027")
+                    + "\000\005D\303\263ra"
+                    + "\000\014Every Second"
+                    + "\000\010A letter"
+                    + "\000\026/console/x/letters/one"
+                    + "\000\0121 May 2027")
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final CallLetter LETTER = new CallLetter(

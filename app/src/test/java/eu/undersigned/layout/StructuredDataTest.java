@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class StructuredDataTest {
     @Test
     void holdsNothingThatIsMarkupAndSaysTheSame() throws Json.NotAnObject {
-        Map<String, Object> data = Map.of("headline", "</script><!-- A & B ]]> \"C\"", "url", "https://example.org/?a&b");
+        Map<String, Object> data =
+                Map.of("headline", "</script><!-- A & B ]]> \"C\"", "url", "https://example.org/?a&b");
         String block = StructuredData.block(data);
         assertThat(block).doesNotContain("<", ">", "&");
         assertThat(Json.readObject(block.getBytes(StandardCharsets.UTF_8))).isEqualTo(data);

@@ -38,7 +38,10 @@ class ReadingTest {
 
     private static LetterVersion version(int number, LetterText text, int day) {
         return new LetterVersion(
-                number, text.equals(MAIN), text, Instant.parse("2027-03-01T10:00:00Z").plusSeconds(86_400L * day));
+                number,
+                text.equals(MAIN),
+                text,
+                Instant.parse("2027-03-01T10:00:00Z").plusSeconds(86_400L * day));
     }
 
     private static Signatory signatory(LetterText text) {
@@ -74,7 +77,15 @@ class ReadingTest {
     }
 
     private static List<String> remarks(LetterText signed) {
-        return reading(signed).current().signed().orElseThrow().groups().getFirst().signers().getFirst().remarks();
+        return reading(signed)
+                .current()
+                .signed()
+                .orElseThrow()
+                .groups()
+                .getFirst()
+                .signers()
+                .getFirst()
+                .remarks();
     }
 
     @Test

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class TestLetterTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final byte[] STORED = ("\000\000\000\003"
-            + "\000\002EL"
-            + "\000\020dora@example.org"
-            + "\000\006\316\235\316\255\316\261"
-            + "\000\010One\012\012Two")
+                    + "\000\002EL"
+                    + "\000\020dora@example.org"
+                    + "\000\006\316\235\316\255\316\261"
+                    + "\000\010One\012\012Two")
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final TestLetter LETTER =

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class AlertLetterTest {
     private static final UUID ID = UUID.fromString("0193500a-0000-7000-8000-000000000001");
     private static final byte[] STORED = ("\000\020dora@example.org"
-            + "\000\005D\303\263ra"
-            + "\000\014Every Second"
-            + "\000\021/console/x/alerts"
-            + "\000\007One\012Two")
+                    + "\000\005D\303\263ra"
+                    + "\000\014Every Second"
+                    + "\000\021/console/x/alerts"
+                    + "\000\007One\012Two")
             .getBytes(StandardCharsets.ISO_8859_1);
 
     private static final AlertLetter LETTER =

@@ -146,7 +146,8 @@ class LeftBehindTest {
         now = now.plus(Duration.ofDays(1));
         paper.expiry().run();
         assertThat(number("SELECT count(*) FROM class_page")).isZero();
-        assertThat(number("SELECT count(*) FROM class_pass WHERE state = 'done'")).isOne();
+        assertThat(number("SELECT count(*) FROM class_pass WHERE state = 'done'"))
+                .isOne();
         assertThat(number("SELECT count(*) FROM consultation_waiting WHERE source = 'sheet'"))
                 .isEqualTo(19);
         consultations.releasing().run();
@@ -192,7 +193,9 @@ class LeftBehindTest {
         long passes = number("SELECT max(xmin::text::bigint) FROM class_pass");
         paper.expiry().run();
         consultations.expiry().run();
-        assertThat(number("SELECT max(xmin::text::bigint) FROM class_pass")).as("once").isEqualTo(passes);
+        assertThat(number("SELECT max(xmin::text::bigint) FROM class_pass"))
+                .as("once")
+                .isEqualTo(passes);
     }
 
     @Test
@@ -200,7 +203,8 @@ class LeftBehindTest {
         pass(20);
         database.useTransaction(transaction -> transaction.execute("UPDATE class_pass SET label = 'the blue room'"));
         paper.expiry().run();
-        assertThat(number("SELECT count(*) FROM class_pass WHERE label = '' AND length(note) > 300")).isOne();
+        assertThat(number("SELECT count(*) FROM class_pass WHERE label = '' AND length(note) > 300"))
+                .isOne();
         byte[] note = database.inTransaction(transaction -> transaction
                 .createQuery("SELECT note FROM class_pass")
                 .mapTo(byte[].class)

@@ -118,9 +118,7 @@ class MilaAndTheoAnswerTest {
 
     private static void handsIn(Visitor theo, Device device, String link) {
         Page page = theo.page();
-        theo.open(link.replaceFirst("https?://[^/]+", ""))
-                .press(".tick-box")
-                .press("form[action$='/agree'] .button");
+        theo.open(link.replaceFirst("https?://[^/]+", "")).press(".tick-box").press("form[action$='/agree'] .button");
         Screens.fits(page, device);
         theo.press("main p > a.button");
         Locator sheets = page.locator("fieldset.paper");

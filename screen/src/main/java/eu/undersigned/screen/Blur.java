@@ -1,10 +1,12 @@
 package eu.undersigned.screen;
 
-/// Makes a picture soft enough to be sampled, and samples it: two passes of a moving average along rows and columns, which
+/// Makes a picture soft enough to be sampled, and samples it: two passes of a moving average along rows and columns,
+/// which
 /// together weigh like a tent.
 ///
 /// Every sum is a running one, and the order of additions is part of the algorithm: with another order the last bits of
-/// the numbers would differ, and now and then a bit of a hash. What may differ is where averages are taken at all: of the
+/// the numbers would differ, and now and then a bit of a hash. What may differ is where averages are taken at all: of
+/// the
 /// second pass only those are, that somebody looks at. Four rows are summed beside each other, since a processor waits
 /// for each addition of one.
 final class Blur {

@@ -6,7 +6,8 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Beside the same averages taken everywhere, one after the other, as the algorithm is described: every bit is the same.
+/// Beside the same averages taken everywhere, one after the other, as the algorithm is described: every bit is the
+/// same.
 class BlurTest {
     private static final int SAMPLES = 64;
     private static final int PASSES = 2;
