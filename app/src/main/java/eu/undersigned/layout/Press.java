@@ -60,13 +60,15 @@ public final class Press<T> implements AutoCloseable {
         }
         try {
             workers.execute(() -> {
+                // Forgotten before anybody hears of it: whoever asks again then asks for a new one.
                 try {
-                    mine.complete(work.get());
+                    T made = work.get();
+                    underway.remove(name, mine);
+                    mine.complete(made);
                 } catch (RuntimeException | Error e) {
+                    underway.remove(name, mine);
                     failed.accept(e);
                     mine.completeExceptionally(e);
-                } finally {
-                    underway.remove(name, mine);
                 }
             });
             return Optional.of(mine);
