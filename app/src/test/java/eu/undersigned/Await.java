@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what happens soon: mails, published counts, a server that comes back.
 final class Await {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Await() {}
 
