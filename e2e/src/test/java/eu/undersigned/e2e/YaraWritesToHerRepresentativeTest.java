@@ -48,10 +48,10 @@ class YaraWritesToHerRepresentativeTest {
                     .doesNotContain("{");
             assertThat(page.locator("#to")).hasValue("olga.sample.gr1@example.org");
             Assertions.assertThat(page.locator("main a[href^='mailto:']").getAttribute("href"))
-                    .as("the whole letter would be too long for mail programs")
+                    .as("the whole letter, short enough for mail programs")
                     .startsWith("mailto:olga.sample.gr1@example.org?subject=%CE%")
-                    .doesNotContain("body=")
-                    .hasSizeLessThan(1_900);
+                    .contains("&body=%CE%")
+                    .hasSizeLessThanOrEqualTo(1_900);
             Screens.fits(page, device);
 
             yara.press("form[action$='/change'] button");
